@@ -1,0 +1,81 @@
+"""Runs the audit: walks the package case by case, then lets confirmed discrepancies answer the contradictions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from gongyak.findings import DISCREPANCY, Finding
+from gongyak.package import Package
+from gongyak.rules import RULES, Case, Fault, Rule, of_scope, rule
+from gongyak.tables import Row, groups, key_of, read_rows
+
+SCOPES = {"pledge": "pledge_id", "work": "work_id", "document": "document_id"}
+CONTEXT = ("governments", "terms", "documents")
+
+
+def check(package: Package) -> Iterator[Finding]:
+    """All findings of the audit rules; a contradiction that ``discrepancies`` confirms comes as a discrepancy."""
+    yield from _confirm(package, _run(package))
+
+
+def cases(package: Package) -> Iterator[tuple[str, Case]]:
+    """``(scope, case)`` for each pledge, work and document, and at last for the package as a whole."""
+    codes = {name: _by_first_key(package, name) for name in package.tables if name.startswith("code_")}
+    context = {name: _by_first_key(package, name) for name in CONTEXT}
+    for scope, column in SCOPES.items():
+        names = [name for name, table in package.tables.items() if table.primary_key[:1] == (column,)]
+        for value, rows in groups(package, names, column):
+            yield scope, Case(package=package, value=value, rows=defaultdict(list, rows), codes=codes, context=context)
+    yield "package", Case(package=package, value="", rows={}, codes=codes, context=context)
+
+
+def _by_first_key(package: Package, name: str) -> Mapping[str, Row]:
+    table = package.tables.get(name)
+    return {row[table.primary_key[0]]: row for row in read_rows(package, name)} if table and table.primary_key else {}
+
+
+def _run(package: Package) -> Iterator[Finding]:
+    for scope, case in cases(package):
+        for each in of_scope(scope):
+            for fault in each.check(case):
+                yield _finding(case, each, fault)
+
+
+def _finding(case: Case, each: Rule, fault: Fault) -> Finding:
+    table = case.table(fault.table)
+    return Finding(
+        rule=each.name,
+        path=table.path,
+        line=fault.row.line,
+        column=fault.column,
+        value=fault.row[fault.column],
+        table=table.name,
+        key=key_of(table, fault.row),
+        params=fault.params,
+    )
+
+
+def _confirm(package: Package, findings: Iterable[Finding]) -> Iterator[Finding]:
+    book = {tuple(row[c] for c in ("rule", "table", "key", "column")): row for row in read_rows(package, "discrepancies")}
+    met = set()
+    for finding in findings:
+        place = (finding.rule, finding.table, finding.key, finding.column)
+        row = book.get(place)
+        if RULES[finding.rule].contradiction and row and _same(finding, row):
+            met.add(place)
+            finding = replace(finding, severity=DISCREPANCY)
+        yield finding
+    stale = RULES["discrepancy-stale"]
+    case = Case(package=package, value="", rows={"discrepancies": [book[p] for p in book if p not in met]}, codes={}, context={})
+    yield from (_finding(case, stale, fault) for fault in stale.check(case))
+
+
+def _same(finding: Finding, row: Row) -> bool:
+    return (row["printed"], row["computed"]) == (finding.value, str(finding.params.get("computed", "")))
+
+
+@rule("discrepancy-stale", "confirmation")
+def discrepancy_stale(case: Case) -> Iterator[Fault]:
+    """확인된 모순은 자료에서 같은 값으로 다시 나타나야 한다."""
+    for row in case.rows["discrepancies"]:
+        yield Fault(table="discrepancies", row=row, column="key", params={"broken": row["rule"]})

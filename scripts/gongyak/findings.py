@@ -1,0 +1,36 @@
+"""What a check has found: one frozen record, whatever the check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ERROR = "error"
+DISCREPANCY = "discrepancy"
+
+
+class UnusableInput(Exception):
+    """The target cannot be checked at all (no descriptor, no such file); the message says why, in Korean."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One fault at one place.
+
+    ``line`` counts physical lines from 1 (0: the file as a whole); ``column`` is a column name or empty.
+    ``params`` fills the message of ``rule`` in the locale files. ``key`` (primary-key values joined by ``/``)
+    is set where the fault is a contradiction that a row of ``discrepancies`` can confirm.
+    """
+
+    rule: str
+    path: str
+    line: int = 0
+    column: str = ""
+    value: str = ""
+    severity: str = ERROR
+    table: str = ""
+    key: str = ""
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def place(self) -> tuple[str, int, str, str]:
+        """The order in which findings are shown: by file, line, column, rule."""
+        return self.path, self.line, self.column, self.rule

@@ -1,0 +1,42 @@
+"""Money in won, written the way Korean readers read it."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+_EOK = Decimal(100_000_000)
+_MAN = Decimal(10_000)
+
+
+def readable(won: int | Decimal) -> str:
+    """Short form: 69.9억 원, 3,667만 원, 5,000원. At most one decimal, rounded half up; the exact form stands beside it."""
+    amount = Decimal(won)
+    if abs(amount) >= _EOK:
+        return f"{_short(amount / _EOK)}억 원"
+    if abs(amount) >= _MAN:
+        return f"{_short(amount / _MAN)}만 원"
+    return exact(won)
+
+
+def exact(won: int | Decimal) -> str:
+    """All digits: 6,990,000,000원."""
+    return f"{Decimal(won):,.0f}원"
+
+
+def in_unit(won: int | Decimal, unit: int) -> str:
+    """The figure as the document prints it in its own unit (1,000,000 for 백만원), without the unit's name."""
+    return number(Decimal(won) / unit)
+
+
+def unit_name(unit: int) -> str:
+    """The Korean name of a money unit: 1000 is 천원."""
+    names = {1: "원", 1_000: "천원", 10_000: "만원", 1_000_000: "백만원", 100_000_000: "억원"}
+    return names.get(unit, f"{unit:,}원")
+
+
+def number(value: Decimal) -> str:
+    """Thousands separators, no trailing zeros beyond those a whole number needs."""
+    whole = value == value.to_integral_value()
+    return f"{value.quantize(Decimal(1)):,}" if whole else f"{value.normalize():,f}"
+
+
+def _short(value: Decimal) -> str:
+    return number(value.quantize(Decimal("0.1"), ROUND_HALF_UP))

@@ -1,0 +1,62 @@
+"""Periods and dates of reduced precision: how they are written, ordered and compared.
+
+A period is ``total`` | ``subtotal`` | ``prior`` | ``after`` | ``2018`` | ``2022H2`` | ``2019Q1``;
+a date is ISO 8601 as far as the document prints it: ``2022``, ``2022-08``, ``2022-08-30``.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+
+PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:H(?P<half>[12])|Q(?P<quarter>[1-4]))?")
+PARTIAL_DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+MARGINS = ("total", "subtotal")
+_EDGE = {"total": (0, 0, 0), "subtotal": (0, 0, 1), "prior": (0, 0, 2), "after": (9999, 12, 31)}
+
+
+def span(period: str) -> tuple[date, date] | None:
+    """First and last day of a dated period; None for total, subtotal, prior, after and anything else."""
+    match = PERIOD.fullmatch(period)
+    if not match or match["year"] == "0000":
+        return None
+    first, months = 1, 12
+    if match["half"]:
+        first, months = 6 * int(match["half"]) - 5, 6
+    elif match["quarter"]:
+        first, months = 3 * int(match["quarter"]) - 2, 3
+    year, last = int(match["year"]), first + months - 1
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def order(period: str) -> tuple:
+    """Sort key: total, subtotal, prior, then by time (a year before its halves and quarters), then after."""
+    dates = span(period)
+    if dates:
+        start, end = dates
+        return (start.year, start.month, start.day, -end.toordinal())
+    return (*_EDGE.get(period, (9999, 12, 32)), 0)
+
+
+def parts(periods: Iterable[str]) -> set[str]:
+    """The dated periods that add up without overlap: those that no other one of the same set contains."""
+    dated = {period: dates for period in periods if (dates := span(period))}
+    return {
+        period
+        for period, (start, end) in dated.items()
+        if not any(other != period and a <= start and end <= b for other, (a, b) in dated.items())
+    }
+
+
+def date_span(text: str) -> tuple[date, date] | None:
+    """First and last day that a date of reduced precision can mean; None when it is no real date."""
+    match = PARTIAL_DATE.fullmatch(text)
+    try:
+        year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
+        start = date(year, month or 1, day or 1)
+    except (TypeError, ValueError):
+        return None
+    if day:
+        return start, start
+    last = month or 12
+    return start, date(year, last, monthrange(year, last)[1])

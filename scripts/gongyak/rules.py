@@ -1,0 +1,70 @@
+"""The registry of rules. A rule is a function; its docstring, one Korean sentence, is what the rule says.
+
+The catalogue on the site, the messages and the test of the broken examples all read this registry.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from gongyak.package import Package, Table
+from gongyak.tables import Row
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """What a rule yields: a cell of a row that breaks it, and what the message needs to say so."""
+
+    table: str
+    row: Row
+    column: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """What a rule looks at: the rows of one pledge, work or document, or (``value`` empty) the whole package.
+
+    ``rows`` holds the tables that belong to the scope. ``codes`` maps each code table to its rows by code and
+    ``context`` each small table that all cases need (governments, terms, documents) to its rows by key.
+    """
+
+    package: Package
+    value: str
+    rows: Mapping[str, list[Row]]
+    codes: Mapping[str, Mapping[str, Row]]
+    context: Mapping[str, Mapping[str, Row]]
+
+    def table(self, name: str) -> Table:
+        """The descriptor's view of a table."""
+        return self.package.tables[name]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """A rule of the catalogue. ``contradiction``: what it finds may be the document's own fault, for a reader to confirm."""
+
+    name: str
+    scope: str
+    contradiction: bool
+    text: str
+    check: Callable
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(name: str, scope: str, *, contradiction: bool = False) -> Callable[[Callable], Callable]:
+    """Register a generator function as the rule ``name`` of ``scope``."""
+
+    def register(check: Callable) -> Callable:
+        if name in RULES:
+            raise ValueError(f"two rules are called {name}")
+        RULES[name] = Rule(name=name, scope=scope, contradiction=contradiction, text=(check.__doc__ or "").strip(), check=check)
+        return check
+
+    return register
+
+
+def of_scope(scope: str) -> Iterator[Rule]:
+    """The rules of a scope in the order of their names."""
+    return (RULES[name] for name in sorted(RULES) if RULES[name].scope == scope)

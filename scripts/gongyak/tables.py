@@ -1,0 +1,89 @@
+"""The tables of a package as text, their rows with physical line numbers.
+
+Cells stay text until a typed reader turns them, so that Frictionless and we cannot disagree about a cell.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from gongyak.package import Package, Table
+
+# A cell may be a megabyte of hostile text; the default of 128 kB would raise in the middle of a file.
+csv.field_size_limit(1 << 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: the physical line it begins on and its cells as text (missing cells are empty)."""
+
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def number(self, column: str) -> Decimal | None:
+        """The cell as an exact number; None when it is empty or no plain number (the schema check says so)."""
+        text = self[column]
+        plain = text.removeprefix("-").replace(".", "", 1)
+        return Decimal(text) if plain.isascii() and plain.isdigit() else None
+
+
+def read_rows(package: Package, name: str) -> Iterator[Row]:
+    """The rows of a table, in file order; nothing when the package has no such table or file.
+
+    Broken bytes are replaced and a broken quote ends the table: pre-flight has already reported both.
+    """
+    table = package.tables.get(name)
+    path = package.root / table.path if table else None
+    if path is None or not path.is_file():
+        return
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+        reader = csv.reader(stream)
+        header = next(reader, [])
+        line = reader.line_num + 1
+        for cells in reader:
+            if cells:
+                yield Row(line, dict(zip(header, cells, strict=False)))
+            line = reader.line_num + 1
+
+
+def sort_key(table: Table, row: Row) -> tuple:
+    """Canonical order: by primary key, numbers as numbers, text by code point."""
+    numeric = table.numeric
+    return tuple((row.number(c) or Decimal(0), row[c]) if c in numeric else (Decimal(0), row[c]) for c in table.primary_key)
+
+
+def key_of(table: Table, row: Row) -> str:
+    """The primary-key values joined by ``/``: how notes and discrepancies point at a row."""
+    return "/".join(row[column] for column in table.primary_key)
+
+
+def groups(package: Package, names: Sequence[str], column: str) -> Iterator[tuple[str, dict[str, list[Row]]]]:
+    """Walk tables side by side and yield ``(value, {table: rows})`` for each value of ``column``, in order.
+
+    Files in canonical order (``column`` leads every key) make this a merge join that holds one group in memory;
+    a file out of order is sorted in memory first, since the tidy check reports it anyway.
+    """
+    streams = {name: groupby(_ordered(package, name, column), key=lambda row: row[column]) for name in names}
+    heads = {name: next(stream, None) for name, stream in streams.items()}
+    while any(heads.values()):
+        value = min(head[0] for head in heads.values() if head)
+        rows: dict[str, list[Row]] = {name: [] for name in names}
+        for name, head in heads.items():
+            if head and head[0] == value:
+                rows[name] = list(head[1])
+                heads[name] = next(streams[name], None)
+        yield value, rows
+
+
+def _ordered(package: Package, name: str, column: str) -> Iterator[Row]:
+    previous = ""
+    for row in read_rows(package, name):
+        if row[column] < previous:
+            return iter(sorted(read_rows(package, name), key=lambda row: row[column]))
+        previous = row[column]
+    return read_rows(package, name)
