@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongyak import periods
+from gongyak.audit.arithmetic import families
 from gongyak.rules import Case, Fault, rule
 from gongyak.tables import Row
 
@@ -72,6 +73,28 @@ def dates_order(case: Case) -> Iterator[Fault]:
 def work_dates_order(case: Case) -> Iterator[Fault]:
     """업무가 끝나는 날은 시작하는 날보다 앞설 수 없다."""
     yield from dates_order(case)
+
+
+def _within(case: Case, table: str) -> Iterator[Fault]:
+    for whole, details in families(case.rows[table], "item_order", "part", "detail"):
+        outer = periods.date_span(whole["starts_on"]), periods.date_span(whole["ends_on"])
+        for row in details if all(outer) else ():
+            start, end = periods.date_span(row["starts_on"]), periods.date_span(row["ends_on"] or row["starts_on"])
+            if start and end and (start[1] < outer[0][0] or end[0] > outer[1][1]):
+                computed = f"{whole['starts_on']}~{whole['ends_on']}"
+                yield Fault(table=table, row=row, column="ends_on" if row["ends_on"] else "starts_on", params={"computed": computed})
+
+
+@rule("dates-within", "pledge", contradiction=True)
+def dates_within(case: Case) -> Iterator[Fault]:
+    """딸린 항목의 날짜는 상위 항목의 기간 안에 있어야 한다."""
+    yield from _within(case, "items")
+
+
+@rule("work-dates-within", "work", contradiction=True)
+def work_dates_within(case: Case) -> Iterator[Fault]:
+    """업무에 딸린 항목의 날짜는 상위 항목의 기간 안에 있어야 한다."""
+    yield from _within(case, "work_items")
 
 
 def _length(unit: str, start: tuple[date, date], end: tuple[date, date]) -> int | None:

@@ -22,17 +22,19 @@ def _quotes(case: Case, table: str) -> Iterator[Fault]:
             if row["count_unit"] == first["count_unit"]:
                 yield from _differs(table, row, "count", first.number("count"))
             yield from _differs(table, row, "amount_krw", first.number("amount_krw"))
+            if row["starts_on"] and first["starts_on"] and row["starts_on"] != first["starts_on"]:
+                yield Fault(table=table, row=row, column="starts_on", params={"computed": first["starts_on"]})
 
 
 @rule("quoted-twice", "pledge", contradiction=True)
 def quoted_twice(case: Case) -> Iterator[Fault]:
-    """문서의 두 곳에 적힌 같은 사실은 수와 금액이 같아야 한다."""
+    """문서의 두 곳에 적힌 같은 사실은 수와 금액과 날짜가 같아야 한다."""
     yield from _quotes(case, "items")
 
 
 @rule("work-quoted-twice", "work", contradiction=True)
 def work_quoted_twice(case: Case) -> Iterator[Fault]:
-    """업무 보고의 두 곳에 적힌 같은 사실은 수와 금액이 같아야 한다."""
+    """업무 보고의 두 곳에 적힌 같은 사실은 수와 금액과 날짜가 같아야 한다."""
     yield from _quotes(case, "work_items")
 
 
@@ -107,6 +109,25 @@ def cap(case: Case) -> Iterator[Fault]:
         limit, amount = min(caps[row["component_id"]], default=None), row.number("amount_krw")
         if limit is not None and amount is not None and amount > limit:
             yield Fault(table="recipients", row=row, column="amount_krw", params={"computed": plain(limit)})
+
+
+def _funds(case: Case, items: str, finance: str) -> Iterator[Fault]:
+    known = {row["fund"] for row in case.rows[finance] if row.number("amount_krw") is not None} - {"total"}
+    for row in case.rows[items] if known else ():
+        if row["fund"] and row["fund"] not in known:
+            yield Fault(table=items, row=row, column="fund", params={"computed": " ".join(sorted(known))})
+
+
+@rule("fund-mentioned", "pledge", contradiction=True)
+def fund_mentioned(case: Case) -> Iterator[Fault]:
+    """글에 적힌 재원은 재정표에 금액이 있는 재원이어야 한다."""
+    yield from _funds(case, "items", "finance")
+
+
+@rule("work-fund-mentioned", "work", contradiction=True)
+def work_fund_mentioned(case: Case) -> Iterator[Fault]:
+    """업무의 글에 적힌 재원은 그 업무의 예산에 있는 재원이어야 한다."""
+    yield from _funds(case, "work_items", "work_finance")
 
 
 @rule("programme-agrees", "package", contradiction=True)

@@ -67,25 +67,31 @@ def work_parent(case: Case) -> Iterator[Fault]:
 def _comparable(case: Case, table: str) -> Iterator[Fault]:
     rows = {row["item_order"]: row for row in case.rows[table]}
     for row in rows.values():
-        whole = rows.get(row["part_of"]) if row["relation"] in ("part", "quote") else None
-        if whole and not _share_unit(row, whole):
+        whole = rows.get(row["part_of"])
+        if whole and row["relation"] in ("part", "quote", "factor") and not _shares(row, whole):
             yield Fault(table=table, row=row, column="relation", params={"part_of": row["part_of"]})
 
 
-def _share_unit(row: Row, whole: Row) -> bool:
+def _shares(row: Row, whole: Row) -> bool:
+    """Whether two lines have something to add up or to compare: the same unit, amounts, or words against words."""
+    figures = [bool(each["count"] or each["amount_krw"]) for each in (row, whole)]
+    if row["relation"] == "factor":
+        return all(figures)
+    if not figures[0]:
+        return row["relation"] == "part" and bool(whole["count"]) or not any(figures)
     counted = row["count"] and whole["count"] and row["count_unit"] == whole["count_unit"]
     return bool(counted or (row["amount_krw"] and whole["amount_krw"]))
 
 
 @rule("comparable", "pledge")
 def comparable(case: Case) -> Iterator[Fault]:
-    """부분이나 거듭이라고 적은 항목은 상위와 같은 단위의 수나 금액이 있어야 한다."""
+    """부분, 곱, 거듭이라고 적은 항목은 상위와 견줄 수 있는 수나 금액이 있어야 한다."""
     yield from _comparable(case, "items")
 
 
 @rule("work-comparable", "work")
 def work_comparable(case: Case) -> Iterator[Fault]:
-    """업무에서 부분이나 거듭이라고 적은 항목은 상위와 같은 단위의 수나 금액이 있어야 한다."""
+    """업무에서 부분, 곱, 거듭이라고 적은 항목은 상위와 견줄 수 있는 수나 금액이 있어야 한다."""
     yield from _comparable(case, "work_items")
 
 

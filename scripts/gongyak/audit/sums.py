@@ -89,20 +89,23 @@ def engagement_sum(case: Case) -> Iterator[Fault]:
 
 def _part_sum(case: Case, table: str) -> Iterator[Fault]:
     for whole, parts in families(case.rows[table], "item_order", "part"):
-        same = [part for part in parts if part["count_unit"] == whole["count_unit"]]
-        yield from compare(table, whole, same, "count")
-        yield from compare(table, whole, parts, "amount_krw")
+        if all(part["count"] or part["amount_krw"] for part in parts):
+            same = [part for part in parts if part["count_unit"] == whole["count_unit"]]
+            yield from compare(table, whole, same, "count")
+            yield from compare(table, whole, parts, "amount_krw")
+        elif whole.number("count") not in (None, len(parts)):
+            yield Fault(table=table, row=whole, column="count", params={"computed": str(len(parts)), "parts": len(parts)})
 
 
 @rule("part-sum", "pledge", contradiction=True)
 def part_sum(case: Case) -> Iterator[Fault]:
-    """부분으로 나눈 항목의 수와 금액은 부분의 합과 같아야 한다."""
+    """부분으로 나눈 항목의 수와 금액은 부분의 합과, 이름만 늘어놓았으면 그 개수와 같아야 한다."""
     yield from _part_sum(case, "items")
 
 
 @rule("work-part-sum", "work", contradiction=True)
 def work_part_sum(case: Case) -> Iterator[Fault]:
-    """업무 보고에서 부분으로 나눈 항목의 수와 금액은 부분의 합과 같아야 한다."""
+    """업무 보고에서 부분으로 나눈 항목의 수와 금액은 부분의 합과, 이름만 늘어놓았으면 그 개수와 같아야 한다."""
     yield from _part_sum(case, "work_items")
 
 

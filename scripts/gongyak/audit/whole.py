@@ -117,19 +117,20 @@ def _items(case: Case, table: str) -> Iterator[Fault]:
             yield Fault(table=table, row=row, column="missing", params={"columns": ", ".join(figures)})
         if not row["text"] and not row["missing"]:
             yield Fault(table=table, row=row, column="text", params={"columns": "text, missing"})
-        if bool(row["count"]) != bool(row["count_unit"]):
-            yield Fault(table=table, row=row, column="count_unit", params={"columns": "count, count_unit"})
+        for value, unit in (("count", "count_unit"), ("amount_krw", "unit_krw")):
+            if bool(row[value]) != bool(row[unit]):
+                yield Fault(table=table, row=row, column=unit, params={"columns": f"{value}, {unit}"})
 
 
 @rule("item-whole", "pledge")
 def item_whole(case: Case) -> Iterator[Fault]:
-    """항목에는 내용이나 빈 값의 종류가 있어야 하고, 수에는 단위가 있어야 한다."""
+    """항목에는 내용이나 빈 값의 종류가 있어야 하고, 수와 금액에는 단위가 있어야 한다."""
     yield from _items(case, "items")
 
 
 @rule("work-item-whole", "work")
 def work_item_whole(case: Case) -> Iterator[Fault]:
-    """업무 항목에는 내용이나 빈 값의 종류가 있어야 하고, 수에는 단위가 있어야 한다."""
+    """업무 항목에는 내용이나 빈 값의 종류가 있어야 하고, 수와 금액에는 단위가 있어야 한다."""
     yield from _items(case, "work_items")
 
 

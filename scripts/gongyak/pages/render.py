@@ -1,0 +1,84 @@
+"""Jinja: how a page becomes HTML. Text is escaped, a name that is not given is an error, figures come ready."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from posixpath import relpath
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from gongyak import money
+from gongyak.pages import words
+from gongyak.pages.marks import marks
+from gongyak.pages.page import Heading, Page, PageFile, Site
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+def renderer(site: Site) -> Callable[[Page], PageFile]:
+    """The function that renders the pages of a site."""
+    env = environment(site)
+
+    def render(page: Page) -> PageFile:
+        own = {
+            "page": page,
+            "marks": marks(site.reference, page.subjects),
+            "glossary": words.Glossary(entries=site.reference.glossary),
+        }
+        content = env.get_template(page.template).render({**page.context, **own})
+        headings = tuple(Heading(id, Markup(inner).striptags()) for id, inner in _HEADING.findall(content))
+        return PageFile(
+            url=page.url,
+            title=page.title,
+            description=page.description,
+            content=content,
+            headings=headings,
+            hide=page.hide,
+        )
+
+    return render
+
+
+def environment(site: Site) -> Environment:
+    """Jinja with the filters and names that templates know."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    tables, codes = site.package.tables, site.reference.codes
+    titles = {(table.name, field.name): field.title for table in tables.values() for field in table.fields}
+    env.filters |= {
+        "readable": money.readable,
+        "exact": money.exact,
+        "in_unit": money.in_unit,
+        "unit_name": money.unit_name,
+        "number": money.number,
+        "period": words.period,
+        "day": words.day,
+        "label": lambda code, name: codes[name][code].label_ko if code in codes[name] else code,
+    }
+    env.globals |= {
+        "site": site,
+        "ui": words.words(),
+        "days": words.days,
+        "link": link,
+        "title": lambda table, column: titles[table, column],
+        "table_title": lambda table: tables[table].title,
+    }
+    return env
+
+
+@pass_context
+def link(context: Context, url: str) -> str:
+    """A relative link from the page to ``url``, which leads from the root of the site and may end with an anchor."""
+    path, mark, anchor = url.partition("#")
+    here = context["page"].url or "."
+    target = relpath(path or ".", here)
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{target}{slash}{mark}{anchor}"
