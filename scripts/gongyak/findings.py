@@ -7,7 +7,7 @@ ERROR = "error"
 DISCREPANCY = "discrepancy"
 
 
-class UnusableInput(Exception):
+class UnusableInput(Exception):  # noqa: N818 - it names a state of the input, and exit 2, not a bug
     """The target cannot be checked at all (no descriptor, no such file); the message says why, in Korean."""
 
 

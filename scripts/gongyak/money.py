@@ -7,7 +7,7 @@ _MAN = Decimal(10_000)
 
 
 def readable(won: int | Decimal) -> str:
-    """Short form: 69.9억 원, 3,667만 원, 5,000원. At most one decimal, rounded half up; the exact form stands beside it."""
+    """Short form: 69.9억 원, 3,667만 원, 5,000원; one decimal at most, rounded half up, the exact form beside it."""
     amount = Decimal(won)
     if abs(amount) >= _EOK:
         return f"{_short(amount / _EOK)}억 원"

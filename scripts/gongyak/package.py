@@ -14,6 +14,7 @@ class Field:
 
     name: str
     type: str
+    format: str
     title: str
     description: str
     constraints: Mapping[str, object]
@@ -81,10 +82,10 @@ def _table(resource: Mapping) -> Table:
     schema = resource["schema"]
     key = schema.get("primaryKey", ())
     return Table(
-        name=resource["name"],
+        name=_text(resource["name"]),
         path=_inside(resource["path"]),
-        title=resource.get("title", resource["name"]),
-        description=resource.get("description", ""),
+        title=_text(resource.get("title", resource["name"])),
+        description=_text(resource.get("description", "")),
         fields=tuple(_field(field) for field in schema["fields"]),
         primary_key=_names(key),
         foreign_keys=tuple(_foreign_key(item, resource["name"]) for item in schema.get("foreignKeys", ())),
@@ -99,16 +100,24 @@ def _inside(path: object) -> str:
 
 
 def _names(value: str | Sequence[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+    return (value,) if isinstance(value, str) else tuple(_text(name) for name in value)
+
+
+def _text(value: object) -> str:
+    """A descriptor is typed by hand: a number or a list where a word belongs must not travel on."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r}: 글이어야 합니다")
+    return value
 
 
 def _field(field: Mapping) -> Field:
     return Field(
-        name=field["name"],
-        type=field.get("type", "string"),
-        title=field.get("title", ""),
-        description=field.get("description", ""),
-        constraints=field.get("constraints", {}),
+        name=_text(field["name"]),
+        type=_text(field.get("type", "string")),
+        format=_text(field.get("format", "default")),
+        title=_text(field.get("title", "")),
+        description=_text(field.get("description", "")),
+        constraints=dict(field.get("constraints", {})),
     )
 
 
@@ -116,6 +125,6 @@ def _foreign_key(item: Mapping, own: str) -> ForeignKey:
     reference = item["reference"]
     return ForeignKey(
         fields=_names(item["fields"]),
-        resource=reference.get("resource") or own,
+        resource=_text(reference.get("resource") or own),
         reference=_names(reference["fields"]),
     )

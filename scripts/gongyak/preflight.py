@@ -1,32 +1,35 @@
-"""Pre-flight: what the bytes of a table must be before anyone reads meaning into them.
+"""Pre-flight: what the file of a table must be before anyone reads meaning into it.
 
-Rules of scope ``bytes`` look at the source of one table, those of scope ``folder`` at the package on disk.
+Rules of scope ``bytes`` look at the source of one table (those about single cells are in ``cells``), the one of scope
+``form`` at a file without other faults, the one of scope ``folder`` at the package on disk.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gongyak import text, tidy
+from gongyak import cells, tidy
 from gongyak.findings import Finding
 from gongyak.package import Package
 from gongyak.rules import of_scope, rule
 from gongyak.sources import Source
 
-# After one of these a table cannot be read as the table it should be; nothing further is asked of it.
+__all__ = ["FATAL", "cells", "check", "check_folder"]
+
+# After one of these a file cannot be read as the table it should be; nothing further is asked of it.
 FATAL = frozenset(
-    {"file-missing", "encoding", "quotes", "header-duplicate", "header-missing", "header-unknown", "header-order", "cell-count"}
+    "file-missing encoding quotes header-duplicate header-missing header-unknown header-order cell-count no-rows".split()
 )
 
 
 def check(source: Source) -> Iterator[Finding]:
-    """The findings of all rules on one file; the canonical form is asked only of a file without other faults."""
+    """The findings of all rules on one file."""
     sound = True
     for each in of_scope("bytes"):
         for finding in each.check(source):
             sound = False
             yield finding
     if sound:
-        yield from untidy(source)
+        yield from tidy.untidy(source)
 
 
 def check_folder(package: Package) -> Iterator[Finding]:
@@ -35,15 +38,9 @@ def check_folder(package: Package) -> Iterator[Finding]:
         yield from each.check(package)
 
 
-def at(source: Source, name: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
-    """A finding of the rule ``name`` in the file of ``source``."""
-    table = source.table
-    return Finding(rule=name, path=table.path, line=line, column=column, value=value, table=table.name, params=params)
-
-
 @rule("stray-file", "folder")
 def stray_file(package: Package) -> Iterator[Finding]:
-    """데이터 폴더의 CSV 파일은 모두 datapackage.json에 적혀 있어야 한다."""
+    """데이터 폴더에 있는 CSV 파일은 모두 datapackage.json에 적혀 있어야 한다."""
     known = {package.root / table.path for table in package.tables.values()}
     for folder in sorted({path.parent for path in known}):
         for path in sorted(folder.glob("*")):
@@ -55,60 +52,50 @@ def stray_file(package: Package) -> Iterator[Finding]:
 def file_missing(source: Source) -> Iterator[Finding]:
     """표마다 패키지 안에 읽을 수 있는 보통 파일이 하나 있어야 한다."""
     if source.data is None:
-        yield at(source, "file-missing", value=Path(source.table.path).name)
+        yield source.finding("file-missing", value=Path(source.table.path).name)
 
 
 @rule("encoding", "bytes")
 def encoding(source: Source) -> Iterator[Finding]:
-    """파일은 UTF-8로 저장한다."""
-    data = source.data or b""
+    """파일은 UTF-8로 저장해야 한다."""
+    if source.encoding != "UTF-8":
+        yield source.finding("encoding", _line_of_first_fault(source.data or b""), value=source.encoding)
+
+
+def _line_of_first_fault(data: bytes) -> int:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        line, guess = data.count(b"\n", 0, error.start) + 1, _likely(data)
-    else:
-        # UTF-16 without a mark is valid UTF-8 as long as it holds nothing but ASCII.
-        line, guess = 1, "UTF-16" if b"\0" in data[:2] else ""
-    if guess:
-        yield at(source, "encoding", line, value=guess)
-
-
-def _likely(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    try:
-        data.decode("cp949")
-    except UnicodeDecodeError:
-        return "?"
-    return "CP949"
+        return data.count(b"\n", 0, error.start) + 1
+    return 1
 
 
 @rule("byte-order-mark", "bytes")
 def byte_order_mark(source: Source) -> Iterator[Finding]:
-    """파일 앞에 바이트 순서 표시(BOM)를 두지 않는다."""
+    """파일 앞에 바이트 순서 표시(BOM)가 없어야 한다."""
     if (source.data or b"").startswith(b"\xef\xbb\xbf"):
-        yield at(source, "byte-order-mark", 1, value="EF BB BF")
+        yield source.finding("byte-order-mark", 1, value="EF BB BF")
 
 
 @rule("line-end", "bytes")
 def line_end(source: Source) -> Iterator[Finding]:
-    r"""줄은 LF(\n)로 끝낸다."""
+    """줄은 LF로 끝나야 하며 CR이 없어야 한다."""
     returns = source.text.count("\r")
     if returns:
-        before = source.text[: source.text.index("\r")]
-        yield at(source, "line-end", before.count("\n") + 1, value="CR", lines=returns)
+        line = source.text.count("\n", 0, source.text.index("\r")) + 1
+        yield source.finding("line-end", line, value="\r", returns=returns)
 
 
 @rule("quotes", "bytes")
 def quotes(source: Source) -> Iterator[Finding]:
-    """따옴표로 연 칸은 따옴표로 닫고, 닫은 뒤에는 쉼표나 줄 끝이 온다."""
+    """따옴표로 연 칸은 따옴표로 닫고, 닫은 뒤에는 쉼표나 줄의 끝이 와야 한다."""
     if source.broken:
-        yield at(source, "quotes", source.broken)
+        yield source.finding("quotes", source.broken)
 
 
 @rule("header-duplicate", "bytes")
 def header_duplicate(source: Source) -> Iterator[Finding]:
-    """머리줄에 같은 열 이름을 두 번 적지 않는다."""
+    """머리줄에 같은 열 이름이 두 번 나오지 않아야 한다."""
     header = source.header
     yield from _header(source, "header-duplicate", sorted({name for name in header if header.count(name) > 1}))
 
@@ -116,24 +103,41 @@ def header_duplicate(source: Source) -> Iterator[Finding]:
 @rule("header-missing", "bytes")
 def header_missing(source: Source) -> Iterator[Finding]:
     """머리줄에는 스키마의 열이 모두 있어야 한다."""
-    if source.header:
-        yield from _header(source, "header-missing", [name for name in source.table.columns if name not in source.header])
+    header = source.header
+    yield from _header(source, "header-missing", [name for name in source.table.columns if header and name not in header])
 
 
 @rule("header-unknown", "bytes")
 def header_unknown(source: Source) -> Iterator[Finding]:
-    """머리줄에는 스키마에 있는 열만 적는다."""
+    """머리줄에는 스키마에 있는 열만 있어야 한다."""
     yield from _header(source, "header-unknown", [name for name in source.header if name not in source.table.columns])
 
 
 @rule("header-order", "bytes")
 def header_order(source: Source) -> Iterator[Finding]:
-    """열은 스키마의 순서대로 놓는다."""
+    """열은 스키마와 같은 순서로 놓여야 한다."""
     header, columns = list(source.header), list(source.table.columns)
     if header != columns and sorted(header) == sorted(columns):
-        yield from _header(source, "header-order", [a for a, b in zip(header, columns, strict=True) if a != b][:1])
+        yield from _header(source, "header-order", [name for name, other in zip(header, columns, strict=True) if name != other])
 
 
-def _header(source: Source, name: str, names: Sequence[str]) -> Iterator[Finding]:
-    if names:
-        yield at(source, name, 1, value=", ".join(names), columns=", ".join(source.table.columns))
+def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Finding]:
+    if faulty:
+        yield source.finding(name, 1, value=", ".join(faulty), columns=", ".join(source.table.columns))
+
+
+@rule("cell-count", "bytes")
+def cell_count(source: Source) -> Iterator[Finding]:
+    """줄마다 칸의 수가 머리줄과 같아야 한다."""
+    width = len(source.header)
+    for line, record in source.records:
+        if len(record) != width:
+            yield source.finding("cell-count", line, value=",".join(record), cells=len(record), width=width)
+
+
+@rule("no-rows", "bytes")
+def no_rows(source: Source) -> Iterator[Finding]:
+    """표에는 머리줄 말고도 적어도 한 줄이 있어야 한다."""
+    readable = source.data is not None and source.encoding == "UTF-8" and not source.broken
+    if readable and len(source.records) < 2:
+        yield source.finding("no-rows")

@@ -29,10 +29,21 @@ class Case:
     """
 
     package: Package
+    scope: str
     value: str
     rows: Mapping[str, list[Row]]
     codes: Mapping[str, Mapping[str, Row]]
     context: Mapping[str, Mapping[str, Row]]
+
+    @property
+    def items(self) -> str:
+        """The table of lines of this case: a rule about lines serves pledges and works alike."""
+        return "work_items" if self.scope == "work" else "items"
+
+    @property
+    def finance(self) -> str:
+        """The table of amounts of this case."""
+        return "work_finance" if self.scope == "work" else "finance"
 
     def table(self, name: str) -> Table:
         """The descriptor's view of a table."""
@@ -41,10 +52,10 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
-    """A rule of the catalogue. ``contradiction``: what it finds may be the document's own fault, for a reader to confirm."""
+    """A rule of the catalogue. ``contradiction``: what it finds may be the document's own fault."""
 
     name: str
-    scope: str
+    scopes: tuple[str, ...]
     contradiction: bool
     text: str
     check: Callable
@@ -53,13 +64,15 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(name: str, scope: str, *, contradiction: bool = False) -> Callable[[Callable], Callable]:
-    """Register a generator function as the rule ``name`` of ``scope``."""
+def rule(name: str, *scopes: str, contradiction: bool = False) -> Callable[[Callable], Callable]:
+    """Register a generator function as the rule ``name`` of one or more scopes."""
 
     def register(check: Callable) -> Callable:
         if name in RULES:
             raise ValueError(f"two rules are called {name}")
-        RULES[name] = Rule(name=name, scope=scope, contradiction=contradiction, text=(check.__doc__ or "").strip(), check=check)
+        RULES[name] = Rule(
+            name=name, scopes=scopes, contradiction=contradiction, text=(check.__doc__ or "").strip(), check=check
+        )
         return check
 
     return register
@@ -67,4 +80,4 @@ def rule(name: str, scope: str, *, contradiction: bool = False) -> Callable[[Cal
 
 def of_scope(scope: str) -> Iterator[Rule]:
     """The rules of a scope in the order of their names."""
-    return (RULES[name] for name in sorted(RULES) if RULES[name].scope == scope)
+    return (RULES[name] for name in sorted(RULES) if scope in RULES[name].scopes)

@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gongyak.findings import Finding
 from gongyak.package import Package, Table
 
 Record = tuple[int, list[str]]
@@ -14,26 +15,32 @@ Record = tuple[int, list[str]]
 class Source:
     """What could be read of a file, as far as it could be read.
 
-    ``data`` is None when there is no such file; ``text`` is empty when the bytes are not UTF-8; ``records``, the header
-    first, are empty when the quotes are broken, in the record that begins on line ``broken`` (0: they are sound).
-    ``cells`` are the distinct cells: what is true of a text is asked once.
+    ``data`` is None when there is no such file. ``encoding`` is what the bytes look like; ``text`` is empty unless that
+    is UTF-8. ``records``, the header first, are empty when quotes are broken, in the record that begins on line
+    ``broken`` (0: they are sound). ``cells`` are the distinct cells, so that each is looked at once.
     """
 
     table: Table
     data: bytes | None
-    text: str = ""
-    records: Sequence[Record] = ()
-    broken: int = 0
-    cells: frozenset[str] = frozenset()
+    encoding: str
+    text: str
+    records: Sequence[Record]
+    broken: int
+    cells: frozenset[str]
 
     @property
     def header(self) -> Sequence[str]:
         """The first record; empty when there is none."""
         return self.records[0][1] if self.records else ()
 
+    def finding(self, rule: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
+        """A finding of ``rule`` in this file."""
+        table = self.table
+        return Finding(rule=rule, path=table.path, line=line, column=column, value=value, table=table.name, params=params)
+
 
 def read_source(package: Package, table: Table) -> Source:
-    """Read the file of ``table``; a file that is a link out of the package counts as missing."""
+    """Read the file of ``table``; what is no plain file, or a link out of the package, counts as missing."""
     path = package.root / table.path
     try:
         inside = path.resolve(strict=True).is_relative_to(package.root.resolve())
@@ -45,13 +52,24 @@ def read_source(package: Package, table: Table) -> Source:
 
 def parse(table: Table, data: bytes | None) -> Source:
     """The source that ``data`` make."""
-    try:
-        text = (data or b"").decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = ""
+    encoding = _encoding(data or b"")
+    text = (data or b"").decode("utf-8-sig") if encoding == "UTF-8" else ""
     records, broken = _records(text)
     cells = frozenset(cell for _, record in records for cell in record)
-    return Source(table=table, data=data, text=text, records=records, broken=broken, cells=cells)
+    return Source(table=table, data=data, encoding=encoding, text=text, records=records, broken=broken, cells=cells)
+
+
+def _encoding(data: bytes) -> str:
+    # UTF-16 without a mark would be valid UTF-8 as long as it holds nothing but ASCII.
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
+        return "UTF-16"
+    for encoding in ("UTF-8", "CP949"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    return "?"
 
 
 def _records(text: str) -> tuple[list[Record], int]:

@@ -23,6 +23,7 @@ class Row:
     cells: Mapping[str, str]
 
     def __getitem__(self, column: str) -> str:
+        """The text of a cell; empty when the record has none."""
         return self.cells.get(column, "")
 
     def number(self, column: str) -> Decimal | None:
@@ -54,7 +55,9 @@ def read_rows(package: Package, name: str) -> Iterator[Row]:
 def sort_key(table: Table, row: Row) -> tuple:
     """Canonical order: by primary key, numbers as numbers, text by code point."""
     numeric = table.numeric
-    return tuple((row.number(c) or Decimal(0), row[c]) if c in numeric else (Decimal(0), row[c]) for c in table.primary_key)
+    return tuple(
+        (row.number(c) or Decimal(0), row[c]) if c in numeric else (Decimal(0), row[c]) for c in table.primary_key
+    )
 
 
 def key_of(table: Table, row: Row) -> str:

@@ -36,7 +36,7 @@ def compare(table: str, whole: Row, parts: list[Row], column: str) -> Iterator[F
 
 
 def families(rows: list[Row], order: str, *relations: str) -> Iterator[tuple[Row, list[Row]]]:
-    """Each row that others are ``part_of``, with those of its children that stand in one of ``relations`` (none named: all)."""
+    """Each row that others are ``part_of``, with those of them in one of ``relations`` (none named: all)."""
     children: Mapping[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row["part_of"] and (not relations or row["relation"] in relations):

@@ -61,7 +61,7 @@ def _dated(case: Case) -> Iterator[tuple[str, Row, tuple[date, date], tuple[date
                 yield table, row, start, end
 
 
-@rule("dates-order", "pledge", contradiction=True)
+@rule("dates-order", "pledge", "work", contradiction=True)
 def dates_order(case: Case) -> Iterator[Fault]:
     """끝나는 날은 시작하는 날보다 앞설 수 없다."""
     for table, row, start, end in _dated(case):
@@ -69,32 +69,22 @@ def dates_order(case: Case) -> Iterator[Fault]:
             yield Fault(table=table, row=row, column="ends_on", params={"computed": row["starts_on"]})
 
 
-@rule("work-dates-order", "work", contradiction=True)
-def work_dates_order(case: Case) -> Iterator[Fault]:
-    """업무가 끝나는 날은 시작하는 날보다 앞설 수 없다."""
-    yield from dates_order(case)
-
-
-def _within(case: Case, table: str) -> Iterator[Fault]:
+@rule("dates-within", "pledge", "work", contradiction=True)
+def dates_within(case: Case) -> Iterator[Fault]:
+    """딸린 항목의 날짜는 상위 항목의 기간 안에 있어야 한다."""
+    table = case.items
     for whole, details in families(case.rows[table], "item_order", "part", "detail"):
         outer = periods.date_span(whole["starts_on"]), periods.date_span(whole["ends_on"])
         for row in details if all(outer) else ():
             start, end = periods.date_span(row["starts_on"]), periods.date_span(row["ends_on"] or row["starts_on"])
             if start and end and (start[1] < outer[0][0] or end[0] > outer[1][1]):
                 computed = f"{whole['starts_on']}~{whole['ends_on']}"
-                yield Fault(table=table, row=row, column="ends_on" if row["ends_on"] else "starts_on", params={"computed": computed})
-
-
-@rule("dates-within", "pledge", contradiction=True)
-def dates_within(case: Case) -> Iterator[Fault]:
-    """딸린 항목의 날짜는 상위 항목의 기간 안에 있어야 한다."""
-    yield from _within(case, "items")
-
-
-@rule("work-dates-within", "work", contradiction=True)
-def work_dates_within(case: Case) -> Iterator[Fault]:
-    """업무에 딸린 항목의 날짜는 상위 항목의 기간 안에 있어야 한다."""
-    yield from _within(case, "work_items")
+                yield Fault(
+                    table=table,
+                    row=row,
+                    column="ends_on" if row["ends_on"] else "starts_on",
+                    params={"computed": computed},
+                )
 
 
 def _length(unit: str, start: tuple[date, date], end: tuple[date, date]) -> int | None:
@@ -106,7 +96,7 @@ def _length(unit: str, start: tuple[date, date], end: tuple[date, date]) -> int 
     return None
 
 
-@rule("duration", "pledge", contradiction=True)
+@rule("duration", "pledge", "work", contradiction=True)
 def duration(case: Case) -> Iterator[Fault]:
     """함께 적힌 일수나 개월 수는 시작과 끝에서 센 것과 같아야 한다."""
     for table, row, start, end in _dated(case):
@@ -115,17 +105,13 @@ def duration(case: Case) -> Iterator[Fault]:
             yield Fault(table=table, row=row, column="count", params={"computed": str(length)})
 
 
-@rule("work-duration", "work", contradiction=True)
-def work_duration(case: Case) -> Iterator[Fault]:
-    """업무에 적힌 일수나 개월 수는 시작과 끝에서 센 것과 같아야 한다."""
-    yield from duration(case)
-
-
 @rule("term-dates", "package")
 def term_dates(case: Case) -> Iterator[Fault]:
     """임기의 종료일은 시작일보다 뒤여야 하고 다음 임기와 겹치지 않아야 한다."""
     latest = ""
     for row in sorted(case.context["terms"].values(), key=lambda row: row["starts_on"]):
         if row["ends_on"] <= row["starts_on"] or row["starts_on"] <= latest:
-            yield Fault(table="terms", row=row, column="starts_on", params={"ends_on": row["ends_on"], "latest": latest})
+            yield Fault(
+                table="terms", row=row, column="starts_on", params={"ends_on": row["ends_on"], "latest": latest}
+            )
         latest = row["ends_on"]

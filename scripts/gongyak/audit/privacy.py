@@ -15,17 +15,31 @@ FAMILY = (
 )
 NAME = rf"(?:(?:남궁|황보|제갈|사공|선우|독고|서문)[가-힣]{{1,2}}|[{FAMILY}][가-힣]{{2}})"
 ROLE = "과장|팀장|국장|실장|계장|소장|부장|담당관|담당자|담당|주무관|실무자|구청장|군수|도지사|대표자|대표이사|대표|위원장|성명|이름"
-# A role, then a name that ends the words: "주무관 : 홍길동", "과장 홍길동,". A colon must stand where the role is also a common word.
-AFTER_ROLE = re.compile(rf"(?:과장|팀장|국장|실장|계장|주무관|실무자|구청장|도지사|대표이사)\s*[:：]?\s*(?P<name>{NAME})(?![가-힣])")
+# A role, then a name that ends the words: "주무관 : 홍길동", "과장 홍길동,".
+# A colon must stand between them where the role is also a common word (담당, 대표).
+AFTER_ROLE = re.compile(
+    rf"(?:과장|팀장|국장|실장|계장|주무관|실무자|구청장|도지사|대표이사)\s*[:：]?\s*(?P<name>{NAME})(?![가-힣])"
+)
 AFTER_COLON = re.compile(rf"(?:{ROLE})\s*[:：]\s*(?P<name>{NAME})(?![가-힣])")
-BEFORE_ROLE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})\s+(?:과장|팀장|국장|실장|계장|주무관|실무자|구청장|도지사)(?![가-힣])")
+BEFORE_ROLE = re.compile(
+    rf"(?<![가-힣])(?P<name>{NAME})\s+(?:과장|팀장|국장|실장|계장|주무관|실무자|구청장|도지사)(?![가-힣])"
+)
 # A name beside a phone: "홍길동 (☎ 550-4912)", "홍길동 행정☎4213".
-BESIDE_PHONE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})\s*\(?(?:행정)?\s*(?:☎|☏|전화\s*[:：]?|내선\s*[:：]?)\s*[0-9(]")
-# A cell that is nothing but a name, in a column that holds a role, a team or a partner.
-ALONE = re.compile(NAME)
-PERSONAL_COLUMNS = frozenset({("contacts", "role"), ("contacts", "team"), ("contacts", "department"), ("pledge_departments", "name")})
+BESIDE_PHONE = re.compile(
+    rf"(?<![가-힣])(?P<name>{NAME})\s*\(?(?:행정)?\s*(?:☎|☏|전화\s*[:：]?|내선\s*[:：]?)\s*[0-9(]"
+)
+# A cell that is nothing but names, in a column that holds an office; 기획팀 and 교육과 are shaped like names.
+ALONE = re.compile(rf"{NAME}(?:[ ,·]+{NAME})*")
+OFFICE = re.compile(r".*[과팀계처]")
+PERSONAL_COLUMNS = frozenset(
+    {("contacts", "role"), ("contacts", "team"), ("contacts", "department"), ("pledge_departments", "name")}
+)
 # Words of offices and roles that are shaped like a name.
-WORDS = frozenset("기획과 전산과 홍보과 문화과 주택과 도로과 위생과 공원과 민원과 지적과 인사과 교육과 예산과 안전과 사무관 주무관 서기관 사업소 보건소 경제계 주사보 부시장 부군수 기능직 전문관 연구사 지도사".split())
+WORDS = frozenset(
+    {"기획과", "전산과", "홍보과", "문화과", "주택과", "도로과", "위생과", "공원과", "민원과", "지적과"}
+    | {"인사과", "교육과", "예산과", "안전과", "사무관", "주무관", "서기관", "사업소", "보건소", "경제계"}
+    | {"주사보", "부시장", "부군수", "기능직", "전문관", "연구사", "지도사"}
+)
 
 
 def _personal(table: str, column: str, text: str) -> str:
@@ -36,7 +50,12 @@ def _personal(table: str, column: str, text: str) -> str:
     for pattern in (AFTER_ROLE, AFTER_COLON, BEFORE_ROLE, BESIDE_PHONE):
         if (match := pattern.search(text)) and match["name"] not in WORDS:
             return match["name"]
-    alone = (table, column) in PERSONAL_COLUMNS and ALONE.fullmatch(text) and text not in WORDS
+    alone = (
+        (table, column) in PERSONAL_COLUMNS
+        and ALONE.fullmatch(text)
+        and not OFFICE.fullmatch(text)
+        and text not in WORDS
+    )
     return text if alone else ""
 
 

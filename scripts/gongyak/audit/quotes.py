@@ -16,7 +16,10 @@ def _differs(table: str, row: Row, column: str, other: Decimal | None) -> Iterat
         yield Fault(table=table, row=row, column=column, params={"computed": plain(other)})
 
 
-def _quotes(case: Case, table: str) -> Iterator[Fault]:
+@rule("quoted-twice", "pledge", "work", contradiction=True)
+def quoted_twice(case: Case) -> Iterator[Fault]:
+    """문서의 두 곳에 적힌 같은 사실은 수와 금액과 날짜가 같아야 한다."""
+    table = case.items
     for first, again in families(case.rows[table], "item_order", "quote"):
         for row in again:
             if row["count_unit"] == first["count_unit"]:
@@ -26,36 +29,15 @@ def _quotes(case: Case, table: str) -> Iterator[Fault]:
                 yield Fault(table=table, row=row, column="starts_on", params={"computed": first["starts_on"]})
 
 
-@rule("quoted-twice", "pledge", contradiction=True)
-def quoted_twice(case: Case) -> Iterator[Fault]:
-    """문서의 두 곳에 적힌 같은 사실은 수와 금액과 날짜가 같아야 한다."""
-    yield from _quotes(case, "items")
-
-
-@rule("work-quoted-twice", "work", contradiction=True)
-def work_quoted_twice(case: Case) -> Iterator[Fault]:
-    """업무 보고의 두 곳에 적힌 같은 사실은 수와 금액과 날짜가 같아야 한다."""
-    yield from _quotes(case, "work_items")
-
-
-def _products(case: Case, table: str) -> Iterator[Fault]:
+@rule("factor-product", "pledge", "work", contradiction=True)
+def factor_product(case: Case) -> Iterator[Fault]:
+    """곱으로 풀어 적은 수나 금액은 그 곱과 같아야 한다."""
+    table = case.items
     for whole, factors in families(case.rows[table], "item_order", "factor"):
         column = "amount_krw" if whole["amount_krw"] else "count"
         values = [row.number("amount_krw") if row["amount_krw"] else row.number("count") for row in factors]
         if len(values) > 1 and None not in values:
             yield from _differs(table, whole, column, Decimal(prod(values)))
-
-
-@rule("factor-product", "pledge", contradiction=True)
-def factor_product(case: Case) -> Iterator[Fault]:
-    """곱으로 풀어 적은 수나 금액은 그 곱과 같아야 한다."""
-    yield from _products(case, "items")
-
-
-@rule("work-factor-product", "work", contradiction=True)
-def work_factor_product(case: Case) -> Iterator[Fault]:
-    """업무 보고에서 곱으로 풀어 적은 수나 금액은 그 곱과 같아야 한다."""
-    yield from _products(case, "work_items")
 
 
 @rule("indicator-quoted", "pledge", contradiction=True)
@@ -92,7 +74,9 @@ def statement_agrees(case: Case) -> Iterator[Fault]:
 @rule("engagement-agrees", "pledge", contradiction=True)
 def engagement_agrees(case: Case) -> Iterator[Fault]:
     """주민참여 목록의 횟수는 표에 적힌 같은 종류의 횟수와 같아야 한다."""
-    counts = {row["kind"]: row.number("planned_count") for row in case.rows["engagements"] if row["statement"] == "table"}
+    counts = {
+        row["kind"]: row.number("planned_count") for row in case.rows["engagements"] if row["statement"] == "table"
+    }
     for row in case.rows["engagements"]:
         if row["statement"] == "list":
             yield from _differs("engagements", row, "planned_count", counts.get(row["kind"]))
@@ -111,36 +95,32 @@ def cap(case: Case) -> Iterator[Fault]:
             yield Fault(table="recipients", row=row, column="amount_krw", params={"computed": plain(limit)})
 
 
-def _funds(case: Case, items: str, finance: str) -> Iterator[Fault]:
-    known = {row["fund"] for row in case.rows[finance] if row.number("amount_krw") is not None} - {"total"}
-    for row in case.rows[items] if known else ():
-        if row["fund"] and row["fund"] not in known:
-            yield Fault(table=items, row=row, column="fund", params={"computed": " ".join(sorted(known))})
-
-
-@rule("fund-mentioned", "pledge", contradiction=True)
+@rule("fund-mentioned", "pledge", "work", contradiction=True)
 def fund_mentioned(case: Case) -> Iterator[Fault]:
     """글에 적힌 재원은 재정표에 금액이 있는 재원이어야 한다."""
-    yield from _funds(case, "items", "finance")
-
-
-@rule("work-fund-mentioned", "work", contradiction=True)
-def work_fund_mentioned(case: Case) -> Iterator[Fault]:
-    """업무의 글에 적힌 재원은 그 업무의 예산에 있는 재원이어야 한다."""
-    yield from _funds(case, "work_items", "work_finance")
+    known = {row["fund"] for row in case.rows[case.finance] if row.number("amount_krw") is not None} - {"total"}
+    for row in case.rows[case.items] if known else ():
+        if row["fund"] and row["fund"] not in known:
+            yield Fault(table=case.items, row=row, column="fund", params={"computed": " ".join(sorted(known))})
 
 
 @rule("programme-agrees", "package", contradiction=True)
 def programme_agrees(case: Case) -> Iterator[Fault]:
     """부서 예산 표의 금액은 그 예산 사업에 속한 업무들의 금액의 합과 같아야 한다."""
-    homes = {row["work_id"]: (row["document_id"], row["programme"]) for row in read_rows(case.package, "works") if row["programme"]}
+    homes = {
+        row["work_id"]: (row["document_id"], row["programme"])
+        for row in read_rows(case.package, "works")
+        if row["programme"]
+    }
     sums: dict[tuple, Decimal] = defaultdict(Decimal)
     for row in read_rows(case.package, "work_finance"):
         amount = row.number("amount_krw")
         if row["work_id"] in homes and row["fund"] == "total" and amount is not None:
             sums[*homes[row["work_id"]], row["stage"]] += amount
     for row in read_rows(case.package, "department_budgets"):
-        yield from _differs("department_budgets", row, "amount_krw", sums.get((row["document_id"], row["programme"], row["stage"])))
+        yield from _differs(
+            "department_budgets", row, "amount_krw", sums.get((row["document_id"], row["programme"], row["stage"]))
+        )
 
 
 @rule("pipeline-agrees", "package", contradiction=True)

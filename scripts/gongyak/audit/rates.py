@@ -17,7 +17,9 @@ def _rate(table: str, row: Row, column: str, part: Decimal | None, whole: Decima
     slack = rounding(row, column) or Decimal("0.5")
     if abs(printed - exact) > slack:
         digits = Decimal(1).scaleb(-len(row[column].partition(".")[2]))
-        yield Fault(table=table, row=row, column=column, params={"computed": plain(exact.quantize(digits, ROUND_HALF_UP))})
+        yield Fault(
+            table=table, row=row, column=column, params={"computed": plain(exact.quantize(digits, ROUND_HALF_UP))}
+        )
 
 
 @rule("execution-rate", "work", contradiction=True)
@@ -59,8 +61,10 @@ def _significance(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(value.normalize().as_tuple().exponent - 1)
 
 
-def _shares(case: Case, table: str) -> Iterator[Fault]:
-    rows = {row["item_order"]: row for row in case.rows[table]}
+@rule("share", "pledge", "work", contradiction=True)
+def share(case: Case) -> Iterator[Fault]:
+    """글 속의 비율은 함께 적힌 두 수의 비와 어림한 자릿수 안에서 같아야 한다."""
+    rows = {row["item_order"]: row for row in case.rows[case.items]}
     for row in rows.values():
         part = rows.get(row["part_of"]) if row["relation"] == "share" else None
         whole = rows.get(part["part_of"]) if part else None
@@ -72,16 +76,4 @@ def _shares(case: Case, table: str) -> Iterator[Fault]:
         low, high = 100 * (amount - slack) / (base + margin), 100 * (amount + slack) / (base - margin)
         if not low <= printed <= high:
             computed = (100 * amount / base).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            yield Fault(table=table, row=row, column="count", params={"computed": plain(computed)})
-
-
-@rule("share", "pledge", contradiction=True)
-def share(case: Case) -> Iterator[Fault]:
-    """글 속의 비율은 함께 적힌 두 수의 비와 어림한 자릿수 안에서 같아야 한다."""
-    yield from _shares(case, "items")
-
-
-@rule("work-share", "work", contradiction=True)
-def work_share(case: Case) -> Iterator[Fault]:
-    """업무 보고의 글 속 비율은 함께 적힌 두 수의 비와 어림한 자릿수 안에서 같아야 한다."""
-    yield from _shares(case, "work_items")
+            yield Fault(table=case.items, row=row, column="count", params={"computed": plain(computed)})

@@ -17,59 +17,26 @@ POINTERS = {
 }
 
 
-def _pointers(case: Case, scope: str) -> Iterator[Fault]:
-    for table, column, parent, target in POINTERS[scope]:
+@rule("pointer", "pledge", "work", "document")
+def pointer(case: Case) -> Iterator[Fault]:
+    """상위 항목, 상위 시설, 확인지표, 합계 항목의 번호는 같은 공약, 업무, 문서 안에 있어야 한다."""
+    for table, column, parent, target in POINTERS[case.scope]:
         known = {row[target] for row in case.rows[parent]}
         for row in case.rows[table]:
             if row[column] and row[column] not in known:
                 yield Fault(table=table, row=row, column=column, params={"parent": parent})
 
 
-@rule("pointer", "pledge")
-def pointer(case: Case) -> Iterator[Fault]:
-    """상위 항목, 확인지표, 합계 항목의 번호는 같은 공약 안에 있어야 한다."""
-    yield from _pointers(case, "pledge")
-
-
-@rule("work-pointer", "work")
-def work_pointer(case: Case) -> Iterator[Fault]:
-    """상위 항목의 번호는 같은 업무 안에 있어야 한다."""
-    yield from _pointers(case, "work")
-
-
-@rule("facility-pointer", "document")
-def facility_pointer(case: Case) -> Iterator[Fault]:
-    """상위 시설의 번호는 같은 문서 안에 있어야 한다."""
-    yield from _pointers(case, "document")
-
-
-def _parents(case: Case, table: str) -> Iterator[Fault]:
+@rule("parent", "pledge", "work")
+def parent(case: Case) -> Iterator[Fault]:
+    """상위 항목은 앞에 있어야 하고, 상위가 있으면 관계를, 관계가 있으면 상위를 적어야 한다."""
+    table = case.items
     for row in case.rows[table]:
         if bool(row["part_of"]) != bool(row["relation"]):
             yield Fault(table=table, row=row, column="relation", params={"part_of": row["part_of"]})
-        own, parent = row.number("item_order"), row.number("part_of")
-        if own is not None and parent is not None and parent >= own:
+        own, above = row.number("item_order"), row.number("part_of")
+        if own is not None and above is not None and above >= own:
             yield Fault(table=table, row=row, column="part_of", params={"part_of": row["part_of"]})
-
-
-@rule("parent", "pledge")
-def parent(case: Case) -> Iterator[Fault]:
-    """상위 항목은 앞에 있어야 하고, 상위가 있으면 관계를, 관계가 있으면 상위를 적어야 한다."""
-    yield from _parents(case, "items")
-
-
-@rule("work-parent", "work")
-def work_parent(case: Case) -> Iterator[Fault]:
-    """업무의 상위 항목은 앞에 있어야 하고, 상위가 있으면 관계를, 관계가 있으면 상위를 적어야 한다."""
-    yield from _parents(case, "work_items")
-
-
-def _comparable(case: Case, table: str) -> Iterator[Fault]:
-    rows = {row["item_order"]: row for row in case.rows[table]}
-    for row in rows.values():
-        whole = rows.get(row["part_of"])
-        if whole and row["relation"] in ("part", "quote", "factor") and not _shares(row, whole):
-            yield Fault(table=table, row=row, column="relation", params={"part_of": row["part_of"]})
 
 
 def _shares(row: Row, whole: Row) -> bool:
@@ -78,21 +45,20 @@ def _shares(row: Row, whole: Row) -> bool:
     if row["relation"] == "factor":
         return all(figures)
     if not figures[0]:
-        return row["relation"] == "part" and bool(whole["count"]) or not any(figures)
+        return (row["relation"] == "part" and bool(whole["count"])) or not any(figures)
     counted = row["count"] and whole["count"] and row["count_unit"] == whole["count_unit"]
     return bool(counted or (row["amount_krw"] and whole["amount_krw"]))
 
 
-@rule("comparable", "pledge")
+@rule("comparable", "pledge", "work")
 def comparable(case: Case) -> Iterator[Fault]:
     """부분, 곱, 거듭이라고 적은 항목은 상위와 견줄 수 있는 수나 금액이 있어야 한다."""
-    yield from _comparable(case, "items")
-
-
-@rule("work-comparable", "work")
-def work_comparable(case: Case) -> Iterator[Fault]:
-    """업무에서 부분, 곱, 거듭이라고 적은 항목은 상위와 견줄 수 있는 수나 금액이 있어야 한다."""
-    yield from _comparable(case, "work_items")
+    table = case.items
+    rows = {row["item_order"]: row for row in case.rows[table]}
+    for row in rows.values():
+        whole = rows.get(row["part_of"])
+        if whole and row["relation"] in ("part", "quote", "factor") and not _shares(row, whole):
+            yield Fault(table=table, row=row, column="relation", params={"part_of": row["part_of"]})
 
 
 @rule("checkbox-code", "pledge")

@@ -18,15 +18,17 @@ def check(package: Package) -> Iterator[Finding]:
     yield from _confirm(package, _run(package))
 
 
-def cases(package: Package) -> Iterator[tuple[str, Case]]:
-    """``(scope, case)`` for each pledge, work and document, and at last for the package as a whole."""
+def cases(package: Package) -> Iterator[Case]:
+    """A case for each pledge, work and document, and at last one for the package as a whole."""
     codes = {name: _by_first_key(package, name) for name in package.tables if name.startswith("code_")}
     context = {name: _by_first_key(package, name) for name in CONTEXT}
     for scope, column in SCOPES.items():
         names = [name for name, table in package.tables.items() if table.primary_key[:1] == (column,)]
         for value, rows in groups(package, names, column):
-            yield scope, Case(package=package, value=value, rows=defaultdict(list, rows), codes=codes, context=context)
-    yield "package", Case(package=package, value="", rows={}, codes=codes, context=context)
+            yield Case(
+                package=package, scope=scope, value=value, rows=defaultdict(list, rows), codes=codes, context=context
+            )
+    yield Case(package=package, scope="package", value="", rows={}, codes=codes, context=context)
 
 
 def _by_first_key(package: Package, name: str) -> Mapping[str, Row]:
@@ -35,8 +37,8 @@ def _by_first_key(package: Package, name: str) -> Mapping[str, Row]:
 
 
 def _run(package: Package) -> Iterator[Finding]:
-    for scope, case in cases(package):
-        for each in of_scope(scope):
+    for case in cases(package):
+        for each in of_scope(case.scope):
             for fault in each.check(case):
                 yield _finding(case, each, fault)
 
@@ -56,7 +58,9 @@ def _finding(case: Case, each: Rule, fault: Fault) -> Finding:
 
 
 def _confirm(package: Package, findings: Iterable[Finding]) -> Iterator[Finding]:
-    book = {tuple(row[c] for c in ("rule", "table", "key", "column")): row for row in read_rows(package, "discrepancies")}
+    book = {
+        tuple(row[c] for c in ("rule", "table", "key", "column")): row for row in read_rows(package, "discrepancies")
+    }
     met = set()
     for finding in findings:
         place = (finding.rule, finding.table, finding.key, finding.column)
@@ -66,7 +70,8 @@ def _confirm(package: Package, findings: Iterable[Finding]) -> Iterator[Finding]
             finding = replace(finding, severity=DISCREPANCY)
         yield finding
     stale = RULES["discrepancy-stale"]
-    case = Case(package=package, value="", rows={"discrepancies": [book[p] for p in book if p not in met]}, codes={}, context={})
+    rows = {"discrepancies": [book[place] for place in book if place not in met]}
+    case = Case(package=package, scope="confirmation", value="", rows=rows, codes={}, context={})
     yield from (_finding(case, stale, fault) for fault in stale.check(case))
 
 

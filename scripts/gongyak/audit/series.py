@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from gongyak import periods
 from gongyak.audit.arithmetic import plain
@@ -16,7 +17,7 @@ def _falls(table: str, column: str, rows: Iterable[Row], *line: str) -> Iterator
             lines[tuple(row[name] for name in line)].append(row)
     for series in lines.values():
         series.sort(key=lambda row: periods.order(row["period"]))
-        for before, after in zip(series, series[1:], strict=False):
+        for before, after in pairwise(series):
             if after.number(column) < before.number(column):
                 yield Fault(table=table, row=after, column=column, params={"computed": plain(before.number(column))})
 
@@ -45,7 +46,7 @@ def result_falls(case: Case) -> Iterator[Fault]:
             lines[row["indicator_number"], row["text"], row["count_unit"], row["period"][:4]].append(row)
     for series in lines.values():
         series.sort(key=lambda row: periods.order(row["period"]))
-        for before, after in zip(series, series[1:], strict=False):
+        for before, after in pairwise(series):
             if after["cumulative"] == "true":
                 yield from _less(before, after, "count")
                 yield from _less(before, after, "amount_krw")
@@ -64,14 +65,17 @@ ORDER = (("secured", "plan"), ("executed", "secured"))
 def stage_order(case: Case) -> Iterator[Fault]:
     """같은 칸의 확보액은 계획액을, 집행액은 확보액을 넘지 않거나 넘은 까닭이 설명되어야 한다."""
     cells = {
-        tuple(row[name] for name in ("statement", "component_id", "fund", "period", "stage")): row for row in case.rows["finance"]
+        tuple(row[name] for name in ("statement", "component_id", "fund", "period", "stage")): row
+        for row in case.rows["finance"]
     }
     for (*place, stage), row in cells.items():
         for later, earlier in ORDER:
             other = cells.get((*place, earlier)) if stage == later else None
             amount, limit = row.number("amount_krw"), other.number("amount_krw") if other else None
             if amount is not None and limit is not None and amount > limit:
-                yield Fault(table="finance", row=row, column="amount_krw", params={"computed": plain(limit), "earlier": earlier})
+                yield Fault(
+                    table="finance", row=row, column="amount_krw", params={"computed": plain(limit), "earlier": earlier}
+                )
 
 
 @rule("work-stage-order", "work", contradiction=True)
@@ -101,7 +105,12 @@ def budget_balance(case: Case) -> Iterator[Fault]:
         if None not in parts and amounts.get("balance") is not None:
             computed = parts[0] - parts[1] - parts[2]
             if computed != amounts["balance"]:
-                yield Fault(table="department_budgets", row=stages["balance"], column="amount_krw", params={"computed": plain(computed)})
+                yield Fault(
+                    table="department_budgets",
+                    row=stages["balance"],
+                    column="amount_krw",
+                    params={"computed": plain(computed)},
+                )
 
 
 @rule("staff-difference", "document", contradiction=True)
@@ -116,4 +125,6 @@ def staff_difference(case: Case) -> Iterator[Fault]:
         if {"quota", "actual", "difference"} <= counts.keys():
             computed = counts["actual"] - counts["quota"]
             if computed != counts["difference"]:
-                yield Fault(table="staffing", row=cells["difference"], column="count", params={"computed": str(computed)})
+                yield Fault(
+                    table="staffing", row=cells["difference"], column="count", params={"computed": str(computed)}
+                )

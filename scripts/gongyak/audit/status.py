@@ -20,13 +20,15 @@ def status_group(case: Case) -> Iterator[Fault]:
 def status_printed(case: Case) -> Iterator[Fault]:
     """상태를 적으려면 문서에 인쇄된 상태도 적어야 하고, 인쇄된 상태가 없으면 묶음은 알 수 없음이어야 한다."""
     for row in case.rows["assessments"]:
-        if bool(row["status_printed"]) == (row["status_group"] == "unknown") or (row["status"] and not row["status_printed"]):
+        if bool(row["status_printed"]) == (row["status_group"] == "unknown") or (
+            row["status"] and not row["status_printed"]
+        ):
             yield Fault(table="assessments", row=row, column="status_printed", params={"group": row["status_group"]})
 
 
 @rule("status-rate", "pledge", contradiction=True)
 def status_rate(case: Case) -> Iterator[Fault]:
-    """완료한 공약의 전체 달성률은 100%이고, 추진 중이거나 시기가 되지 않은 공약의 전체 달성률은 100%보다 낮아야 한다."""
+    """전체 달성률은 완료한 공약이면 100%이고, 추진 중이거나 시기가 되지 않은 공약이면 100%보다 낮아야 한다."""
     groups = {row["as_of"]: row["status_group"] for row in case.rows["assessments"]}
     for row in case.rows["progress"]:
         rate, group = row.number("rate_pct"), groups.get(row["as_of"])

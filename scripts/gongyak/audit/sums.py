@@ -44,16 +44,10 @@ def period_sum(case: Case) -> Iterator[Fault]:
             yield fault
 
 
-@rule("fund-sum", "pledge", contradiction=True)
+@rule("fund-sum", "pledge", "work", contradiction=True)
 def fund_sum(case: Case) -> Iterator[Fault]:
     """재원의 계는 재원별 금액의 합과 같아야 한다."""
-    yield from cube(case, "finance", "amount_krw", "fund", _all_but_total)
-
-
-@rule("work-fund-sum", "work", contradiction=True)
-def work_fund_sum(case: Case) -> Iterator[Fault]:
-    """업무의 예산액, 집행액, 소요예산은 재원별 금액의 합과 같아야 한다."""
-    yield from cube(case, "work_finance", "amount_krw", "fund", _all_but_total)
+    yield from cube(case, case.finance, "amount_krw", "fund", _all_but_total)
 
 
 @rule("component-sum", "pledge", contradiction=True)
@@ -73,8 +67,12 @@ def staff_sum(case: Case) -> Iterator[Fault]:
     """인력의 계는 직군과 직급별 인원의 합과 같아야 한다."""
     for row in case.rows["staffing"]:
         if row["grade"] == "total":
-            same = (other for other in case.rows["staffing"] if other["basis"] == row["basis"] and other["grade"] != "total")
-            yield from compare("staffing", row, [o for o in same if row["category"] in ("total", o["category"])], "count")
+            same = (
+                other for other in case.rows["staffing"] if other["basis"] == row["basis"] and other["grade"] != "total"
+            )
+            yield from compare(
+                "staffing", row, [o for o in same if row["category"] in ("total", o["category"])], "count"
+            )
 
 
 @rule("engagement-sum", "pledge", contradiction=True)
@@ -87,26 +85,18 @@ def engagement_sum(case: Case) -> Iterator[Fault]:
             yield from compare("engagements", whole, parts, "planned_count")
 
 
-def _part_sum(case: Case, table: str) -> Iterator[Fault]:
+@rule("part-sum", "pledge", "work", contradiction=True)
+def part_sum(case: Case) -> Iterator[Fault]:
+    """부분으로 나눈 항목의 수와 금액은 부분의 합과, 이름만 늘어놓았으면 그 개수와 같아야 한다."""
+    table = case.items
     for whole, parts in families(case.rows[table], "item_order", "part"):
         if all(part["count"] or part["amount_krw"] for part in parts):
             same = [part for part in parts if part["count_unit"] == whole["count_unit"]]
             yield from compare(table, whole, same, "count")
             yield from compare(table, whole, parts, "amount_krw")
         elif whole.number("count") not in (None, len(parts)):
-            yield Fault(table=table, row=whole, column="count", params={"computed": str(len(parts)), "parts": len(parts)})
-
-
-@rule("part-sum", "pledge", contradiction=True)
-def part_sum(case: Case) -> Iterator[Fault]:
-    """부분으로 나눈 항목의 수와 금액은 부분의 합과, 이름만 늘어놓았으면 그 개수와 같아야 한다."""
-    yield from _part_sum(case, "items")
-
-
-@rule("work-part-sum", "work", contradiction=True)
-def work_part_sum(case: Case) -> Iterator[Fault]:
-    """업무 보고에서 부분으로 나눈 항목의 수와 금액은 부분의 합과, 이름만 늘어놓았으면 그 개수와 같아야 한다."""
-    yield from _part_sum(case, "work_items")
+            params = {"computed": str(len(parts)), "parts": len(parts)}
+            yield Fault(table=table, row=whole, column="count", params=params)
 
 
 @rule("area-sum", "document", contradiction=True)
@@ -125,5 +115,7 @@ def recipient_sum(case: Case) -> Iterator[Fault]:
     for item in case.rows["items"]:
         rows = listed.get(item["item_order"], [])
         if rows and item.number("count") not in (None, len(rows)):
-            yield Fault(table="items", row=item, column="count", params={"computed": str(len(rows)), "parts": len(rows)})
+            yield Fault(
+                table="items", row=item, column="count", params={"computed": str(len(rows)), "parts": len(rows)}
+            )
         yield from compare("items", item, rows, "amount_krw")

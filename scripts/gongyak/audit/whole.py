@@ -8,17 +8,16 @@ from gongyak.tables import read_rows
 
 # First parts of addresses that belong to the site itself, now or in a planned page.
 RESERVED = frozenset(
-    "404 about assets data documents javascripts method pledges search sitemap stylesheets works compare map".split()
+    {"404", "about", "assets", "compare", "data", "documents", "glossary", "javascripts", "map", "method", "pledges"}
+    | {"search", "sitemap", "stylesheets", "works"}
 )
 # Tables whose empty value needs its kind of nothing: the columns of which at least one holds the value.
 VALUES = {
-    "pledge": {
-        "finance": ("amount_krw",),
-        "indicator_values": ("value", "value_text"),
-        "progress": ("rate_pct",),
-        "engagements": ("planned_count",),
-    },
-    "document": {"staffing": ("count",)},
+    "finance": ("amount_krw",),
+    "indicator_values": ("value", "value_text"),
+    "progress": ("rate_pct",),
+    "engagements": ("planned_count",),
+    "staffing": ("count",),
 }
 
 
@@ -35,7 +34,9 @@ def pledge_id(case: Case) -> Iterator[Fault]:
         tail = row["pledge_id"].removeprefix(stem)
         right = tail == slug(row["number"]) if row["number"] else re.fullmatch(r"u[0-9]+", tail)
         if not (row["pledge_id"].startswith(stem) and right):
-            yield Fault(table="pledges", row=row, column="pledge_id", params={"expected": stem + (slug(row["number"]) or "u1")})
+            yield Fault(
+                table="pledges", row=row, column="pledge_id", params={"expected": stem + (slug(row["number"]) or "u1")}
+            )
 
 
 @rule("work-id", "work")
@@ -74,7 +75,11 @@ def work_document(case: Case) -> Iterator[Fault]:
     """부서 업무의 문서는 같은 지방정부와 임기의 부서별 주요업무 보고여야 한다."""
     for row in case.rows["works"]:
         document = case.context["documents"].get(row["document_id"])
-        for column, value in (("government_id", row["government_id"]), ("term_id", row["term_id"]), ("kind", "work_report")):
+        for column, value in (
+            ("government_id", row["government_id"]),
+            ("term_id", row["term_id"]),
+            ("kind", "work_report"),
+        ):
             if document and document[column] != value:
                 yield Fault(table="works", row=row, column="document_id", params={"document": document[column]})
 
@@ -88,29 +93,27 @@ def pledge_complete(case: Case) -> Iterator[Fault]:
             ("document_id", [each for each in case.rows["components"] if each["component_id"] == "total"]),
         ):
             if not there:
-                yield Fault(table="pledges", row=row, column=column, params={"lacking": "assessments" if column == "pledge_id" else "components"})
+                yield Fault(
+                    table="pledges",
+                    row=row,
+                    column=column,
+                    params={"lacking": "assessments" if column == "pledge_id" else "components"},
+                )
 
 
-def _missing(case: Case, scope: str) -> Iterator[Fault]:
-    for table, columns in VALUES[scope].items():
+@rule("missing", "pledge", "document")
+def missing(case: Case) -> Iterator[Fault]:
+    """값이 비어 있으면 빈 값의 종류를 적고, 값이 있으면 적지 않는다."""
+    for table, columns in VALUES.items():
         for row in case.rows[table]:
             if any(row[column] for column in columns) == bool(row["missing"]):
                 yield Fault(table=table, row=row, column="missing", params={"columns": ", ".join(columns)})
 
 
-@rule("missing", "pledge")
-def missing(case: Case) -> Iterator[Fault]:
-    """값이 비어 있으면 빈 값의 종류를 적고, 값이 있으면 적지 않는다."""
-    yield from _missing(case, "pledge")
-
-
-@rule("staff-missing", "document")
-def staff_missing(case: Case) -> Iterator[Fault]:
-    """인원이 비어 있으면 빈 값의 종류를 적고, 인원이 있으면 적지 않는다."""
-    yield from _missing(case, "document")
-
-
-def _items(case: Case, table: str) -> Iterator[Fault]:
+@rule("item-whole", "pledge", "work")
+def item_whole(case: Case) -> Iterator[Fault]:
+    """항목에는 내용이나 빈 값의 종류가 있어야 하고, 수와 금액에는 단위가 있어야 한다."""
+    table = case.items
     for row in case.rows[table]:
         figures = [column for column in ("count", "count_to", "amount_krw") if row[column]]
         if row["missing"] and figures:
@@ -120,18 +123,6 @@ def _items(case: Case, table: str) -> Iterator[Fault]:
         for value, unit in (("count", "count_unit"), ("amount_krw", "unit_krw")):
             if bool(row[value]) != bool(row[unit]):
                 yield Fault(table=table, row=row, column=unit, params={"columns": f"{value}, {unit}"})
-
-
-@rule("item-whole", "pledge")
-def item_whole(case: Case) -> Iterator[Fault]:
-    """항목에는 내용이나 빈 값의 종류가 있어야 하고, 수와 금액에는 단위가 있어야 한다."""
-    yield from _items(case, "items")
-
-
-@rule("work-item-whole", "work")
-def work_item_whole(case: Case) -> Iterator[Fault]:
-    """업무 항목에는 내용이나 빈 값의 종류가 있어야 하고, 수와 금액에는 단위가 있어야 한다."""
-    yield from _items(case, "work_items")
 
 
 @rule("code-order", "package")
