@@ -84,7 +84,7 @@ def _table(resource: Mapping) -> Table:
     return Table(
         name=_text(resource["name"]),
         path=_inside(resource["path"]),
-        title=_text(resource.get("title", resource["name"])),
+        title=_text(resource.get("title", "")),
         description=_text(resource.get("description", "")),
         fields=tuple(_field(field) for field in schema["fields"]),
         primary_key=_names(key),

@@ -8,38 +8,29 @@ from gongyak.tables import read_rows
 
 MOBILE = re.compile(r"(?<![0-9])01[016789][-. ]?[0-9]{3,4}[-. ]?[0-9]{4}(?![0-9])")
 RESIDENT = re.compile(r"(?<![0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])-?[1-8][0-9]{6}(?![0-9])")
-# The hundred commonest family names: a name is one of them and two more syllables (two-syllable names two or more).
+# The hundred commonest family names: a name is one of them and two more syllables.
 FAMILY = (
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변"
     "염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예봉사부"
 )
 NAME = rf"(?:(?:남궁|황보|제갈|사공|선우|독고|서문)[가-힣]{{1,2}}|[{FAMILY}][가-힣]{{2}})"
-ROLE = "과장|팀장|국장|실장|계장|소장|부장|담당관|담당자|담당|주무관|실무자|구청장|군수|도지사|대표자|대표이사|대표|위원장|성명|이름"
-# A role, then a name that ends the words: "주무관 : 홍길동", "과장 홍길동,".
-# A colon must stand between them where the role is also a common word (담당, 대표).
-AFTER_ROLE = re.compile(
-    rf"(?:과장|팀장|국장|실장|계장|주무관|실무자|구청장|도지사|대표이사)\s*[:：]?\s*(?P<name>{NAME})(?![가-힣])"
-)
-AFTER_COLON = re.compile(rf"(?:{ROLE})\s*[:：]\s*(?P<name>{NAME})(?![가-힣])")
-BEFORE_ROLE = re.compile(
-    rf"(?<![가-힣])(?P<name>{NAME})\s+(?:과장|팀장|국장|실장|계장|주무관|실무자|구청장|도지사)(?![가-힣])"
-)
+OFFICIAL = "과장|팀장|국장|실장|계장|주무관|실무자|구청장|도지사|대표이사"
+# Words that are also common nouns tell a name only before a colon: "담당 : 홍길동", but 담당 이자보전 is none.
+COMMON = "소장|부장|담당관|담당자|담당|군수|대표자|대표|위원장|성명|이름"
+AFTER_ROLE = re.compile(rf"(?:{OFFICIAL})\s*[:：]?\s*(?P<name>{NAME})(?![가-힣])")
+AFTER_COLON = re.compile(rf"(?:{COMMON})\s*[:：]\s*(?P<name>{NAME})(?![가-힣])")
+BEFORE_ROLE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})\s+(?:{OFFICIAL})(?![가-힣])")
 # A name beside a phone: "홍길동 (☎ 550-4912)", "홍길동 행정☎4213".
 BESIDE_PHONE = re.compile(
     rf"(?<![가-힣])(?P<name>{NAME})\s*\(?(?:행정)?\s*(?:☎|☏|전화\s*[:：]?|내선\s*[:：]?)\s*[0-9(]"
 )
-# A cell that is nothing but names, in a column that holds an office; 기획팀 and 교육과 are shaped like names.
-ALONE = re.compile(rf"{NAME}(?:[ ,·]+{NAME})*")
-OFFICE = re.compile(r".*[과팀계처]")
-PERSONAL_COLUMNS = frozenset(
+# A cell that is nothing but names, in a column that holds an office or a role.
+ALONE = re.compile(rf"(?P<name>{NAME})(?:[ ,·]+{NAME})*")
+OFFICE_COLUMNS = frozenset(
     {("contacts", "role"), ("contacts", "team"), ("contacts", "department"), ("pledge_departments", "name")}
 )
-# Words of offices and roles that are shaped like a name.
-WORDS = frozenset(
-    {"기획과", "전산과", "홍보과", "문화과", "주택과", "도로과", "위생과", "공원과", "민원과", "지적과"}
-    | {"인사과", "교육과", "예산과", "안전과", "사무관", "주무관", "서기관", "사업소", "보건소", "경제계"}
-    | {"주사보", "부시장", "부군수", "기능직", "전문관", "연구사", "지도사"}
-)
+# Offices and roles are shaped like names: 기획과, 홍보팀, 경제계 end as no name does; these others are told by the word.
+OFFICE = re.compile(r".*[과팀계처]|사무관|주무관|서기관|사업소|보건소|주사보|부시장|부군수|기능직|전문관|연구사|지도사")
 
 
 def _personal(table: str, column: str, text: str) -> str:
@@ -47,16 +38,12 @@ def _personal(table: str, column: str, text: str) -> str:
     for pattern in (MOBILE, RESIDENT):
         if match := pattern.search(text):
             return match[0]
-    for pattern in (AFTER_ROLE, AFTER_COLON, BEFORE_ROLE, BESIDE_PHONE):
-        if (match := pattern.search(text)) and match["name"] not in WORDS:
-            return match["name"]
-    alone = (
-        (table, column) in PERSONAL_COLUMNS
-        and ALONE.fullmatch(text)
-        and not OFFICE.fullmatch(text)
-        and text not in WORDS
-    )
-    return text if alone else ""
+    shapes = [
+        match for pattern in (AFTER_ROLE, AFTER_COLON, BEFORE_ROLE, BESIDE_PHONE) for match in pattern.finditer(text)
+    ]
+    if (table, column) in OFFICE_COLUMNS:
+        shapes.append(ALONE.fullmatch(text))
+    return next((match["name"] for match in shapes if match and not OFFICE.fullmatch(match["name"])), "")
 
 
 @rule("personal-data", "package")

@@ -1,0 +1,98 @@
+"""What a cell of a type must look like where Frictionless is content with less.
+
+Every rule yields findings of the rows of one table; ``schema`` drops those on cells that Frictionless refused anyway.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from gongyak import periods, text
+from gongyak.findings import Finding
+from gongyak.package import Field, Table
+from gongyak.rules import of_scope, rule
+from gongyak.tables import Row
+
+PLAIN = {
+    "integer": re.compile(r"-?(?:0|[1-9][0-9]*)"),
+    "number": re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "boolean": re.compile(r"true|false"),
+}
+_ADDRESS = re.compile(r"https?://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
+
+
+def check(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+    """The findings of all rules on the rows of a table."""
+    for each in of_scope("schema"):
+        yield from each.check(table, rows)
+
+
+def at(table: Table, name: str, row: Row, column: str, value: str, **params: object) -> Finding:
+    """A finding of the rule ``name`` at a cell of ``row``."""
+    return Finding(rule=name, path=table.path, line=row.line, column=column, value=value, table=table.name, params=params)
+
+
+def _unlike(table: Table, name: str, rows: Sequence[Row], fields: dict[str, Callable[[str], object]]) -> Iterator[Finding]:
+    """A finding for each filled cell of the columns ``fields`` that their test does not accept."""
+    for column, accepts in fields.items():
+        kind = next(field.type for field in table.fields if field.name == column)
+        unlike = {cell for cell in {row[column] for row in rows} if cell and not accepts(cell)}
+        yield from (at(table, name, row, column, row[column], case=kind) for row in rows if row[column] in unlike)
+
+
+@rule("required-blank", "schema")
+def required_blank(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+    """꼭 채워야 하는 칸은 빈칸으로만 채울 수 없다."""
+    fields = {field.name: text.tidied for field in table.fields if field.constraints.get("required")}
+    yield from _unlike(table, "required-blank", rows, fields)
+
+
+@rule("plain-form", "schema")
+def plain_form(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+    """수는 2880이나 1.5, 날짜는 2022-07-01, 참거짓은 true나 false의 꼴로만 적는다."""
+    fields = {field.name: PLAIN[field.type].fullmatch for field in table.fields if field.type in PLAIN}
+    yield from _unlike(table, "plain-form", rows, fields)
+
+
+@rule("whole-pattern", "schema")
+def whole_pattern(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+    """칸의 글 전체가 열에 정해진 정규식과 맞아야 한다."""
+    fields = {field.name: field for field in table.fields if "pattern" in field.constraints}
+    tests = {name: re.compile(field.constraints["pattern"]).fullmatch for name, field in fields.items()}
+    yield from _unlike(table, "whole-pattern", rows, tests)
+
+
+@rule("real-date", "schema")
+def real_date(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+    """연, 연-월, 연-월-일로 적은 날짜는 달력에 있는 날이어야 한다."""
+    fields = {field.name: _real_date for field in table.fields if _holds_dates(field)}
+    yield from _unlike(table, "real-date", rows, fields)
+
+
+def _holds_dates(field: Field) -> bool:
+    """Whether the pattern of the column is that of dates: it knows years, months and days, and no 13th month."""
+    pattern = field.constraints.get("pattern")
+    accepts = [bool(re.fullmatch(pattern, sample)) for sample in ("2022", "2022-02-30", "2022-13")] if pattern else []
+    return accepts == [True, True, False]
+
+
+def _real_date(cell: str) -> bool:
+    # A cell that is no date of any kind has broken the pattern already.
+    return not periods.PARTIAL_DATE.fullmatch(cell) or periods.date_span(cell) is not None
+
+
+@rule("web-address", "schema")
+def web_address(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+    """주소는 http:// 나 https:// 로 시작하는 온전한 주소여야 한다."""
+    fields = {field.name: _ADDRESS.fullmatch for field in table.fields if field.format == "uri"}
+    yield from _unlike(table, "web-address", rows, fields)
+
+
+@rule("primary-key", "schema")
+def primary_key(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+    """기본 키는 비어 있지 않고 표 안에서 겹치지 않아야 한다."""
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        key = tuple(row[column] for column in table.primary_key)
+        if first.setdefault(key, row.line) != row.line or not any(key):
+            yield at(table, "primary-key", row, "", "/".join(key), columns=", ".join(table.primary_key), other=first[key])
