@@ -1,23 +1,32 @@
-"""The geometry of bar charts: where each bar, label and tick stands. Drawn by a template, beside the table of its figures."""
+"""The geometry of bar charts: where bars, labels and ticks stand. A template draws them beside their table."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 WIDTH = 400
-_LABEL, _VALUE, _BAR, _GAP, _AXIS = 88, 62, 15, 13, 24
+_LABEL, _VALUE, _BAR, _GAP, _AXIS, _PAD = 88, 62, 15, 13, 24, 5
 _TICKS = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bar:
-    """A bar that begins at the axis; ``text_x`` is where its value is written."""
+    """A bar that begins at the axis; ``end`` is where it stops and its value is written."""
 
     series: str
     value: Decimal
-    y: float
+    y: int
     width: float
-    text_x: float
+
+    @property
+    def end(self) -> float:
+        """Where the value is written."""
+        return round(_LABEL + self.width + _PAD, 1)
+
+    @property
+    def middle(self) -> float:
+        """The height of the middle of the bar."""
+        return self.y + _BAR / 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +76,7 @@ def bar_chart(rows: Sequence[tuple[str, Mapping[str, Decimal | int]]], limit: De
     return BarChart(
         series=tuple(dict.fromkeys(series for _, by_series in rows for series in by_series)),
         groups=groups,
-        ticks=tuple(Tick(value=step * n, x=_at(step * n * scale)) for n in range(int(end / step) + 1)),
+        ticks=tuple(Tick(value=step * n, x=_LABEL + _length(step * n * scale)) for n in range(int(end / step) + 1)),
         width=WIDTH,
         height=floor + _AXIS,
         left=_LABEL,
@@ -80,7 +89,7 @@ def _groups(rows: Sequence[tuple[str, Mapping]], scale: Decimal) -> tuple[tuple[
     groups, top = [], _GAP // 2
     for name, by_series in rows:
         bars = tuple(
-            Bar(series=series, value=Decimal(value), y=top + n * _BAR, width=_length(value, scale), text_x=_at(value * scale) + 5)
+            Bar(series=series, value=Decimal(value), y=top + n * _BAR, width=_length(value * scale))
             for n, (series, value) in enumerate(by_series.items())
         )
         height = _BAR * max(len(bars), 1)
@@ -89,12 +98,8 @@ def _groups(rows: Sequence[tuple[str, Mapping]], scale: Decimal) -> tuple[tuple[
     return tuple(groups), top - _GAP // 2
 
 
-def _length(value: Decimal | int, scale: Decimal) -> float:
-    return float(round(Decimal(value) * scale, 1))
-
-
-def _at(length: Decimal) -> float:
-    return _LABEL + float(round(Decimal(length), 1))
+def _length(units: Decimal) -> float:
+    return float(round(units, 1))
 
 
 def _step(largest: Decimal) -> Decimal:

@@ -11,6 +11,7 @@ from gongyak.package import Package, Table
 from gongyak.rules import of_scope, rule
 
 PATH = "datapackage.json"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 ABOUT = frozenset({"name", "title", "description", "homepage", "licenses", "sources"})
 PACKAGE = ABOUT | {"$schema", "id", "version", "created", "keywords", "contributors", "image", "resources"}
 RESOURCE = ABOUT | {"type", "path", "scheme", "format", "mediatype", "encoding", "dialect", "schema", "bytes", "hash"}
@@ -40,9 +41,10 @@ def _finding(name: str, value: str, table: Table | None = None, column: str = ""
 
 
 def resources(package: Package) -> Iterator[tuple[Table, Mapping]]:
-    """Each table with the resource of the descriptor that states it."""
+    """Each table of the package with the resource of the descriptor that states it."""
     for resource in package.descriptor["resources"]:
-        yield package.tables[resource["name"]], resource
+        if resource["name"] in package.tables:
+            yield package.tables[resource["name"]], resource
 
 
 @rule("descriptor-property", "descriptor")
@@ -65,7 +67,8 @@ def _unknown(part: Mapping, known: frozenset[str], table: Table | None, column: 
 
 @rule("descriptor-value", "descriptor")
 def descriptor_value(package: Package) -> Iterator[Finding]:
-    """표는 모두 쉼표와 큰따옴표를 쓰는 UTF-8 CSV이고, 빈 칸만이 빈 값이며, 참거짓은 true와 false로 적는다."""
+    """규격은 Data Package 2.0이고, 표는 모두 쉼표와 큰따옴표를 쓰는 UTF-8 CSV이고, 빈 칸만이 빈 값이며, 참거짓은 true와 false로 적는다."""
+    yield from _other(package.descriptor, {"$schema": PROFILE}, None)
     for table, resource in resources(package):
         yield from _other(resource, FIXED, table)
         yield from _other(resource["schema"], {"missingValues": [""]}, table)
@@ -74,7 +77,7 @@ def descriptor_value(package: Package) -> Iterator[Finding]:
                 yield from _other(field, {"trueValues": ["true"], "falseValues": ["false"]}, table, field["name"])
 
 
-def _other(part: Mapping, fixed: Mapping, table: Table, column: str = "") -> Iterator[Finding]:
+def _other(part: Mapping, fixed: Mapping, table: Table | None, column: str = "") -> Iterator[Finding]:
     for name, value in fixed.items():
         if part.get(name) != value:
             yield _finding("descriptor-value", name, table, column, expected=value)

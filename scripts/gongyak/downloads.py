@@ -10,6 +10,7 @@ from string import Template
 from gongyak import metadata, spreadsheets
 from gongyak.files import SiteFile
 from gongyak.package import Package, Table
+from gongyak.pages.page import Site
 from gongyak.tables import read_rows
 
 DESCRIPTOR = "datapackage.json"
@@ -20,10 +21,10 @@ README = Path(__file__).parent / "templates" / "README.md"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def package_files(package: Package, site_url: str) -> Iterator[SiteFile]:
+def files(site: Site) -> Iterator[SiteFile]:
     """Everything under ``data/``: the package byte for byte, its copies for spreadsheets, the archive, the checksums."""
     sums = []
-    for path, content in _contents(package, site_url):
+    for path, content in _contents(site.package, site.site_url):
         sums.append(f"{hashlib.sha256(content).hexdigest()}  {path}\n")
         yield SiteFile(path=f"data/{path}", content=content)
     yield SiteFile(path="data/SHA256SUMS", content="".join(sums).encode())

@@ -1,11 +1,12 @@
 """What machines and citing people read about the data: schema.org/Dataset, a citation, a robots file."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongyak.files import SiteFile
+from gongyak.model.reference import Term
 from gongyak.package import Package
-from gongyak.tables import Row
+from gongyak.pages.page import Site
 
 # Enough that no text can close the script element, open a comment in it or break a line of JavaScript.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -18,7 +19,7 @@ def citation(descriptor: Mapping, url: str) -> str:
     return f"{authors} ({year}). {descriptor['title']}, {descriptor['version']}판 [데이터]. {licence}. {url}data/"
 
 
-def dataset(package: Package, terms: Iterable[Row], downloads: Sequence[Mapping[str, str]], site_url: str) -> dict:
+def dataset(package: Package, terms: Iterable[Term], downloads: Sequence[Mapping[str, str]], site_url: str) -> dict:
     """The package as a schema.org/Dataset. ``downloads``: name, path below the site and media type of each file."""
     about = package.descriptor
     return {
@@ -43,9 +44,9 @@ def dataset(package: Package, terms: Iterable[Row], downloads: Sequence[Mapping[
     }
 
 
-def _coverage(terms: Iterable[Row]) -> dict[str, str]:
+def _coverage(terms: Iterable[Term]) -> dict[str, str]:
     """From the first day of the first term to the last of the last."""
-    spans = [(row["starts_on"], row["ends_on"]) for row in terms]
+    spans = [(term.starts_on, term.ends_on) for term in terms]
     if not spans:
         return {}
     return {"temporalCoverage": f"{min(start for start, _ in spans)}/{max(end for _, end in spans)}"}
@@ -65,6 +66,6 @@ def script(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def robots(site_url: str) -> SiteFile:
+def files(site: Site) -> Iterator[SiteFile]:
     """Everybody may read everything; the map of the site is where MkDocs writes it."""
-    return SiteFile(path="robots.txt", content=f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n")
+    yield SiteFile(path="robots.txt", content=f"User-agent: *\nAllow: /\n\nSitemap: {site.site_url}sitemap.xml\n")

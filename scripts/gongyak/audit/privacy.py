@@ -24,6 +24,7 @@ BEFORE_ROLE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})\s+(?:{OFFICIAL})(?![�
 BESIDE_PHONE = re.compile(
     rf"(?<![가-힣])(?P<name>{NAME})\s*\(?(?:행정)?\s*(?:☎|☏|전화\s*[:：]?|내선\s*[:：]?)\s*[0-9(]"
 )
+SHAPES = (AFTER_ROLE, AFTER_COLON, BEFORE_ROLE, BESIDE_PHONE)
 # A cell that is nothing but names, in a column that holds an office or a role.
 ALONE = re.compile(rf"(?P<name>{NAME})(?:[ ,·]+{NAME})*")
 OFFICE_COLUMNS = frozenset(

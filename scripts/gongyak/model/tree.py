@@ -1,6 +1,6 @@
 """Lines of a card as the tree that ``part_of`` describes."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,10 +23,15 @@ def tree(items: Iterable[AnyItem]) -> tuple[Line, ...]:
     known: dict[int, AnyItem] = {item.item_order: item for item in items}
     children: dict[int | None, list[AnyItem]] = {}
     for item in known.values():
-        above = item.part_of if item.part_of in known and item.part_of < item.item_order else None
-        children.setdefault(above, []).append(item)
+        children.setdefault(_above(item, known), []).append(item)
 
     def grow(order: int | None) -> tuple[Line, ...]:
         return tuple(Line(item=item, children=grow(item.item_order)) for item in children.get(order, ()))
 
     return grow(None)
+
+
+def _above(item: Item | WorkItem, known: Container[int]) -> int | None:
+    """Where a line hangs. A quote repeats a line of another place, so it stands in its own."""
+    nested = item.part_of in known and item.part_of < item.item_order and item.relation != "quote"
+    return item.part_of if nested else None

@@ -33,8 +33,8 @@ class Crumb:
 class Page:
     """A page to be rendered.
 
-    ``url`` leads from the root of the site and ends with ``/`` (empty: the home page). ``subjects`` are the pledge, work
-    and documents whose notes and discrepancies are marked on the page. ``hide`` names sidebars of the theme.
+    ``url`` leads from the root of the site and ends with ``/`` (empty: the home page). ``subjects`` are the pledge,
+    work and documents whose notes and discrepancies are marked on the page. ``hide`` names sidebars of the theme.
     """
 
     url: str

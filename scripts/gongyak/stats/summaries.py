@@ -53,12 +53,13 @@ def _money(finance: pd.DataFrame, stage: str) -> pd.Series:
     # The table made for the stage outranks the same figure quoted elsewhere.
     whole["away"] = whole["statement"] != ("plan" if stage == "plan" else "execution")
     rows = whole.sort_values(["away", "statement"], kind="stable").groupby("pledge_id")
-    return pd.Series({pledge: _whole(group[group["statement"] == group["statement"].iloc[0]]) for pledge, group in rows})
+    return pd.Series({pledge: _whole(group) for pledge, group in rows})
 
 
 def _whole(rows: pd.DataFrame) -> int:
-    """The printed 총사업비, else the printed 계, else the sum of the periods."""
-    amounts = dict(zip(rows["period"], rows["won"], strict=True))
+    """Of the first statement, the printed 총사업비, else the printed 계, else the sum of the periods."""
+    first = rows[rows["statement"] == rows["statement"].iloc[0]]
+    amounts = dict(zip(first["period"], first["won"], strict=True))
     for margin in periods.MARGINS:
         if margin in amounts:
             return int(amounts[margin])
