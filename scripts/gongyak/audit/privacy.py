@@ -30,7 +30,7 @@ ALONE = re.compile(rf"(?P<name>{NAME})(?:[ ,·]+{NAME})*")
 OFFICE_COLUMNS = frozenset(
     {("contacts", "role"), ("contacts", "team"), ("contacts", "department"), ("pledge_departments", "name")}
 )
-# Offices and roles are shaped like names: 기획과, 홍보팀, 경제계 end as no name does; these others are told by the word.
+# Offices are shaped like names: 기획과, 홍보팀, 경제계 end as no name does; the others are told by the word.
 OFFICE = re.compile(r".*[과팀계처]|사무관|주무관|서기관|사업소|보건소|주사보|부시장|부군수|기능직|전문관|연구사|지도사")
 
 
