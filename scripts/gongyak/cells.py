@@ -8,7 +8,9 @@ from gongyak.rules import rule
 from gongyak.sources import Source
 
 
-def _unlike(source: Source, name: str, repair: Callable[[str], str], spared: frozenset[str] = frozenset()) -> Iterator[Finding]:
+def _unlike(
+    source: Source, name: str, repair: Callable[[str], str], spared: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
     """A finding for each cell that ``repair`` would change, outside the ``spared`` columns."""
     unclean = {cell: clean for cell in source.cells if (clean := repair(cell)) != cell}
     for line, record in source.records if unclean else ():
@@ -17,52 +19,58 @@ def _unlike(source: Source, name: str, repair: Callable[[str], str], spared: fro
                 yield source.finding(name, line, column, cell, clean=unclean[cell])
 
 
+def _foreign(source: Source, name: str, repair: Callable[[str], str]) -> Iterator[Finding]:
+    """The same for a repair of single characters: a file without any of them is seen at one glance."""
+    if repair(source.text) != source.text:
+        yield from _unlike(source, name, repair)
+
+
 @rule("line-break", "bytes")
 def line_break(source: Source) -> Iterator[Finding]:
     """칸 안에는 줄바꿈이 없어야 한다."""
-    yield from _unlike(source, "line-break", lambda cell: " ".join(cell.splitlines()) if set(cell) & {"\n", "\r"} else cell)
+    yield from _unlike(source, "line-break", text.on_one_line)
 
 
 @rule("control-character", "bytes")
 def control_character(source: Source) -> Iterator[Finding]:
     """칸 안에는 탭이나 널 같은 제어 문자가 없어야 한다."""
-    yield from _unlike(source, "control-character", text.without_control)
+    yield from _foreign(source, "control-character", text.without_control)
 
 
 @rule("unreadable", "bytes")
 def unreadable(source: Source) -> Iterator[Finding]:
     """깨진 글자와 특정 글꼴에서만 보이는 글자가 없어야 한다."""
-    yield from _unlike(source, "unreadable", text.without_unreadable)
+    yield from _foreign(source, "unreadable", text.without_unreadable)
 
 
 @rule("decomposed", "bytes")
 def decomposed(source: Source) -> Iterator[Finding]:
     """글자는 자모를 합친 꼴(NFC)로 적어야 한다."""
-    yield from _unlike(source, "decomposed", text.composed)
+    yield from _foreign(source, "decomposed", text.composed)
 
 
 @rule("odd-blank", "bytes")
 def odd_blank(source: Source) -> Iterator[Finding]:
     """빈칸은 보통 빈칸(U+0020)이어야 한다."""
-    yield from _unlike(source, "odd-blank", text.plain_blanks)
+    yield from _foreign(source, "odd-blank", text.plain_blanks)
 
 
 @rule("invisible", "bytes")
 def invisible(source: Source) -> Iterator[Finding]:
     """너비가 없어 보이지 않는 글자가 없어야 한다."""
-    yield from _unlike(source, "invisible", text.without_invisible)
+    yield from _foreign(source, "invisible", text.without_invisible)
 
 
 @rule("direction", "bytes")
 def direction(source: Source) -> Iterator[Finding]:
     """글의 방향을 바꾸는 글자가 없어야 한다."""
-    yield from _unlike(source, "direction", text.without_direction)
+    yield from _foreign(source, "direction", text.without_direction)
 
 
 @rule("odd-digit", "bytes")
 def odd_digit(source: Source) -> Iterator[Finding]:
     """숫자는 반각 0~9로 적어야 한다."""
-    yield from _unlike(source, "odd-digit", text.plain_digits)
+    yield from _foreign(source, "odd-digit", text.plain_digits)
 
 
 @rule("padding", "bytes")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from gongyak.findings import Finding
-from gongyak.package import Package, Table
+from gongyak.package import ForeignKey, Package, Table
 from gongyak.rules import of_scope, rule
 
 PATH = "datapackage.json"
@@ -113,10 +113,16 @@ def descriptor_key(package: Package) -> Iterator[Finding]:
 
 @rule("descriptor-reference", "descriptor")
 def descriptor_reference(package: Package) -> Iterator[Finding]:
-    """외래 키는 있는 표의 있는 열을 가리켜야 한다."""
+    """외래 키는 있는 열에서 있는 표의 있는 열을 가리키고, 두 쪽의 열 수가 같아야 한다."""
     for table in package.tables.values():
         for key in table.foreign_keys:
-            target = package.tables.get(key.resource)
-            lost = [name for name in key.reference if target is None or name not in target.columns]
-            if lost:
-                yield _finding("descriptor-reference", f"{key.resource}.{lost[0]}", table, key.fields[0])
+            if not sound(package, table, key):
+                value = f"{', '.join(key.fields)} → {key.resource}: {', '.join(key.reference)}"
+                yield _finding("descriptor-reference", value, table, key.fields[0] if key.fields else "")
+
+
+def sound(package: Package, table: Table, key: ForeignKey) -> bool:
+    """Whether there is something to look up, and something to look it up in."""
+    target = package.tables.get(key.resource)
+    known = target is not None and {*key.reference} <= {*target.columns} and {*key.fields} <= {*table.columns}
+    return known and 0 < len(key.fields) == len(key.reference)

@@ -22,7 +22,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def files(site: Site) -> Iterator[SiteFile]:
-    """Everything under ``data/``: the package byte for byte, its copies for spreadsheets, the archive, the checksums."""
+    """Everything under ``data/``: the package byte for byte, copies for spreadsheets, the archive, checksums."""
     sums = []
     for path, content in _contents(site.package, site.site_url):
         sums.append(f"{hashlib.sha256(content).hexdigest()}  {path}\n")

@@ -55,7 +55,7 @@ def _shared(shared: Mapping[str, Mapping[str, list[Row]]], subject: str, rows: R
 
 
 def extract(package: Package, codes: Codes, rows: Rows, path: str, site_url: str) -> Iterator[SiteFile]:
-    """``rows`` (by table) as ``path``.json and ``path``.csv; the folder of ``path`` is where the page of the same is."""
+    """``rows`` (by table) as ``path``.json and ``path``.csv; the folder of ``path`` is where their page is."""
     folder, _, name = path.rpartition("/")
     content = {"id": name, "url": f"{site_url}{folder}/", **_about(package, site_url), **_tables(package, codes, rows)}
     yield SiteFile(path=f"{path}.json", content=json.dumps(content, ensure_ascii=False, indent=1) + "\n")

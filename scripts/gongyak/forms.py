@@ -10,6 +10,7 @@ from gongyak import periods, text
 from gongyak.findings import Finding
 from gongyak.package import Field, Table
 from gongyak.rules import of_scope, rule
+from gongyak.sources import at
 from gongyak.tables import Row
 
 PLAIN = {
@@ -27,17 +28,12 @@ def check(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
         yield from each.check(table, rows)
 
 
-def at(table: Table, name: str, row: Row, column: str, value: str, **params: object) -> Finding:
-    """A finding of the rule ``name`` at a cell of ``row``."""
-    return Finding(rule=name, path=table.path, line=row.line, column=column, value=value, table=table.name, params=params)
-
-
 def _unlike(table: Table, name: str, rows: Sequence[Row], fields: dict[str, Callable[[str], object]]) -> Iterator[Finding]:
     """A finding for each filled cell of the columns ``fields`` that their test does not accept."""
     for column, accepts in fields.items():
         kind = next(field.type for field in table.fields if field.name == column)
         unlike = {cell for cell in {row[column] for row in rows} if cell and not accepts(cell)}
-        yield from (at(table, name, row, column, row[column], case=kind) for row in rows if row[column] in unlike)
+        yield from (at(table, name, row.line, column, row[column], case=kind) for row in rows if row[column] in unlike)
 
 
 @rule("required-blank", "schema")
@@ -95,4 +91,4 @@ def primary_key(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
     for row in rows:
         key = tuple(row[column] for column in table.primary_key)
         if first.setdefault(key, row.line) != row.line or not any(key):
-            yield at(table, "primary-key", row, "", "/".join(key), columns=", ".join(table.primary_key), other=first[key])
+            yield at(table, "primary-key", row.line, "", "/".join(key), columns=", ".join(table.primary_key), other=first[key])

@@ -12,6 +12,8 @@ from gongyak.rules import RULES, rule
 from gongyak.sources import read_source
 
 MOST = 1_000
+# Scopes whose rules can do with a part of the tables; the audit holds tables against each other.
+BEFORE_AUDIT = frozenset({"folder", "bytes", "form", "descriptor", "frictionless", "schema", "reference", "report"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,21 +34,39 @@ class Report:
 def check(root: Path) -> Report:
     """Check the package in the folder ``root`` (or described by the file ``root``); UnusableInput when there is none.
 
-    A table whose file cannot be read as that table goes no further. The audit, which holds tables against each other,
-    then does not run at all: what it said about the rest would be false.
+    A table whose file cannot be read as that table goes no further, and the audit then does not run at all: without one
+    table, what it said about the others would be false.
     """
     package = read_package(root)
-    findings, rows, sound = _preflight(package)
-    findings += [*descriptor.check(package), *schema.check(sound)]
-    whole = len(sound.tables) == len(package.tables)
-    if whole:
-        findings += audit.check(package)
+    findings = [*preflight.check_folder(package), *descriptor.check(package)]
+    rows, sound = {}, {}
+    for name, table in package.tables.items():
+        source = read_source(package, table)
+        faults = list(preflight.check(source))
+        findings += faults
+        rows[name] = max(len(source.records) - 1, 0)
+        if not preflight.FATAL & {fault.rule for fault in faults}:
+            sound[name] = table
+    findings += schema.check(replace(package, tables=sound))
+    whole = len(sound) == len(package.tables)
+    findings += audit.check(package) if whole else ()
     return Report(
         package=package,
         findings=tuple(sorted(bounded(findings), key=lambda finding: finding.place)),
-        rules=tuple(name for name in sorted(RULES) if whole or RULES[name].check.__module__.startswith(_BEFORE_AUDIT)),
+        rules=tuple(name for name in sorted(RULES) if whole or BEFORE_AUDIT & {*RULES[name].scopes}),
         rows=rows,
     )
 
 
-_BEFORE_AUDIT = tuple(f"gongyak.{name}" for name in ("preflight", "cells", "tidy", "descriptor", "verdicts", "forms", "pipeline"))
+@rule("too-many", "report")
+def bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """한 파일이 한 규칙을 어긴 곳은 1,000곳까지만 싣고, 나머지는 몇 곳인지만 밝힌다."""
+    counts = Counter[tuple[str, str]]()
+    for finding in findings:
+        place = (finding.path, finding.rule)
+        counts[place] += 1
+        if counts[place] <= MOST:
+            yield finding
+    for (path, name), count in counts.items():
+        if count > MOST:
+            yield Finding(rule="too-many", path=path, value=name, params={"more": count - MOST, "most": MOST})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from gongyak import descriptor, forms, verdicts
+from gongyak import descriptor, forms, links, verdicts
 from gongyak.findings import Finding, UnusableInput
-from gongyak.package import Package, Table
+from gongyak.package import Package
 from gongyak.tables import read_rows
 
 LIMIT = 1_000
@@ -17,11 +17,12 @@ def check(package: Package) -> Iterator[Finding]:
     for table in package.tables.values():
         rows = list(read_rows(package, table.name))
         task = tasks.get(table.name)
-        refused = [verdicts.of_table(package, table, rows, error) for error in task.errors] if task else []
+        refused = [verdicts.of_table(table, rows, error) for error in task.errors] if task else []
         yield from refused
         yield from (verdicts.of_warning(table, warning) for warning in (task.warnings if task else ()))
         cells = {(finding.line, finding.column) for finding in refused}
         yield from (finding for finding in forms.check(table, rows) if (finding.line, finding.column) not in cells)
+    yield from links.check(package)
 
 
 def _judge(package: Package) -> tuple[list, Mapping[str, object]]:
@@ -35,7 +36,7 @@ def _judge(package: Package) -> tuple[list, Mapping[str, object]]:
         report = judge.validate(limit_errors=LIMIT)
     except FrictionlessException as exception:
         return exception.to_errors(), {}
-    except Exception as error:  # It answers some faults of a descriptor (a minimum of the wrong type) with any exception.
+    except Exception as error:  # of any kind: a minimum of the wrong type ends in a TypeError, a pattern in re.error
         raise UnusableInput(f"{descriptor.PATH}: Frictionless가 읽지 못합니다 ({error!r}).") from error
     return report.errors, {task.name: task for task in report.tasks}
 
@@ -43,21 +44,12 @@ def _judge(package: Package) -> tuple[list, Mapping[str, object]]:
 def _plain(package: Package) -> dict:
     """The descriptor with nothing in it that leads out of the package, and only the tables that can be read."""
     about = {name: value for name, value in package.descriptor.items() if name in descriptor.PACKAGE}
-    resources = [_resource(package, table, resource) for table, resource in descriptor.resources(package)]
+    resources = [_resource(resource) for _, resource in descriptor.resources(package)]
     return about | {"$schema": descriptor.PROFILE, "resources": resources}
 
 
-def _resource(package: Package, table: Table, resource: Mapping) -> dict:
+def _resource(resource: Mapping) -> dict:
+    """Foreign keys are ours (``links``): Frictionless reads and checks every parent again for each child."""
     schema = {name: value for name, value in resource["schema"].items() if name in descriptor.SCHEMA - {"foreignKeys"}}
-    keys = [
-        {"fields": list(key.fields), "reference": {"resource": _name(table, key.resource), "fields": list(key.reference)}}
-        for key in table.foreign_keys
-        if key.resource in package.tables and {*key.reference} <= {*package.tables[key.resource].columns}
-    ]
     known = {name: value for name, value in resource.items() if name in descriptor.RESOURCE}
-    return known | descriptor.FIXED | {"schema": schema | ({"foreignKeys": keys} if keys else {})}
-
-
-def _name(table: Table, resource: str) -> str:
-    """A table names itself by nothing at all."""
-    return "" if resource == table.name else resource
+    return known | descriptor.FIXED | {"schema": schema}

@@ -35,8 +35,12 @@ class Source:
 
     def finding(self, rule: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
         """A finding of ``rule`` in this file."""
-        table = self.table
-        return Finding(rule=rule, path=table.path, line=line, column=column, value=value, table=table.name, params=params)
+        return at(self.table, rule, line, column, value, **params)
+
+
+def at(table: Table, rule: str, line: int, column: str, value: str, **params: object) -> Finding:
+    """A finding of ``rule`` in the file of ``table``."""
+    return Finding(rule=rule, path=table.path, line=line, column=column, value=value, table=table.name, params=params)
 
 
 def read_source(package: Package, table: Table) -> Source:

@@ -60,6 +60,11 @@ def plain_digits(text: str) -> str:
     return _DIGITS.sub(lambda match: str(unicodedata.digit(match[0])), text)
 
 
+def on_one_line(text: str) -> str:
+    """No line breaks."""
+    return re.sub("[\r\n]+", " ", text)
+
+
 def trimmed(text: str) -> str:
     """No blanks at the ends and never two in a row."""
     return re.sub(" {2,}", " ", text).strip(" ")

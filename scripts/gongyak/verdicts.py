@@ -5,19 +5,18 @@ Its English messages are left behind; ``params`` hold what is needed to say the 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 
 from gongyak.descriptor import PATH
 from gongyak.findings import Finding
-from gongyak.package import Package, Table
+from gongyak.package import Table
 from gongyak.rules import RULES, Rule
-from gongyak.tables import Row, read_rows
+from gongyak.sources import at
+from gongyak.tables import Row
 
 SENTENCES = {
     "type-error": "칸은 열에 정해진 자료형으로 읽을 수 있어야 한다.",
     "constraint-error": "칸은 열에 정해진 제약(필수, 범위, 꼴, 목록)을 지켜야 한다.",
     "unique-error": "겹치지 않아야 하는 열의 값은 표 안에서 하나뿐이어야 한다.",
-    "foreign-key": "다른 표를 가리키는 값은 그 표에 있어야 한다.",
     "blank-row": "모든 칸이 빈 행은 없어야 한다.",
     "byte-count": "파일의 크기는 datapackage.json에 적힌 바이트 수와 같아야 한다.",
     "hash-count": "파일의 해시는 datapackage.json에 적힌 것과 같아야 한다.",
@@ -43,35 +42,28 @@ def of_descriptor(kind: str, note: str) -> Finding:
 def of_warning(table: Table, warning: str) -> Finding:
     """A warning: what Frictionless did not judge."""
     name = "error-limit" if "error limit" in warning else "unjudged"
-    return Finding(rule=name, path=table.path, value=warning, table=table.name, params={"kind": "warning"})
+    return at(table, name, 0, "", warning, kind="warning")
 
 
-def of_table(package: Package, table: Table, rows: Sequence[Row], error: object) -> Finding:
+def of_table(table: Table, rows: Sequence[Row], error: object) -> Finding:
     """An error in a table. ``error.row_number`` counts records from 1, the header included."""
     kind = error.type if error.type in RULES else "unjudged"
     number = getattr(error, "row_number", 0)
     row = rows[number - 2] if number else Row(0, {})
-    columns = getattr(error, "field_names", None) or [getattr(error, "field_name", "")]
-    return Finding(
-        rule=kind,
-        path=table.path,
-        line=row.line,
-        column=columns[-1],
-        value="/".join(row[column] for column in columns) or (error.note if not number else ""),
-        table=table.name,
-        params=DETAILS.get(kind, _note)(package, table, rows, error),
-    )
+    column = getattr(error, "field_name", "")
+    value = row[column] if number else error.note
+    return at(table, kind, row.line, column, value, **DETAILS.get(kind, _kind)(table, rows, error))
 
 
-def _note(package: Package, table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
-    return {"kind": error.type, "note": error.note}
+def _kind(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
+    return {"kind": error.type}
 
 
-def _type(package: Package, table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
+def _type(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
     return {"case": next(field.type for field in table.fields if field.name == error.field_name)}
 
 
-def _constraint(package: Package, table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
+def _constraint(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
     constraints = next(field.constraints for field in table.fields if field.name == error.field_name)
     name = re.match(r'constraint "(\w+)"', error.note)[1]
     expected = constraints[name]
@@ -79,18 +71,10 @@ def _constraint(package: Package, table: Table, rows: Sequence[Row], error: obje
     return {"case": name, "expected": shown}
 
 
-def _twin(package: Package, table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
+def _twin(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
     """The line on which the same value stood before; 0 when the key is empty."""
     match = re.search(r"position (\d+)", error.note)
     return {"columns": ", ".join(table.primary_key), "other": rows[int(match[1]) - 2].line if match else 0}
-
-
-def _reference(package: Package, table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
-    """The table that lacks the value, and values of it that look alike."""
-    target = package.tables[error.reference_name or table.name]
-    value = "/".join(map(str, error.field_values))
-    known = {"/".join(row[column] for column in error.reference_field_names) for row in read_rows(package, target.name)}
-    return {"target": target.path, "near": ", ".join(get_close_matches(value, sorted(known)))}
 
 
 DETAILS: Mapping[str, Callable[..., Mapping[str, object]]] = {
@@ -98,6 +82,5 @@ DETAILS: Mapping[str, Callable[..., Mapping[str, object]]] = {
     "constraint-error": _constraint,
     "unique-error": _twin,
     "primary-key": _twin,
-    "foreign-key": _reference,
 }
 _register()

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from posixpath import relpath
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -15,6 +17,7 @@ from gongyak.pages.marks import marks
 from gongyak.pages.page import Heading, Page, PageFile, Site
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
@@ -58,7 +61,9 @@ def environment(site: Site) -> Environment:
         "exact": money.exact,
         "in_unit": money.in_unit,
         "unit_name": money.unit_name,
-        "number": money.number,
+        "number": lambda value: money.number(Decimal(value)),
+        "integer": int,
+        "is_number": lambda text: bool(_NUMBER.fullmatch(text)),
         "period": words.period,
         "day": words.day,
         "label": lambda code, name: codes[name][code].label_ko if code in codes[name] else code,
@@ -67,11 +72,20 @@ def environment(site: Site) -> Environment:
         "site": site,
         "ui": words.words(),
         "days": words.days,
+        "correction": correction,
         "link": link,
         "title": lambda table, column: titles[table, column],
         "table_title": lambda table: tables[table].title,
     }
     return env
+
+
+@pass_context
+def correction(context: Context, title: str) -> str:
+    """The address of a correction form that already names the page and asks for a source."""
+    site = context["site"]
+    fields = {"template": "correction.yml", "title": f"정정: {title}", "address": site.site_url + context["page"].url}
+    return f"{site.repo_url}/issues/new?{urlencode(fields)}"
 
 
 @pass_context

@@ -53,6 +53,4 @@ def _of_table(package: Package, table: str) -> Iterator[Subject]:
 
 
 def _subject(table: str, key: str, row: Row) -> Subject:
-    return Subject(
-        id=row[key], title=row["title"], url=URLS[table](row), table=table, document_id=row["document_id"]
-    )
+    return Subject(id=row[key], title=row["title"], url=URLS[table](row), table=table, document_id=row["document_id"])

@@ -1,0 +1,72 @@
+"""The documents behind the data: what each is, what was transcribed from it, and where that is shown."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongyak.model.reference import Document, Government, Term
+from gongyak.package import Package, Table
+from gongyak.pages.page import Page, Site
+from gongyak.pages.subjects import Subject, subjects, works_url
+from gongyak.tables import read_rows
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A document with the number of rows transcribed from it, by table, and the pledges or works it tells of."""
+
+    document: Document
+    government: Government
+    term: Term
+    rows: Sequence[tuple[Table, int]]
+    subjects: Sequence[Subject]
+    notes: int
+    discrepancies: int
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page with all documents."""
+    sources = _sources(site)
+    yield Page(
+        url="documents/",
+        title="문서",
+        description="옮겨 적은 정부 문서: 종류, 기준일, 파일 해시, 옮긴 행의 수, 판독 상태, 그 문서의 공약과 업무.",
+        template="documents.jinja",
+        context={"sources": sources, "works_url": works_url},
+        subjects=tuple(source.document.document_id for source in sources),
+    )
+
+
+def _sources(site: Site) -> list[Source]:
+    reference, rows = site.reference, _rows(site.package)
+    told: dict[str, list[Subject]] = {}
+    for subject in subjects(site.package).values():
+        if subject.table != "documents":
+            told.setdefault(subject.document_id, []).append(subject)
+    return [
+        Source(
+            document=document,
+            government=reference.governments[document.government_id],
+            term=reference.terms[document.term_id],
+            rows=[(site.package.tables[name], count) for name, count in rows.get(document_id, {}).items()],
+            subjects=told.get(document_id, ()),
+            notes=_remarks(reference.notes, document_id, told),
+            discrepancies=_remarks(reference.discrepancies, document_id, told),
+        )
+        for document_id, document in reference.documents.items()
+    ]
+
+
+def _remarks(remarks: Mapping[str, Sequence], document_id: str, told: Mapping[str, Sequence[Subject]]) -> int:
+    about = (document_id, *(subject.id for subject in told.get(document_id, ())))
+    return sum(len(remarks.get(subject, ())) for subject in about)
+
+
+def _rows(package: Package) -> Mapping[str, Counter[str]]:
+    """Rows by document and table, the tables in the order of the descriptor."""
+    counts: dict[str, Counter[str]] = {}
+    for table in package.tables.values():
+        if "document_id" in table.columns and table.name not in ("documents", "discrepancies"):
+            for row in read_rows(package, table.name):
+                counts.setdefault(row["document_id"], Counter())[table.name] += 1
+    return counts

@@ -1,0 +1,69 @@
+"""How the data are read and checked: every rule with its sentence, and every contradiction that was found."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongyak.model.remarks import Discrepancy
+from gongyak.pages.page import Page, Site
+from gongyak.pages.subjects import Subject, subjects
+from gongyak.rules import RULES, Rule
+
+# Chapters of the catalogue by the scope of a rule; rules of other scopes are about the meaning of the data.
+_CHAPTERS = {
+    **dict.fromkeys(("folder", "bytes", "form"), "file"),
+    "descriptor": "descriptor",
+    **dict.fromkeys(("schema", "frictionless"), "schema"),
+    **dict.fromkeys(("confirmation", "report"), "report"),
+}
+_ORDER = ("contradiction", "meaning", "schema", "file", "descriptor", "report")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleEntry:
+    """A rule of the catalogue with the number of contradictions it found in the published data."""
+
+    rule: Rule
+    found: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contradiction:
+    """A confirmed contradiction and the pledge, work or document it is in."""
+
+    remark: Discrepancy
+    subject: Subject
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page for the method."""
+    contradictions = _contradictions(site)
+    yield Page(
+        url="method/",
+        title="방법",
+        description="문서를 어떻게 읽고 옮기고 검사하는지, 어떤 규칙으로 보는지, 문서의 모순이 무엇인지.",
+        template="method.jinja",
+        context={
+            "chapters": _chapters(site, Counter(found.remark.rule for found in contradictions)),
+            "contradictions": contradictions,
+            "rules": RULES,
+        },
+    )
+
+
+def _chapters(site: Site, found: Mapping[str, int]) -> Mapping[str, Sequence[RuleEntry]]:
+    """The rules that were run, in the chapters of the catalogue."""
+    chapters: dict[str, list[RuleEntry]] = {name: [] for name in _ORDER}
+    for rule in (RULES[name] for name in site.report.rules):
+        chapter = "contradiction" if rule.contradiction else _CHAPTERS.get(rule.scopes[0], "meaning")
+        chapters[chapter].append(RuleEntry(rule=rule, found=found.get(rule.name, 0)))
+    return {name: entries for name, entries in chapters.items() if entries}
+
+
+def _contradictions(site: Site) -> list[Contradiction]:
+    known = subjects(site.package) if site.reference.discrepancies else {}
+    return [
+        Contradiction(remark=remark, subject=known[subject])
+        for subject, remarks in sorted(site.reference.discrepancies.items())
+        for remark in remarks
+    ]

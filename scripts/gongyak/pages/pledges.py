@@ -1,0 +1,88 @@
+"""The page of a pledge: all that its documents say, in a reader's order."""
+
+from collections.abc import Iterator, Mapping
+
+from gongyak.charts import BarChart, bar_chart
+from gongyak.model.figures import Rate
+from gongyak.model.pledge import Pledge, pledges
+from gongyak.model.reference import Document, Reference
+from gongyak.pages.blocks import layout
+from gongyak.pages.grids import rate_grid, value_grid
+from gongyak.pages.ledgers import by_year, ledgers
+from gongyak.pages.page import Crumb, Page, Site
+from gongyak.pages.words import period
+from gongyak.periods import span
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page a pledge."""
+    return (pledge_page(pledge, site) for pledge in pledges(site.package))
+
+
+def pledge_page(pledge: Pledge, site: Site) -> Page:
+    """The page of one pledge."""
+    header, reference = pledge.header, site.reference
+    government, term = reference.governments[header.government_id], reference.terms[header.term_id]
+    documents = _documents(pledge, reference)
+    return Page(
+        url=pledge.url,
+        title=header.title,
+        description=f"{government.name_ko} {term.name_ko}: {header.summary}",
+        template="pledge.jinja",
+        context={
+            "pledge": pledge,
+            "government": government,
+            "term": term,
+            "documents": documents,
+            "unit": reference.documents[header.document_id].money_unit,
+            "summary": site.figures.summaries[header.pledge_id],
+            **_sections(pledge, reference),
+        },
+        crumbs=(
+            Crumb(government.name_ko, f"{government.government_id}/"),
+            Crumb(term.name_ko, f"{government.government_id}/{term.term_id}/"),
+        ),
+        subjects=(header.pledge_id, *documents),
+    )
+
+
+def _sections(pledge: Pledge, reference: Reference) -> dict[str, object]:
+    numbers = {indicator.indicator_number for indicator in pledge.indicators if indicator.kind == "number"}
+    return {
+        "latest": max(pledge.assessments, key=lambda assessment: assessment.as_of, default=None),
+        "layout": layout(pledge),
+        "ledgers": ledgers(pledge, reference.codes),
+        "money_chart": bar_chart([(period(code), amounts) for code, amounts in by_year(pledge)]),
+        "rates": rate_grid(pledge.progress),
+        "rate_charts": _rate_charts(pledge.progress),
+        "targets": value_grid(value for value in pledge.indicator_values if value.indicator_number in numbers),
+        "texts": tuple(value for value in pledge.indicator_values if value.indicator_number not in numbers),
+        "indicators": {indicator.indicator_number: indicator for indicator in pledge.indicators},
+        "components": {component.component_id: component for component in pledge.components},
+        "boxes": _boxes(pledge),
+    }
+
+
+def _documents(pledge: Pledge, reference: Reference) -> Mapping[str, Document]:
+    """The documents that any row of the pledge comes from, the card's first."""
+    names = [pledge.header.document_id, *(row.document_id for row in (*pledge.items, *pledge.assessments))]
+    return {name: reference.documents[name] for name in dict.fromkeys(names)}
+
+
+def _boxes(pledge: Pledge) -> Mapping[str, tuple]:
+    """The printed check boxes by the field they belong to."""
+    fields = dict.fromkeys(box.field for box in pledge.checkboxes)
+    return {field: tuple(box for box in pledge.checkboxes if box.field == field) for field in fields}
+
+
+def _rate_charts(rates: tuple[Rate, ...]) -> Mapping[str, BarChart]:
+    """A chart for each scope: rates of different scopes are not the same quantity and share no axis."""
+    charts = {}
+    for scope in dict.fromkeys(rate.scope for rate in rates):
+        found: dict[str, dict] = {}
+        for rate in sorted(rates, key=lambda rate: (rate.period, rate.basis != "planned")):
+            if rate.scope == scope and rate.rate_pct is not None and span(rate.period):
+                found.setdefault(rate.period, {})[rate.basis] = rate.rate_pct
+        rows = [(period(code), by_basis) for code, by_basis in found.items()]
+        charts[scope] = bar_chart(rows, limit=100) if len(rows) > 1 else None
+    return {scope: chart for scope, chart in charts.items() if chart}

@@ -1,0 +1,109 @@
+"""A report as text for a terminal, JSON for a program, or annotations for a pull request on GitHub."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from gongyak import text
+from gongyak.findings import ERROR, Finding
+from gongyak.messages import LANGUAGES, Message, message, words
+from gongyak.pipeline import Report
+from gongyak.rules import RULES
+
+VERSION = 1
+
+
+def totals(report: Report, language: str) -> str:
+    """The closing line: what was found, and over how much, so that nothing found is never nothing looked at."""
+    ui = words(language)["ui"]
+    counts = {
+        "errors": report.errors,
+        "discrepancies": len(report.findings) - report.errors,
+        "rules": len(report.rules),
+        "tables": sum(bool(rows) for rows in report.rows.values()),
+        "rows": sum(report.rows.values()),
+    }
+    skipped = len(RULES) - len(report.rules)
+    return ui["totals"].format_map(counts) + (ui["skipped"].format(rules=skipped) if skipped else "")
+
+
+def as_text(report: Report, language: str) -> Iterator[str]:
+    """A line for each finding, ``path:line: [column] message → fix [rule]``, and the closing line."""
+    ui = words(language)["ui"]
+    for finding in report.findings:
+        place = f"{_shown_path(report, finding)}:{finding.line}:" if finding.line else f"{_shown_path(report, finding)}:"
+        column = f" [{text.visible(finding.column)}]" if finding.column else ""
+        said = message(report.package, finding, language)
+        if finding.severity == ERROR:
+            yield f"{place}{column} {said.text} → {said.fix} [{finding.rule}]"
+        else:
+            yield f"{place}{column} {ui['discrepancy']}: {said.text} [{finding.rule}]"
+    yield totals(report, language)
+
+
+def as_json(report: Report, language: str) -> Iterator[str]:
+    """One object, ``version`` 1:
+
+    ``package`` name and version · ``rules`` that ran, each with its sentence and number of findings · ``rows`` read of each
+    table · ``totals`` · ``findings``, each with path, line, column, rule, severity, table, key, value, message and fix; the
+    last two by language. ``language`` is not needed.
+    """
+    counts = Counter(finding.rule for finding in report.findings)
+    descriptor = report.package.descriptor
+    content = {
+        "version": VERSION,
+        "package": {name: descriptor.get(name) for name in ("name", "version")},
+        "totals": {
+            "errors": report.errors,
+            "discrepancies": len(report.findings) - report.errors,
+            "rules": len(report.rules),
+            "rules_not_run": len(RULES) - len(report.rules),
+            "tables": len(report.rows),
+            "rows": sum(report.rows.values()),
+        },
+        "rules": [{"name": name, "text": RULES[name].text, "findings": counts[name]} for name in report.rules],
+        "rows": dict(report.rows),
+        "findings": [_object(report, finding) for finding in report.findings],
+    }
+    yield json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _object(report: Report, finding: Finding) -> Mapping[str, object]:
+    said = {language: message(report.package, finding, language) for language in LANGUAGES}
+    names = ("path", "line", "column", "rule", "severity", "table", "key")
+    return {name: getattr(finding, name) for name in names} | {
+        "value": finding.value[: text.LONGEST],
+        "message": {language: each.text for language, each in said.items()},
+        "fix": {language: each.fix for language, each in said.items()},
+    }
+
+
+def as_github(report: Report, language: str) -> Iterator[str]:
+    """A workflow command for each finding, and the closing line."""
+    for finding in report.findings:
+        yield _command(_shown_path(report, finding), finding, message(report.package, finding, language))
+    yield totals(report, language)
+
+
+def _command(path: str, finding: Finding, said: Message) -> str:
+    """``::error file=…,line=…,title=…::…``, escaped as the runner reads it (actions/toolkit, command.ts)."""
+    kind = "error" if finding.severity == ERROR else "notice"
+    properties = {"file": path, "line": max(finding.line, 1), "title": " ".join(filter(None, (finding.rule, finding.column)))}
+    shown = ",".join(f"{name}={_escaped(str(value), '%', chr(13), chr(10), ':', ',')}" for name, value in properties.items())
+    return f"::{kind} {shown}::{_escaped(f'{said.text} → {said.fix}', '%', chr(13), chr(10))}"
+
+
+def _escaped(value: str, *characters: str) -> str:
+    for character in characters:
+        value = value.replace(character, f"%{ord(character):02X}")
+    return value
+
+
+def _shown_path(report: Report, finding: Finding) -> str:
+    """The file as seen from the current folder, so that a terminal or a runner can open it."""
+    return Path(os.path.relpath(report.package.root / finding.path)).as_posix()
+
+
+FORMATS: Mapping[str, Callable[[Report, str], Iterator[str]]] = {"text": as_text, "json": as_json, "github": as_github}

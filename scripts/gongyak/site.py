@@ -1,0 +1,33 @@
+"""The whole site as a stream of files, whatever builder frames them."""
+
+from collections.abc import Iterator
+
+from gongyak.files import SiteFile
+from gongyak.model.reference import read_reference
+from gongyak.package import Package
+from gongyak.pages import governments, home, pledges
+from gongyak.pages.page import PageFile, Site
+from gongyak.pages.render import renderer
+from gongyak.stats import read_figures
+
+# A module of PAGES has ``pages(site)``, one of FILES has ``files(site)``.
+PAGES = (home, governments, pledges)
+FILES = ()
+
+
+def build(package: Package, report: object, *, site_url: str, repo_url: str) -> Iterator[SiteFile | PageFile]:
+    """All files of the site: pages to be put into a frame, and files to be published as they are."""
+    site = Site(
+        package=package,
+        report=report,
+        reference=read_reference(package),
+        figures=read_figures(package),
+        site_url=site_url,
+        repo_url=repo_url.rstrip("/"),
+        built_on=str(package.descriptor["created"])[:10],
+    )
+    render = renderer(site)
+    for module in PAGES:
+        yield from map(render, module.pages(site))
+    for module in FILES:
+        yield from module.files(site)

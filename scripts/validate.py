@@ -1,0 +1,9 @@
+#!/usr/bin/env python3
+"""Check a data package: ``python scripts/validate.py [PATH] [--format text|json|github] [--lang ko|en]``."""
+
+import sys
+
+from gongyak.cli import validate_command
+
+if __name__ == "__main__":
+    sys.exit(validate_command())
