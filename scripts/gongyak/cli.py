@@ -15,6 +15,8 @@ from gongyak.sources import read_source
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
+# Faults that keep a table from being judged, but not from being rewritten without loss.
+LOSSLESS = frozenset({"header-order", "no-rows"})
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +30,7 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
         return _refuse(str(error), options.lang)
     _print(reports.FORMATS[options.format](report, options.lang))
     if not any(report.rows.values()):
-        return _refuse(words(options.lang)["ui"]["nothing"], options.lang)
+        return _refuse(words(options.lang)["nothing"], options.lang)
     return FOUND if report.errors else CLEAN
 
 
@@ -50,7 +52,7 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
 def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> int:
     """Tidy one file; one that cannot be read as its table is refused, so that nothing is ever lost."""
     source = read_source(package, table)
-    fatal = [finding for finding in preflight.check(source) if finding.rule in preflight.FATAL]
+    fatal = [finding for finding in preflight.check(source) if finding.rule in preflight.FATAL - LOSSLESS]
     if fatal:
         return _refuse(f"{table.path}: {message(package, fatal[0], options.lang).text}", options.lang)
     clean = tidy.canonical(source)
@@ -60,7 +62,7 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
         return FOUND
     if changes:
         write(package.root / table.path, clean)
-        _print([words(options.lang)["ui"]["tidied"].format(path=table.path, lines=len(changes))])
+        _print([words(options.lang)["tidied"].format(path=table.path, lines=len(changes))])
     return CLEAN
 
 
@@ -87,5 +89,5 @@ def _print(lines: Iterable[str]) -> None:
 
 def _refuse(reason: str, language: str) -> int:
     sys.stderr.reconfigure(errors="backslashreplace")
-    print(words(language)["ui"]["unusable"].format(reason=text.visible(reason, 400)), file=sys.stderr)
+    print(words(language)["unusable"].format(reason=text.visible(reason, 400)), file=sys.stderr)
     return UNUSABLE

@@ -16,7 +16,9 @@ ABOUT = frozenset({"name", "title", "description", "homepage", "licenses", "sour
 PACKAGE = ABOUT | {"$schema", "id", "version", "created", "keywords", "contributors", "image", "resources"}
 RESOURCE = ABOUT | {"type", "path", "scheme", "format", "mediatype", "encoding", "dialect", "schema", "bytes", "hash"}
 SCHEMA = frozenset({"fields", "primaryKey", "foreignKeys", "missingValues"})
-FIELD = frozenset({"name", "type", "format", "title", "description", "constraints", "trueValues", "falseValues", "example"})
+FIELD = frozenset(
+    {"name", "type", "format", "title", "description", "constraints", "trueValues", "falseValues", "example"}
+)
 CONSTRAINTS = frozenset({"required", "unique", "minimum", "maximum", "minLength", "maxLength", "pattern", "enum"})
 DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 # One flat, plain file a table: any other dialect would be read differently by us and by Frictionless.
@@ -67,7 +69,7 @@ def _unknown(part: Mapping, known: frozenset[str], table: Table | None, column: 
 
 @rule("descriptor-value", "descriptor")
 def descriptor_value(package: Package) -> Iterator[Finding]:
-    """규격은 Data Package 2.0이고, 표는 모두 쉼표와 큰따옴표를 쓰는 UTF-8 CSV이고, 빈 칸만이 빈 값이며, 참거짓은 true와 false로 적는다."""
+    """규격은 Data Package 2.0, 표는 쉼표와 큰따옴표를 쓰는 UTF-8 CSV, 빈 값은 빈 칸, 참거짓은 true와 false다."""
     yield from _other(package.descriptor, {"$schema": PROFILE}, None)
     for table, resource in resources(package):
         yield from _other(resource, FIXED, table)

@@ -28,7 +28,9 @@ def check(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
         yield from each.check(table, rows)
 
 
-def _unlike(table: Table, name: str, rows: Sequence[Row], fields: dict[str, Callable[[str], object]]) -> Iterator[Finding]:
+def _unlike(
+    table: Table, name: str, rows: Sequence[Row], fields: dict[str, Callable[[str], object]]
+) -> Iterator[Finding]:
     """A finding for each filled cell of the columns ``fields`` that their test does not accept."""
     for column, accepts in fields.items():
         kind = next(field.type for field in table.fields if field.name == column)
@@ -91,4 +93,12 @@ def primary_key(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
     for row in rows:
         key = tuple(row[column] for column in table.primary_key)
         if first.setdefault(key, row.line) != row.line or not any(key):
-            yield at(table, "primary-key", row.line, "", "/".join(key), columns=", ".join(table.primary_key), other=first[key])
+            yield at(
+                table,
+                "primary-key",
+                row.line,
+                "",
+                "/".join(key),
+                columns=", ".join(table.primary_key),
+                other=first[key],
+            )

@@ -37,7 +37,8 @@ def _lost(package: Package, table: Table, key: ForeignKey, targets: set[tuple[st
         if any(cells) and cells not in targets:
             value, target = "/".join(cells), package.tables[key.resource].path
             near = _near(value, targets)
-            yield at(table, "foreign-key", row.line, key.fields[-1], value, target=target, near=near)
+            case = "near" if near else "alone"
+            yield at(table, "foreign-key", row.line, key.fields[-1], value, case=case, target=target, near=near)
 
 
 def _near(value: str, targets: set[tuple[str, ...]]) -> str:

@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import yaml
-
-from gongyak import text
+from gongyak import locales, text
 from gongyak.findings import Finding
 from gongyak.package import Package
 
 LANGUAGES = ("ko", "en")
-LOCALE = Path(__file__).parent / "locale"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,16 +18,15 @@ class Message:
     fix: str
 
 
-@cache
-def words(language: str) -> Mapping:
-    """The locale file of a language: ``rules`` by name, and ``ui``."""
-    return yaml.safe_load((LOCALE / f"{language}.yml").read_text(encoding="utf-8"))
+def words(language: str) -> Mapping[str, str]:
+    """The words of the commands themselves."""
+    return locales.read(language)["ui"]
 
 
 def message(package: Package, finding: Finding, language: str) -> Message:
-    """The words of the finding's rule, or of one of its ``cases``, filled in."""
-    entry = words(language)["rules"][finding.rule]
-    entry = entry | entry.get("cases", {}).get(finding.params.get("case"), {})
+    """The words of the finding's rule, or of the one of its ``cases`` that is named by kind or by column, filled in."""
+    entry = {"fix": words(language)["contradiction"]} | locales.read(language)["rules"][finding.rule]
+    entry |= entry.get("cases", {}).get(finding.params.get("case", finding.column), {})
     shown = {name: text.visible(str(value)) for name, value in (_facts(package, finding) | finding.params).items()}
     return Message(text=entry["message"].format_map(shown), fix=entry["fix"].format_map(shown))
 
@@ -42,9 +36,12 @@ def _facts(package: Package, finding: Finding) -> dict[str, str]:
     table = package.tables.get(finding.table)
     field = next((field for field in table.fields if field.name == finding.column), None) if table else None
     return {
+        "rule": finding.rule,
+        "key": finding.key,
         "value": finding.value,
         "column": finding.column,
-        "table": table.title if table else "",
+        "table": table.title if table else finding.table,
+        "table_name": finding.table,
         "title": field.title if field else finding.column,
         "description": field.description if field else "",
     }

@@ -17,7 +17,8 @@ __all__ = ["FATAL", "cells", "check", "check_folder"]
 
 # After one of these a file cannot be read as the table it should be; nothing further is asked of it.
 FATAL = frozenset(
-    "file-missing encoding quotes header-duplicate header-missing header-unknown header-order cell-count no-rows".split()
+    {"file-missing", "encoding", "quotes", "cell-count", "no-rows"}
+    | {"header-duplicate", "header-missing", "header-unknown", "header-order"}
 )
 
 
@@ -59,7 +60,8 @@ def file_missing(source: Source) -> Iterator[Finding]:
 def encoding(source: Source) -> Iterator[Finding]:
     """파일은 UTF-8로 저장해야 한다."""
     if source.encoding != "UTF-8":
-        yield source.finding("encoding", _line_of_first_fault(source.data or b""), value=source.encoding)
+        line = _line_of_first_fault(source.data or b"")
+        yield source.finding("encoding", line, value=source.encoding, case=source.encoding)
 
 
 def _line_of_first_fault(data: bytes) -> int:
@@ -104,7 +106,9 @@ def header_duplicate(source: Source) -> Iterator[Finding]:
 def header_missing(source: Source) -> Iterator[Finding]:
     """머리줄에는 스키마의 열이 모두 있어야 한다."""
     header = source.header
-    yield from _header(source, "header-missing", [name for name in source.table.columns if header and name not in header])
+    yield from _header(
+        source, "header-missing", [name for name in source.table.columns if header and name not in header]
+    )
 
 
 @rule("header-unknown", "bytes")
@@ -118,7 +122,9 @@ def header_order(source: Source) -> Iterator[Finding]:
     """열은 스키마와 같은 순서로 놓여야 한다."""
     header, columns = list(source.header), list(source.table.columns)
     if header != columns and sorted(header) == sorted(columns):
-        yield from _header(source, "header-order", [name for name, other in zip(header, columns, strict=True) if name != other])
+        yield from _header(
+            source, "header-order", [name for name, other in zip(header, columns, strict=True) if name != other]
+        )
 
 
 def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Finding]:

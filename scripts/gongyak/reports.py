@@ -17,7 +17,7 @@ VERSION = 1
 
 def totals(report: Report, language: str) -> str:
     """The closing line: what was found, and over how much, so that nothing found is never nothing looked at."""
-    ui = words(language)["ui"]
+    ui = words(language)
     counts = {
         "errors": report.errors,
         "discrepancies": len(report.findings) - report.errors,
@@ -31,24 +31,22 @@ def totals(report: Report, language: str) -> str:
 
 def as_text(report: Report, language: str) -> Iterator[str]:
     """A line for each finding, ``path:line: [column] message → fix [rule]``, and the closing line."""
-    ui = words(language)["ui"]
+    confirmed = words(language)["discrepancy"]
     for finding in report.findings:
-        place = f"{_shown_path(report, finding)}:{finding.line}:" if finding.line else f"{_shown_path(report, finding)}:"
-        column = f" [{text.visible(finding.column)}]" if finding.column else ""
+        place = f"{_shown_path(report, finding)}:" + (f"{finding.line}:" if finding.line else "")
+        column = f"[{text.visible(finding.column)}] " if finding.column else ""
         said = message(report.package, finding, language)
-        if finding.severity == ERROR:
-            yield f"{place}{column} {said.text} → {said.fix} [{finding.rule}]"
-        else:
-            yield f"{place}{column} {ui['discrepancy']}: {said.text} [{finding.rule}]"
+        said_ = f"{said.text} → {said.fix}" if finding.severity == ERROR else f"{confirmed}: {said.text}"
+        yield f"{place} {column}{said_} [{finding.rule}]"
     yield totals(report, language)
 
 
 def as_json(report: Report, language: str) -> Iterator[str]:
-    """One object, ``version`` 1:
+    """One object, ``version`` 1, the same in either language:
 
-    ``package`` name and version · ``rules`` that ran, each with its sentence and number of findings · ``rows`` read of each
-    table · ``totals`` · ``findings``, each with path, line, column, rule, severity, table, key, value, message and fix; the
-    last two by language. ``language`` is not needed.
+    ``package`` name and version; ``totals``; ``rules`` that ran, each with its sentence and number of findings;
+    ``rows`` read of each table; ``findings``, each with path, line, column, rule, severity, table, key and value,
+    and with message and fix by language.
     """
     counts = Counter(finding.rule for finding in report.findings)
     descriptor = report.package.descriptor
@@ -67,7 +65,7 @@ def as_json(report: Report, language: str) -> Iterator[str]:
         "rows": dict(report.rows),
         "findings": [_object(report, finding) for finding in report.findings],
     }
-    yield json.dumps(content, ensure_ascii=False, indent=1)
+    yield json.dumps(content, indent=1)
 
 
 def _object(report: Report, finding: Finding) -> Mapping[str, object]:
@@ -90,13 +88,14 @@ def as_github(report: Report, language: str) -> Iterator[str]:
 def _command(path: str, finding: Finding, said: Message) -> str:
     """``::error file=…,line=…,title=…::…``, escaped as the runner reads it (actions/toolkit, command.ts)."""
     kind = "error" if finding.severity == ERROR else "notice"
-    properties = {"file": path, "line": max(finding.line, 1), "title": " ".join(filter(None, (finding.rule, finding.column)))}
-    shown = ",".join(f"{name}={_escaped(str(value), '%', chr(13), chr(10), ':', ',')}" for name, value in properties.items())
-    return f"::{kind} {shown}::{_escaped(f'{said.text} → {said.fix}', '%', chr(13), chr(10))}"
+    properties = {"file": path, "line": str(finding.line or 1), "title": f"{finding.rule} {finding.column}".strip()}
+    shown = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+    return f"::{kind} {shown}::{_escaped(f'{said.text} → {said.fix}')}"
 
 
-def _escaped(value: str, *characters: str) -> str:
-    for character in characters:
+def _escaped(value: str, more: str = "") -> str:
+    """Percent-encode what would end a line or, in ``more``, a property; ``%`` first, so that it is not done twice."""
+    for character in "%\r\n" + more:
         value = value.replace(character, f"%{ord(character):02X}")
     return value
 

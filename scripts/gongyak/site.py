@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 
+from gongyak import downloads, extracts, metadata
 from gongyak.files import SiteFile
 from gongyak.model.reference import read_reference
-from gongyak.package import Package
-from gongyak.pages import governments, home, pledges
+from gongyak.pages import data, documents, governments, home, method, pledges, reports
 from gongyak.pages.page import PageFile, Site
 from gongyak.pages.render import renderer
+from gongyak.pipeline import Report
 from gongyak.stats import read_figures
 
 # A module of PAGES has ``pages(site)``, one of FILES has ``files(site)``.
-PAGES = (home, governments, pledges)
-FILES = ()
+PAGES = (home, governments, pledges, reports, documents, data, method)
+FILES = (extracts, downloads, metadata)
 
 
-def build(package: Package, report: object, *, site_url: str, repo_url: str) -> Iterator[SiteFile | PageFile]:
-    """All files of the site: pages to be put into a frame, and files to be published as they are."""
+def build(report: Report, *, site_url: str, repo_url: str) -> Iterator[SiteFile | PageFile]:
+    """All files of the site of a checked package: pages to be put into a frame, and files to be published as they are."""
+    package = report.package
     site = Site(
         package=package,
         report=report,

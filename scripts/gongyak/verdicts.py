@@ -27,16 +27,13 @@ SENTENCES = {
     "error-limit": "한 표의 스키마 잘못은 Frictionless가 세는 1,000건 안에 들어야 하며, 넘으면 나머지는 알 수 없다.",
     "unjudged": "Frictionless는 그 밖의 잘못도 경고도 내지 않아야 한다.",
 }
+# These are about the descriptor; Frictionless then does not look at the rows.
+DESCRIPTOR = frozenset({"package-error", "resource-error", "schema-error", "field-error"})
 
 
 def _register() -> None:
     for name, text in SENTENCES.items():
-        RULES[name] = Rule(name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_table)
-
-
-def of_descriptor(kind: str, note: str) -> Finding:
-    """An error in the descriptor itself; Frictionless then judges nothing else."""
-    return Finding(rule=kind if kind in SENTENCES else "unjudged", path=PATH, value=note, params={"kind": kind})
+        RULES[name] = Rule(name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_error)
 
 
 def of_warning(table: Table, warning: str) -> Finding:
@@ -45,12 +42,14 @@ def of_warning(table: Table, warning: str) -> Finding:
     return at(table, name, 0, "", warning, kind="warning")
 
 
-def of_table(table: Table, rows: Sequence[Row], error: object) -> Finding:
-    """An error in a table. ``error.row_number`` counts records from 1, the header included."""
+def of_error(table: Table | None, rows: Sequence[Row], error: object) -> Finding:
+    """An error in the descriptor or in a row; ``error.row_number`` counts records from 1, the header included."""
     kind = error.type if error.type in RULES else "unjudged"
     number = getattr(error, "row_number", 0)
-    row = rows[number - 2] if number else Row(0, {})
-    column = getattr(error, "field_name", "")
+    if table is None or kind in DESCRIPTOR:
+        place = {"path": PATH, "table": table.name if table else ""}
+        return Finding(rule=kind, value=error.note, params={"kind": error.type}, **place)
+    row, column = rows[number - 2] if number else Row(0, {}), getattr(error, "field_name", "")
     value = row[column] if number else error.note
     return at(table, kind, row.line, column, value, **DETAILS.get(kind, _kind)(table, rows, error))
 

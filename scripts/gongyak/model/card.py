@@ -122,6 +122,8 @@ class Item:
     count_unit: str
     qualifier: str
     amount_krw: int | None
+    unit_krw: int | None
+    fund: str
     missing: str
     cumulative: bool | None
     indicator_number: int | None

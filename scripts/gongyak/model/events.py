@@ -37,6 +37,7 @@ class Recipient:
     pledge_id: str
     recipient_order: int
     component_id: str
+    item_order: int | None
     name: str
     product: str
     office_city: str

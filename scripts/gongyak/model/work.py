@@ -50,6 +50,8 @@ class WorkItem:
     count_unit: str
     qualifier: str
     amount_krw: int | None
+    unit_krw: int | None
+    fund: str
     missing: str
     document_id: str
     locator: str

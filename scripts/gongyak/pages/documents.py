@@ -5,21 +5,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongyak.model.reference import Document, Government, Term
+from gongyak.model.remarks import Note
 from gongyak.package import Package, Table
 from gongyak.pages.page import Page, Site
-from gongyak.pages.subjects import Subject, subjects, works_url
+from gongyak.pages.subjects import Subject, subjects
 from gongyak.tables import read_rows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """A document with the number of rows transcribed from it, by table, and the pledges or works it tells of."""
+    """A document with the number of rows transcribed from it, by table, and the pledges or works it tells of.
+
+    ``about`` are the notes on the document itself; ``notes`` and ``discrepancies`` count those on all its rows.
+    """
 
     document: Document
     government: Government
     term: Term
     rows: Sequence[tuple[Table, int]]
     subjects: Sequence[Subject]
+    about: Sequence[Note]
     notes: int
     discrepancies: int
 
@@ -32,8 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
         title="문서",
         description="옮겨 적은 정부 문서: 종류, 기준일, 파일 해시, 옮긴 행의 수, 판독 상태, 그 문서의 공약과 업무.",
         template="documents.jinja",
-        context={"sources": sources, "works_url": works_url},
-        subjects=tuple(source.document.document_id for source in sources),
+        context={"sources": sources},
     )
 
 
@@ -50,6 +54,7 @@ def _sources(site: Site) -> list[Source]:
             term=reference.terms[document.term_id],
             rows=[(site.package.tables[name], count) for name, count in rows.get(document_id, {}).items()],
             subjects=told.get(document_id, ()),
+            about=[note for note in reference.notes.get(document_id, ()) if note.table == "documents"],
             notes=_remarks(reference.notes, document_id, told),
             discrepancies=_remarks(reference.discrepancies, document_id, told),
         )

@@ -25,7 +25,7 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ledger:
-    """A money table of the document, printed in ``unit`` won; ``by_stage``: its rows are periods, its columns stages."""
+    """A money table of the document, printed in ``unit`` won; ``by_stage``: periods are its rows."""
 
     statement: str
     unit: int
@@ -69,6 +69,7 @@ def _by_period(amounts: Iterable[Amount], times: Iterable[str]) -> Grid[Amount]:
 
 def _by_stage(amounts: list[Amount], times: tuple[str, ...]) -> Grid[Amount]:
     """A row a period, a column a stage and fund: 확보와 집행."""
+
     def column(cell: Amount) -> tuple[str, str, str]:
         return cell.stage, cell.fund, cell.fund_printed
 

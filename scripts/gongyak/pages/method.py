@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gongyak.model.remarks import Discrepancy
 from gongyak.pages.page import Page, Site
-from gongyak.pages.subjects import Subject, subjects
+from gongyak.pages.subjects import Subject, subjects, works_url
 from gongyak.rules import RULES, Rule
 
 # Chapters of the catalogue by the scope of a rule; rules of other scopes are about the meaning of the data.
@@ -33,6 +33,7 @@ class Contradiction:
 
     remark: Discrepancy
     subject: Subject
+    url: str
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -63,7 +64,14 @@ def _chapters(site: Site, found: Mapping[str, int]) -> Mapping[str, Sequence[Rul
 def _contradictions(site: Site) -> list[Contradiction]:
     known = subjects(site.package) if site.reference.discrepancies else {}
     return [
-        Contradiction(remark=remark, subject=known[subject])
+        Contradiction(remark=remark, subject=known[subject], url=f"{_page(site, known[subject])}#discrepancies")
         for subject, remarks in sorted(site.reference.discrepancies.items())
         for remark in remarks
     ]
+
+
+def _page(site: Site, subject: Subject) -> str:
+    """Where the contradictions of a subject are shown: those of a document as a whole with its works."""
+    if subject.table == "documents":
+        return works_url(site.reference.documents[subject.id].government_id)
+    return subject.url

@@ -6,31 +6,12 @@ from itertools import groupby
 
 from gongyak.model.department import Department, DepartmentBudget, Staffing, departments
 from gongyak.model.reference import Document, Reference
-from gongyak.model.work import PipelineStage, Work, WorkAmount, WorkHeader, works
+from gongyak.model.work import PipelineStage, Work, works
 from gongyak.pages.grids import Grid, grid
 from gongyak.pages.page import Crumb, Page, Site
-from gongyak.pages.subjects import work_url, works_url
+from gongyak.pages.subjects import works_url
+from gongyak.pages.worklists import Chapter, Entry, chapters_of, entry_of
 from gongyak.pages.works import in_stages, work_page
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """A work as the report lists it: its printed totals by stage, and how many contradictions it has."""
-
-    header: WorkHeader
-    url: str
-    totals: Mapping[str, WorkAmount]
-    discrepancies: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Chapter:
-    """The works of one kind and year, with the stages of money that they tell."""
-
-    kind: str
-    year: int
-    stages: Sequence[str]
-    entries: Sequence[Entry]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,11 +38,18 @@ def pages(site: Site) -> Iterator[Page]:
         government_id = site.reference.documents[department.document_id].government_id
         waiting.setdefault(government_id, {})[department.document_id] = department
     for government_id, found in groupby(works(site.package), key=lambda work: work.header.government_id):
-        reported = tuple(found)
-        yield from (work_page(work, site) for work in reported)
-        yield _reports(site, government_id, reported, waiting.pop(government_id, {}))
+        reported, own = tuple(found), waiting.pop(government_id, {})
+        yield from (work_page(work, _programme(work, own), site) for work in reported)
+        yield _reports(site, government_id, reported, own)
     for government_id, left in waiting.items():
         yield _reports(site, government_id, (), left)
+
+
+def _programme(work: Work, found: Mapping[str, Department]) -> str:
+    """The name of the programme of the department's budget from which a work is paid."""
+    department = found.get(work.header.document_id)
+    budgets = department.department_budgets if department and work.header.programme else ()
+    return next((budget.name for budget in budgets if budget.programme == work.header.programme), "")
 
 
 def _reports(site: Site, government_id: str, reported: Sequence[Work], found: Mapping[str, Department]) -> Page:
@@ -87,7 +75,7 @@ def _report(
     nothing = Department(document_id=document_id, department_budgets=(), staffing=(), facilities=())
     department = found.get(document_id, nothing)
     own = [work for work in reported if work.header.document_id == document_id]
-    entries = {work.header.work_id: _entry(reference, work) for work in own}
+    entries = {work.header.work_id: entry_of(reference, work) for work in own}
     staffing = _staffing(reference, department)
     heads = groupby(category for category, _ in staffing.columns)
     return Report(
@@ -97,7 +85,7 @@ def _report(
         categories=[(category, len(list(grades))) for category, grades in heads],
         budgets=_budgets(department),
         entries=entries,
-        chapters=_chapters(reference, entries.values()),
+        chapters=chapters_of(reference, entries.values()),
         pipelines=_pipelines(own),
     )
 
@@ -116,28 +104,6 @@ def _budgets(department: Department) -> Grid[DepartmentBudget]:
     )
     stages = in_stages(cell.stage for cell in cells)
     return grid(cells, lambda cell: cell.programme, lambda cell: cell.stage, stages)
-
-
-def _chapters(reference: Reference, entries: Iterable[Entry]) -> list[Chapter]:
-    """The works by kind and year, in the order of the report."""
-    kinds = list(reference.codes["work_kind"])
-    ordered = sorted(entries, key=lambda entry: (kinds.index(entry.header.kind), entry.header.year, entry.header.number))
-    chapters = []
-    for (kind, year), found in groupby(ordered, key=lambda entry: (entry.header.kind, entry.header.year)):
-        own = tuple(found)
-        stages = in_stages(stage for entry in own for stage in entry.totals)
-        chapters.append(Chapter(kind=kind, year=year, stages=stages, entries=own))
-    return chapters
-
-
-def _entry(reference: Reference, work: Work) -> Entry:
-    header = work.header
-    return Entry(
-        header=header,
-        url=work_url(header.work_id, header.government_id),
-        totals={amount.stage: amount for amount in work.work_finance if amount.fund == "total"},
-        discrepancies=len(reference.discrepancies.get(header.work_id, ())),
-    )
 
 
 def _pipelines(own: Iterable[Work]) -> Grid[PipelineStage]:

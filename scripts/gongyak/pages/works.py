@@ -10,8 +10,8 @@ from gongyak.pages.page import Crumb, Page, Site
 from gongyak.pages.subjects import work_url, works_url
 
 
-def work_page(work: Work, site: Site) -> Page:
-    """The page of one work."""
+def work_page(work: Work, programme: str, site: Site) -> Page:
+    """The page of one work; ``programme`` is the name of the budget programme it belongs to, empty if not known."""
     header, reference = work.header, site.reference
     government = reference.governments[header.government_id]
     kind = reference.codes["work_kind"][header.kind].label_ko
@@ -28,8 +28,7 @@ def work_page(work: Work, site: Site) -> Page:
             "sections": _sections(work.work_items),
             "money": _money(reference, work.work_finance),
             "reports_url": works_url(header.government_id),
-            "programme": programmes.get((header.document_id, header.programme), header.programme),
-            "stages_in": max((item.section for item in work.work_items), default=""),
+            "programme": programme,
         },
         crumbs=(
             Crumb(government.name_ko, f"{header.government_id}/"),
