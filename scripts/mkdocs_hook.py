@@ -1,7 +1,9 @@
 """MkDocs hook: puts the stream of files that the package makes into the frame of the theme."""
 
 import os
+import re
 from datetime import datetime
+from html import escape
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -20,15 +22,15 @@ class ReadyPage(Page):
     ready: PageFile
 
     def read_source(self, config):
-        """Set what the theme wants to know of a page."""
+        """Set what the theme wants to know of a page; its templates escape nothing."""
         self.markdown = ""
-        self.meta = {"description": self.ready.description, "hide": self.ready.hide}
+        self.meta = {"description": escape(self.ready.description), "hide": self.ready.hide}
 
     def render(self, config, files):
         """Set the body and the table of contents; our own tests check its links, which MkDocs cannot see."""
         self.content = self.ready.content
-        self.toc = TableOfContents([AnchorLink(item.title, item.id, 1) for item in self.ready.headings])
-        self.present_anchor_ids = {item.id for item in self.ready.headings}
+        self.toc = TableOfContents([AnchorLink(escape(item.title), item.id, 1) for item in self.ready.headings])
+        self.present_anchor_ids = set(re.findall(r' id="([^"]+)"', self.ready.content))
         self.links_to_anchors = {}
 
 
@@ -49,7 +51,7 @@ def on_files(files, config):
         file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
         if ready:
-            ReadyPage(item.title, file, config).ready = item
+            ReadyPage(escape(item.title), file, config).ready = item
 
 
 def _root(config):

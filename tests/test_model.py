@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongyak.model import card, department, events, figures, pledge, reference, remarks, work
-from gongyak.model.tree import tree
+from gongyak.model import card, department, events, figures, reference, remarks, work
 from gongyak.package import read_package
 
 ROOT = Path(__file__).parent.parent
@@ -33,5 +32,5 @@ def test_a_record_has_the_columns_of_its_table_in_their_order(name):
 def test_a_field_has_the_type_of_its_column(name):
     types = {"integer": (int, int | None), "number": (Decimal | None,), "boolean": (bool, bool | None)}
     declared = {field.name: field.type for field in fields(RECORDS[name])}
-    wrong = [item.name for item in PACKAGE.tables[name].fields if declared[item.name] not in types.get(item.type, (str,))]
-    assert wrong == []
+    columns = PACKAGE.tables[name].fields
+    assert [column.name for column in columns if declared[column.name] not in types.get(column.type, (str,))] == []

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
-WIDTH = 400
-_LABEL, _VALUE, _BAR, _GAP, _AXIS, _PAD = 88, 62, 15, 13, 24, 5
+WIDTH = 340
+_LABEL, _VALUE, _BAR, _GAP, _AXIS, _PAD = 80, 50, 14, 12, 22, 5
 _TICKS = 4
 
 
@@ -60,7 +61,7 @@ class BarChart:
     floor: int
 
 
-def bar_chart(rows: Sequence[tuple[str, Mapping[str, Decimal | int]]], limit: Decimal | None = None) -> BarChart | None:
+def bar_chart(rows: Sequence[tuple[str, Mapping[str, Decimal | int]]], limit: int = 0) -> BarChart | None:
     """A chart of ``rows``: a name with its values by series. None when there is nothing above zero to draw.
 
     A row that lacks a series has no bar for it, which is not the same as a bar of length zero. ``limit`` fixes the end
@@ -69,8 +70,9 @@ def bar_chart(rows: Sequence[tuple[str, Mapping[str, Decimal | int]]], limit: De
     values = [Decimal(value) for _, by_series in rows for value in by_series.values()]
     if not values or min(values) < 0 or max(values) <= 0:
         return None
-    step = _step(max(*values, limit or Decimal(0)))
-    end = max(-(-max(values) // step) * step, limit or Decimal(0))
+    largest = max(*values, Decimal(limit))
+    step = _step(largest)
+    end = ceil(largest / step) * step
     scale = Decimal(WIDTH - _LABEL - _VALUE) / end
     groups, floor = _groups(rows, scale)
     return BarChart(

@@ -27,10 +27,10 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
     try:
         report = pipeline.check(options.path)
     except UnusableInput as error:
-        return _refuse(str(error), options.lang)
+        return _refuse(words(options.lang)["unusable"].format(reason=error))
     _print(reports.FORMATS[options.format](report, options.lang))
     if not any(report.rows.values()):
-        return _refuse(words(options.lang)["nothing"], options.lang)
+        return _refuse(words(options.lang)["nothing"])
     return FOUND if report.errors else CLEAN
 
 
@@ -45,7 +45,7 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
     try:
         package = read_package(options.path)
     except UnusableInput as error:
-        return _refuse(str(error), options.lang)
+        return _refuse(words(options.lang)["unusable"].format(reason=error))
     return max(_tidy_table(package, table, options) for table in package.tables.values())
 
 
@@ -54,7 +54,8 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
     source = read_source(package, table)
     fatal = [finding for finding in preflight.check(source) if finding.rule in preflight.FATAL - LOSSLESS]
     if fatal:
-        return _refuse(f"{table.path}: {message(package, fatal[0], options.lang).text}", options.lang)
+        said = message(package, fatal[0], options.lang)
+        return _refuse(words(options.lang)["refused"].format(path=table.path, reason=said.text, fix=said.fix))
     clean = tidy.canonical(source)
     changes = tidy.changed(source, clean)
     if changes and options.check:
@@ -87,7 +88,7 @@ def _print(lines: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _refuse(reason: str, language: str) -> int:
+def _refuse(reason: str) -> int:
     sys.stderr.reconfigure(errors="backslashreplace")
-    print(words(language)["unusable"].format(reason=text.visible(reason, 400)), file=sys.stderr)
+    print(text.visible(reason, 400), file=sys.stderr)
     return UNUSABLE

@@ -21,6 +21,14 @@ FIELD = frozenset(
 )
 CONSTRAINTS = frozenset({"required", "unique", "minimum", "maximum", "minLength", "maxLength", "pattern", "enum"})
 DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}
+# The tables that rules and pages know by name; a code table is known by its references.
+MODEL = """
+    governments terms documents pledges checkboxes pledge_departments contacts components items indicators
+    indicator_values progress assessments engagements activities recipients reviews finance works work_items
+    work_finance pipelines department_budgets staffing facilities notes discrepancies glossary
+"""
+# Without these faults corrected the audit would ask for what is not there.
+FATAL = frozenset({"descriptor-reference", "descriptor-table"})
 # One flat, plain file a table: any other dialect would be read differently by us and by Frictionless.
 FIXED = {
     "type": "table",
@@ -85,9 +93,19 @@ def _other(part: Mapping, fixed: Mapping, table: Table | None, column: str = "")
             yield _finding("descriptor-value", name, table, column, expected=value)
 
 
+@rule("descriptor-table", "descriptor")
+def descriptor_table(package: Package) -> Iterator[Finding]:
+    """열린공약의 자료 모형이 아는 표는 모두 있어야 한다."""
+    for name in sorted({*MODEL.split()} - package.tables.keys()):
+        yield _finding("descriptor-table", name)
+
+
 @rule("descriptor-words", "descriptor")
 def descriptor_words(package: Package) -> Iterator[Finding]:
-    """표와 열에는 모두 한글 제목과 설명이 있어야 한다."""
+    """패키지에는 이름, 제목, 설명, 판, 이용 조건이 있고, 표와 열에는 모두 한글 제목과 설명이 있어야 한다."""
+    for name in ("name", "title", "description", "version", "licenses"):
+        if not package.descriptor.get(name):
+            yield _finding("descriptor-words", name)
     for table in package.tables.values():
         for part, column in ((table, ""), *((field, field.name) for field in table.fields)):
             for name in ("title", "description"):

@@ -14,7 +14,7 @@ from gongyak.tables import Row, groups, key_of, read_rows
 Rows = Mapping[str, Sequence[Row]]
 Codes = Mapping[str, Mapping[str, Code]]
 
-HEADER = ("table", "table_title", "key", "column", "column_title", "value", "value_label")
+HEADER = ("table", "key", "column", "column_title", "value", "value_label")
 SCOPES = {"pledge_id": "pledges", "work_id": "works"}
 # Small tables that a pledge or work refers to, by the column that does.
 SHARED = {"government_id": "governments", "term_id": "terms", "document_id": "documents"}
@@ -58,8 +58,18 @@ def extract(package: Package, codes: Codes, rows: Rows, path: str, site_url: str
     """``rows`` (by table) as ``path``.json and ``path``.csv; the folder of ``path`` is where their page is."""
     folder, _, name = path.rpartition("/")
     content = {"id": name, "url": f"{site_url}{folder}/", **_about(package, site_url), **_tables(package, codes, rows)}
-    yield SiteFile(path=f"{path}.json", content=json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    yield SiteFile(path=f"{path}.json", content=_json(content) + "\n")
     yield SiteFile(path=f"{path}.csv", content=spreadsheets.encode([HEADER, *_cells(package, codes, rows)]))
+
+
+def _json(value: object, depth: int = 0) -> str:
+    """JSON with a row of a table on a line: as easy to read as when indented, at half the size."""
+    if isinstance(value, dict) and depth < 3:
+        items = [f"{json.dumps(name)}: {_json(inner, depth + 1)}" for name, inner in value.items()]
+        return "{" + ",".join(f"\n{' ' * depth} {item}" for item in items) + f"\n{' ' * depth}" + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(f"\n{' ' * depth} {_json(item, 3)}" for item in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _about(package: Package, site_url: str) -> dict:
@@ -72,7 +82,7 @@ def _about(package: Package, site_url: str) -> dict:
 
 
 def _tables(package: Package, codes: Codes, rows: Rows) -> dict:
-    """The tables with their titles and typed rows, and the meaning of the codes that occur in them."""
+    """The tables with their titles and typed rows (an empty cell is left out), and the meaning of their codes."""
     tables = {name: table for name, table in package.tables.items() if rows.get(name)}
     used: dict[str, dict[str, str]] = {}
     for name, table in tables.items():
@@ -89,14 +99,14 @@ def _table(table: Table, rows: Sequence[Row]) -> dict:
     return {
         "title": table.title,
         "columns": {field.name: field.title for field in table.fields},
-        "rows": [{field.name: typed(field, row[field.name]) for field in table.fields} for row in rows],
+        "rows": [
+            {field.name: typed(field, row[field.name]) for field in table.fields if row[field.name]} for row in rows
+        ],
     }
 
 
-def typed(field: Field, cell: str) -> str | int | float | bool | None:
-    """The cell as JSON has it: a number, true or false where the schema says so, null when empty."""
-    if not cell:
-        return None
+def typed(field: Field, cell: str) -> str | int | float | bool:
+    """The filled cell as JSON has it: a number, true or false where the schema says so."""
     if field.type in ("integer", "number"):
         return float(cell) if "." in cell else int(cell)
     return cell == "true" if field.type == "boolean" else cell
@@ -109,12 +119,13 @@ def coded(table: Table) -> dict[str, str]:
 
 
 def _cells(package: Package, codes: Codes, rows: Rows) -> Iterator[tuple[str, ...]]:
-    """Every filled cell on a line of its own, in the order of the descriptor."""
+    """Every filled cell on a line of its own, in the order of the descriptor; what stands in ``key`` is not repeated."""
     for name, table in package.tables.items():
         lists = {column: codes[codelist] for column, codelist in coded(table).items()}
+        fields = [field for field in table.fields if field.name not in table.primary_key]
         for row in rows.get(name, ()):
             key = key_of(table, row)
-            for field in table.fields:
+            for field in fields:
                 if cell := row[field.name]:
                     code = lists.get(field.name, {}).get(cell)
-                    yield name, table.title, key, field.name, field.title, cell, code.label_ko if code else ""
+                    yield name, key, field.name, field.title, cell, code.label_ko if code else ""

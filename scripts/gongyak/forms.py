@@ -90,7 +90,7 @@ def web_address(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
 def primary_key(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
     """기본 키는 비어 있지 않고 표 안에서 겹치지 않아야 한다."""
     first: dict[tuple[str, ...], int] = {}
-    for row in rows:
+    for row in rows if table.primary_key and {*table.primary_key} <= {*table.columns} else ():
         key = tuple(row[column] for column in table.primary_key)
         if first.setdefault(key, row.line) != row.line or not any(key):
             yield at(

@@ -13,10 +13,10 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def citation(descriptor: Mapping, url: str) -> str:
-    """How to name the data as a source: who (when), what, which version, licence and where."""
+    """How to name the data as a source: who, what, which version, when, licence and where."""
     authors = ", ".join(person["title"] for person in descriptor["contributors"])
     year, licence = descriptor["created"][:4], descriptor["licenses"][0]["name"]
-    return f"{authors} ({year}). {descriptor['title']}, {descriptor['version']}판 [데이터]. {licence}. {url}data/"
+    return f"{authors}, 「{descriptor['title']}」 {descriptor['version']}판, {year}, {licence}, {url}data/"
 
 
 def dataset(package: Package, terms: Iterable[Term], downloads: Sequence[Mapping[str, str]], site_url: str) -> dict:

@@ -7,7 +7,7 @@ _MAN = Decimal(10_000)
 
 
 def readable(won: int | Decimal) -> str:
-    """Short form: 69.9억 원, 3,667만 원, 5,000원; one decimal at most, rounded half up, the exact form beside it."""
+    """Short form: 1.28억 원, 69.9억 원, 3,667만 원; two decimals below ten, else one, rounded half up."""
     amount = Decimal(won)
     if abs(amount) >= _EOK:
         return f"{_short(amount / _EOK)}억 원"
@@ -27,9 +27,17 @@ def in_unit(won: int | Decimal, unit: int) -> str:
 
 
 def unit_name(unit: int) -> str:
-    """The Korean name of a money unit: 1000 is 천원."""
-    names = {1: "원", 1_000: "천원", 10_000: "만원", 1_000_000: "백만원", 100_000_000: "억원"}
-    return names.get(unit, f"{unit:,}원")
+    """The Korean name of a money unit, as it follows a figure: 1000 is 천원; one without a name is multiplied out."""
+    names = {
+        1: "원",
+        1_000: "천원",
+        10_000: "만원",
+        100_000: "십만원",
+        1_000_000: "백만원",
+        10_000_000: "천만원",
+        100_000_000: "억원",
+    }
+    return names.get(unit, f"×{unit:,}원")
 
 
 def number(value: Decimal) -> str:
@@ -39,4 +47,4 @@ def number(value: Decimal) -> str:
 
 
 def _short(value: Decimal) -> str:
-    return number(value.quantize(Decimal("0.1"), ROUND_HALF_UP))
+    return number(value.quantize(Decimal("0.01") if abs(value) < 10 else Decimal("0.1"), ROUND_HALF_UP))

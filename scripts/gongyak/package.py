@@ -1,6 +1,7 @@
 """The descriptor of a data package: its tables, columns and keys."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +70,7 @@ def read_package(target: Path) -> Package:
         tables = {resource["name"]: _table(resource) for resource in descriptor["resources"]}
     except FileNotFoundError:
         raise UnusableInput(f"{path}: 파일이 없습니다. 폴더나 datapackage.json을 가리켜 주세요.") from None
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError, re.error) as error:
         raise UnusableInput(f"{path}: 읽을 수 없습니다 ({error}).") from None
     except (KeyError, TypeError, AttributeError) as error:
         raise UnusableInput(f"{path}: 데이터 패키지의 꼴이 아닙니다 ({error!r}).") from None
@@ -117,8 +118,16 @@ def _field(field: Mapping) -> Field:
         format=_text(field.get("format", "default")),
         title=_text(field.get("title", "")),
         description=_text(field.get("description", "")),
-        constraints=dict(field.get("constraints", {})),
+        constraints=_constraints(field.get("constraints", {})),
     )
+
+
+def _constraints(constraints: Mapping) -> Mapping[str, object]:
+    """The constraints, of which a pattern must be one that Python knows."""
+    if not isinstance(constraints, dict):
+        raise TypeError(f"{constraints!r}: 제약은 이름과 값이어야 합니다")
+    re.compile(_text(constraints.get("pattern", "")))
+    return constraints
 
 
 def _foreign_key(item: Mapping, own: str) -> ForeignKey:

@@ -52,11 +52,11 @@ def date_span(text: str) -> tuple[date, date] | None:
     """First and last day that a date of reduced precision can mean; None when it is no real date."""
     match = PARTIAL_DATE.fullmatch(text)
     try:
-        year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
-        start = date(year, month or 1, day or 1)
+        year, month, day = (int(match[name] or first) for name, first in (("year", 0), ("month", 1), ("day", 1)))
+        start = date(year, month, day)
     except (TypeError, ValueError):
         return None
-    if day:
+    if match["day"]:
         return start, start
-    last = month or 12
+    last = month if match["month"] else 12
     return start, date(year, last, monthrange(year, last)[1])

@@ -34,11 +34,13 @@ class Report:
 def check(root: Path) -> Report:
     """Check the package in the folder ``root`` (or described by the file ``root``); UnusableInput when there is none.
 
-    A table whose file cannot be read as that table goes no further, and the audit then does not run at all: without one
-    table, what it said about the others would be false.
+    A table whose file cannot be read as that table goes no further, and the audit then does not run at all: without
+    one table, what it said about the others would be false.
     """
     package = read_package(root)
-    findings = [*preflight.check_folder(package), *descriptor.check(package)]
+    faults = list(descriptor.check(package))
+    findings = [*preflight.check_folder(package), *faults]
+    whole = not descriptor.FATAL & {fault.rule for fault in faults}
     rows, sound = {}, {}
     for name, table in package.tables.items():
         source = read_source(package, table)
@@ -48,7 +50,7 @@ def check(root: Path) -> Report:
         if not preflight.FATAL & {fault.rule for fault in faults}:
             sound[name] = table
     findings += schema.check(replace(package, tables=sound))
-    whole = len(sound) == len(package.tables)
+    whole = whole and len(sound) == len(package.tables)
     findings += audit.check(package) if whole else ()
     return Report(
         package=package,

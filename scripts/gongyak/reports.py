@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from gongyak import text
+from gongyak.descriptor import PATH
 from gongyak.findings import ERROR, Finding
-from gongyak.messages import LANGUAGES, Message, message, words
+from gongyak.messages import LANGUAGES, message, words
 from gongyak.pipeline import Report
 from gongyak.rules import RULES
 
@@ -31,14 +32,23 @@ def totals(report: Report, language: str) -> str:
 
 def as_text(report: Report, language: str) -> Iterator[str]:
     """A line for each finding, ``path:line: [column] message → fix [rule]``, and the closing line."""
-    confirmed = words(language)["discrepancy"]
     for finding in report.findings:
         place = f"{_shown_path(report, finding)}:" + (f"{finding.line}:" if finding.line else "")
-        column = f"[{text.visible(finding.column)}] " if finding.column else ""
-        said = message(report.package, finding, language)
-        said_ = f"{said.text} → {said.fix}" if finding.severity == ERROR else f"{confirmed}: {said.text}"
-        yield f"{place} {column}{said_} [{finding.rule}]"
+        where = f" [{where}]" if (where := _where(finding)) else ""
+        yield f"{place}{where} {_said(report, finding, language)} [{finding.rule}]"
     yield totals(report, language)
+
+
+def _said(report: Report, finding: Finding, language: str) -> str:
+    said = message(report.package, finding, language)
+    confirmed = words(language)["discrepancy"]
+    return f"{said.text} → {said.fix}" if finding.severity == ERROR else f"{confirmed}: {said.text}"
+
+
+def _where(finding: Finding) -> str:
+    """The column; in the descriptor, where all tables are in one file, with its table."""
+    names = (finding.table if finding.path == PATH else "", finding.column)
+    return text.visible(".".join(filter(None, names)))
 
 
 def as_json(report: Report, language: str) -> Iterator[str]:
@@ -81,16 +91,16 @@ def _object(report: Report, finding: Finding) -> Mapping[str, object]:
 def as_github(report: Report, language: str) -> Iterator[str]:
     """A workflow command for each finding, and the closing line."""
     for finding in report.findings:
-        yield _command(_shown_path(report, finding), finding, message(report.package, finding, language))
+        yield _command(_shown_path(report, finding), finding, _said(report, finding, language))
     yield totals(report, language)
 
 
-def _command(path: str, finding: Finding, said: Message) -> str:
+def _command(path: str, finding: Finding, said: str) -> str:
     """``::error file=…,line=…,title=…::…``, escaped as the runner reads it (actions/toolkit, command.ts)."""
     kind = "error" if finding.severity == ERROR else "notice"
-    properties = {"file": path, "line": str(finding.line or 1), "title": f"{finding.rule} {finding.column}".strip()}
+    properties = {"file": path, "line": str(finding.line or 1), "title": f"{finding.rule} {_where(finding)}".strip()}
     shown = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    return f"::{kind} {shown}::{_escaped(f'{said.text} → {said.fix}')}"
+    return f"::{kind} {shown}::{_escaped(said)}"
 
 
 def _escaped(value: str, more: str = "") -> str:

@@ -17,7 +17,7 @@ FILES = (extracts, downloads, metadata)
 
 
 def build(report: Report, *, site_url: str, repo_url: str) -> Iterator[SiteFile | PageFile]:
-    """All files of the site of a checked package: pages to be put into a frame, and files to be published as they are."""
+    """All files of the site of a checked package: pages to be put into a frame, files to be published as they are."""
     package = report.package
     site = Site(
         package=package,

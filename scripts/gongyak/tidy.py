@@ -34,7 +34,7 @@ def canonical(source: Source) -> str:
 
 @rule("tidy", "form")
 def untidy(source: Source) -> Iterator[Finding]:
-    """파일은 정돈된 한 가지 꼴이어야 한다: 스키마 순서의 열, 키 순서의 행, 꼭 필요한 따옴표, 줄 끝의 LF."""
+    """파일은 스키마 순서의 열, 키 순서의 행, 꼭 필요한 따옴표, LF로 끝나는 줄로 정돈된 한 가지 꼴이어야 한다."""
     changes = changed(source, canonical(source))
     if changes:
         line, now, then = changes[0]

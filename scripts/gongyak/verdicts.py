@@ -44,7 +44,7 @@ def of_warning(table: Table, warning: str) -> Finding:
 
 def of_error(table: Table | None, rows: Sequence[Row], error: object) -> Finding:
     """An error in the descriptor or in a row; ``error.row_number`` counts records from 1, the header included."""
-    kind = error.type if error.type in RULES else "unjudged"
+    kind = error.type if error.type in SENTENCES else "unjudged"
     number = getattr(error, "row_number", 0)
     if table is None or kind in DESCRIPTOR:
         place = {"path": PATH, "table": table.name if table else ""}
@@ -71,15 +71,13 @@ def _constraint(table: Table, rows: Sequence[Row], error: object) -> Mapping[str
 
 
 def _twin(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
-    """The line on which the same value stood before; 0 when the key is empty."""
-    match = re.search(r"position (\d+)", error.note)
-    return {"columns": ", ".join(table.primary_key), "other": rows[int(match[1]) - 2].line if match else 0}
+    """The line on which the same value stood before."""
+    return {"other": rows[int(re.search(r"position (\d+)", error.note)[1]) - 2].line}
 
 
 DETAILS: Mapping[str, Callable[..., Mapping[str, object]]] = {
     "type-error": _type,
     "constraint-error": _constraint,
     "unique-error": _twin,
-    "primary-key": _twin,
 }
 _register()

@@ -43,6 +43,7 @@ class Recipient:
     office_city: str
     country: str
     amount_krw: int | None
+    unit_krw: int | None
     document_id: str
     locator: str
 

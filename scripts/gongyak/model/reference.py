@@ -1,12 +1,12 @@
 """The small tables that everything refers to, read once: governments, terms, documents, codes, remarks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, TypeVar
 
 from gongyak.model.records import read_all, reader, record
 from gongyak.model.remarks import Discrepancy, Entry, Note
 from gongyak.package import Package
-from gongyak.tables import read_rows
+from gongyak.tables import key_of, read_rows
 
 Remark = TypeVar("Remark", Note, Discrepancy)
 
@@ -77,9 +77,10 @@ class Code:
 
 @record
 class Reference:
-    """``codes`` maps a list (``status``) to its codes in their order; remarks are found by what they are about:
+    """``codes`` maps a list (``status``) to its codes in their order.
 
-    the first part of their key, which is a pledge, a work or a document.
+    Remarks are found by what they are about: the first part of their key, which is a pledge, a work or a document.
+    ``units`` is the unit in won in which a row with a discrepancy is printed, by the reference of the row.
     """
 
     governments: Mapping[str, Government]
@@ -89,6 +90,7 @@ class Reference:
     glossary: Mapping[str, Entry]
     notes: Mapping[str, tuple[Note, ...]]
     discrepancies: Mapping[str, tuple[Discrepancy, ...]]
+    units: Mapping[str, int]
 
 
 def read_reference(package: Package) -> Reference:
@@ -102,13 +104,25 @@ def read_reference(package: Package) -> Reference:
         },
         glossary={record.term: record for record in read_all(package, Entry)},
         notes=_by_subject(read_all(package, Note)),
-        discrepancies=_by_subject(read_all(package, Discrepancy)),
+        discrepancies=_by_subject(found := read_all(package, Discrepancy)),
+        units=dict(_units(package, found)),
     )
 
 
 def _codes(package: Package, name: str) -> Mapping[str, Code]:
     records = map(reader(Code, package.tables[name]), read_rows(package, name))
     return {record.code: record for record in sorted(records, key=lambda record: record.order or 0)}
+
+
+def _units(package: Package, found: Iterable[Discrepancy]) -> Iterator[tuple[str, int]]:
+    keys: dict[str, set[str]] = {}
+    for remark in found:
+        keys.setdefault(remark.table, set()).add(remark.key)
+    for name in keys.keys() & {name for name, table in package.tables.items() if "unit_krw" in table.columns}:
+        for row in read_rows(package, name):
+            key = key_of(package.tables[name], row)
+            if key in keys[name] and row["unit_krw"]:
+                yield f"{name}/{key}", int(row["unit_krw"])
 
 
 def _by_subject(remarks: Iterable[Remark]) -> Mapping[str, tuple[Remark, ...]]:

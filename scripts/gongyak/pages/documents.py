@@ -20,6 +20,7 @@ class Source:
     """
 
     document: Document
+    heading: str
     government: Government
     term: Term
     rows: Sequence[tuple[Table, int]]
@@ -31,17 +32,18 @@ class Source:
 
 def pages(site: Site) -> Iterator[Page]:
     """One page with all documents."""
-    sources = _sources(site)
+    found = sources(site)
     yield Page(
         url="documents/",
         title="문서",
         description="옮겨 적은 정부 문서: 종류, 기준일, 파일 해시, 옮긴 행의 수, 판독 상태, 그 문서의 공약과 업무.",
         template="documents.jinja",
-        context={"sources": sources},
+        context={"sources": found},
     )
 
 
-def _sources(site: Site) -> list[Source]:
+def sources(site: Site) -> list[Source]:
+    """The documents in the order of their ids."""
     reference, rows = site.reference, _rows(site.package)
     told: dict[str, list[Subject]] = {}
     for subject in subjects(site.package).values():
@@ -50,6 +52,7 @@ def _sources(site: Site) -> list[Source]:
     return [
         Source(
             document=document,
+            heading=_heading(reference.governments[document.government_id].name_ko, document.title),
             government=reference.governments[document.government_id],
             term=reference.terms[document.term_id],
             rows=[(site.package.tables[name], count) for name, count in rows.get(document_id, {}).items()],
@@ -60,6 +63,11 @@ def _sources(site: Site) -> list[Source]:
         )
         for document_id, document in reference.documents.items()
     ]
+
+
+def _heading(government: str, title: str) -> str:
+    """The title with the name of its government, unless it already says it."""
+    return title if government in title else f"{government} {title}"
 
 
 def _remarks(remarks: Mapping[str, Sequence], document_id: str, told: Mapping[str, Sequence[Subject]]) -> int:

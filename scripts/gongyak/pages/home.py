@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
     groups = [(code, figures.groups.get(code.code, 0)) for code in reference.codes["status_group"].values()]
     yield Page(
         url="",
-        title="열린공약",
+        title="홈",
         description=site.package.descriptor["description"],
         template="home.jinja",
         context={

@@ -30,12 +30,13 @@ class Marks:
 
     discrepancies: tuple[Mark, ...]
     notes: tuple[Mark, ...]
-    cells: Mapping[tuple[str, str], list[Mark]]
+    rows: Mapping[str, Mapping[str, list[Mark]]]
     placed: Counter[str] = field(default_factory=Counter)
 
-    def at(self, ref: str, column: str) -> tuple[Mark, ...]:
-        """The marks of a cell, or with the column ``*`` of a whole row."""
-        return tuple(self.cells.get((ref, column), ()))
+    def at(self, ref: str, *columns: str) -> Iterable[Mark]:
+        """The marks of some cells of a row; those of the column ``*`` are of the whole row."""
+        cells = self.rows.get(ref)
+        return [mark for column in columns for mark in cells.get(column, ())] if cells else ()
 
     def place(self, mark: Mark) -> str:
         """The id of the next cell that carries ``mark``."""
@@ -52,11 +53,11 @@ def marks(reference: Reference, subjects: Iterable[str]) -> Marks:
     subjects = tuple(subjects)
     discrepancies = _discrepancies(_of(reference.discrepancies, subjects))
     notes = _notes(_of(reference.notes, subjects))
-    cells: dict[tuple[str, str], list[Mark]] = {}
+    rows: dict[str, dict[str, list[Mark]]] = {}
     for mark in (*discrepancies, *notes):
         for remark in mark.remarks:
-            cells.setdefault((f"{remark.table}/{remark.key}", remark.column), []).append(mark)
-    return Marks(discrepancies=discrepancies, notes=notes, cells=cells)
+            rows.setdefault(f"{remark.table}/{remark.key}", {}).setdefault(remark.column, []).append(mark)
+    return Marks(discrepancies=discrepancies, notes=notes, rows=rows)
 
 
 def _of(remarks: Mapping[str, tuple], subjects: Iterable[str]) -> list:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gongyak.extracts import coded
 from gongyak.model.remarks import Discrepancy
 from gongyak.pages.page import Page, Site
 from gongyak.pages.subjects import Subject, subjects, works_url
@@ -29,9 +30,11 @@ class RuleEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contradiction:
-    """A confirmed contradiction and the pledge, work or document it is in."""
+    """A confirmed contradiction, its two values with codes in words, and the page that shows it."""
 
     remark: Discrepancy
+    printed: str
+    computed: str
     subject: Subject
     url: str
 
@@ -64,10 +67,20 @@ def _chapters(site: Site, found: Mapping[str, int]) -> Mapping[str, Sequence[Rul
 def _contradictions(site: Site) -> list[Contradiction]:
     known = subjects(site.package) if site.reference.discrepancies else {}
     return [
-        Contradiction(remark=remark, subject=known[subject], url=f"{_page(site, known[subject])}#discrepancies")
+        _contradiction(site, remark, known[subject])
         for subject, remarks in sorted(site.reference.discrepancies.items())
         for remark in remarks
     ]
+
+
+def _contradiction(site: Site, remark: Discrepancy, subject: Subject) -> Contradiction:
+    codelist = coded(site.package.tables[remark.table]).get(remark.column, "")
+    codes = site.reference.codes.get(codelist, {})
+    printed, computed = (
+        codes[value].label_ko if value in codes else value for value in (remark.printed, remark.computed)
+    )
+    url = f"{_page(site, subject)}#discrepancies"
+    return Contradiction(remark=remark, printed=printed, computed=computed, subject=subject, url=url)
 
 
 def _page(site: Site, subject: Subject) -> str:

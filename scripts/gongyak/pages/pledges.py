@@ -60,6 +60,7 @@ def _sections(pledge: Pledge, reference: Reference) -> dict[str, object]:
         "indicators": {indicator.indicator_number: indicator for indicator in pledge.indicators},
         "components": {component.component_id: component for component in pledge.components},
         "boxes": _boxes(pledge),
+        "detailed": _detailed(pledge),
     }
 
 
@@ -73,6 +74,17 @@ def _boxes(pledge: Pledge) -> Mapping[str, tuple]:
     """The printed check boxes by the field they belong to."""
     fields = dict.fromkeys(box.field for box in pledge.checkboxes)
     return {field: tuple(box for box in pledge.checkboxes if box.field == field) for field in fields}
+
+
+def _detailed(pledge: Pledge) -> frozenset[str]:
+    """The sub-projects of which more is said than their name and money."""
+    rows = (*pledge.items, *pledge.activities, *pledge.recipients)
+    told = {row.component_id for row in rows}
+    return frozenset(
+        part.component_id
+        for part in pledge.components
+        if part.kind == "subproject" and (part.target_group or part.component_id in told)
+    )
 
 
 def _rate_charts(rates: tuple[Rate, ...]) -> Mapping[str, BarChart]:

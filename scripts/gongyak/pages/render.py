@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from posixpath import relpath
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
 
 from gongyak import money
+from gongyak.model.remarks import Discrepancy
 from gongyak.pages import words
 from gongyak.pages.marks import marks
 from gongyak.pages.page import Heading, Page, PageFile, Site
@@ -32,7 +33,8 @@ def renderer(site: Site) -> Callable[[Page], PageFile]:
             "glossary": words.Glossary(entries=site.reference.glossary),
         }
         content = env.get_template(page.template).render({**page.context, **own})
-        headings = tuple(Heading(id, Markup(inner).striptags()) for id, inner in _HEADING.findall(content))
+        strip = env.filters["striptags"]
+        headings = tuple(Heading(id, strip(inner)) for id, inner in _HEADING.findall(content))
         return PageFile(
             url=page.url,
             title=page.title,
@@ -74,10 +76,28 @@ def environment(site: Site) -> Environment:
         "days": words.days,
         "correction": correction,
         "link": link,
+        "column_kind": partial(_column_kind, site),
+        "printed_unit": partial(_printed_unit, site),
         "title": lambda table, column: titles[table, column],
         "table_title": lambda table: tables[table].title,
     }
     return env
+
+
+def _column_kind(site: Site, table: str, column: str) -> str:
+    """``date``, the name of the list of codes that a column takes its values from, or nothing."""
+    if column.endswith("_on") or column == "as_of":
+        return "date"
+    keys = site.package.tables[table].foreign_keys
+    lists = (key.resource for key in keys if key.fields == (column,) and key.resource.startswith("code_"))
+    return next(lists, "").removeprefix("code_")
+
+
+def _printed_unit(site: Site, remark: Discrepancy) -> int:
+    """The unit in which the row that a remark is about is printed; the document's when the row states none."""
+    reference = site.reference
+    unit = reference.units.get(f"{remark.table}/{remark.key}")
+    return unit or reference.documents[remark.document_id].money_unit
 
 
 @pass_context

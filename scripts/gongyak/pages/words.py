@@ -1,22 +1,16 @@
 """The words of the site and how periods and dates are written in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
-import yaml
-
+from gongyak import locales
 from gongyak.model.remarks import Entry
 from gongyak.periods import PARTIAL_DATE, PERIOD
 
-LOCALE = Path(__file__).parents[1] / "locale"
 
-
-@cache
-def words(language: str = "ko") -> Mapping[str, object]:
+def words() -> Mapping[str, object]:
     """All words of the site that are not in the data and not prose of a template."""
-    return yaml.safe_load((LOCALE / f"site.{language}.yml").read_text(encoding="utf-8"))
+    return locales.read("site.ko")
 
 
 def period(code: str) -> str:
@@ -31,18 +25,25 @@ def period(code: str) -> str:
 
 def day(text: str) -> str:
     """A date in words, as precise as it is given: 2019-06 is 2019년 6월."""
-    match = PARTIAL_DATE.fullmatch(text)
-    if not match:
-        return text
-    form = "day" if match["day"] else "month" if match["month"] else "year"
-    return words()["dates"][form].format(**{name: int(value) for name, value in match.groupdict().items() if value})
+    return _date(text.split("-"), 0) if PARTIAL_DATE.fullmatch(text) else text
 
 
 def days(first: str, last: str) -> str:
-    """A span of dates; the day alone when there is no other."""
-    if first and last and first != last:
-        return f"{day(first)} ~ {day(last)}"
-    return day(first or last)
+    """A span of dates that says a shared year or month once; the day alone when there is no other."""
+    if not (first and last) or first == last:
+        return day(first or last)
+    before, after = first.split("-"), last.split("-")
+    shared = 0
+    if len(before) == len(after):
+        while before[shared] == after[shared]:
+            shared += 1
+    return f"{day(first)} ~ {_date(after, shared)}"
+
+
+def _date(parts: Sequence[str], start: int) -> str:
+    """A date from its part ``start`` on: 0 the year, 1 the month, 2 the day."""
+    forms = words()["dates"]
+    return " ".join(form.format(int(part)) for form, part in list(zip(forms, parts, strict=False))[start:])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,7 @@ def work_page(work: Work, programme: str, site: Site) -> Page:
     header, reference = work.header, site.reference
     government = reference.governments[header.government_id]
     kind = reference.codes["work_kind"][header.kind].label_ko
+    reports_url = works_url(header.government_id)
     return Page(
         url=work_url(header.work_id, header.government_id),
         title=header.title,
@@ -27,13 +28,10 @@ def work_page(work: Work, programme: str, site: Site) -> Page:
             "kind": kind,
             "sections": _sections(work.work_items),
             "money": _money(reference, work.work_finance),
-            "reports_url": works_url(header.government_id),
+            "reports_url": reports_url,
             "programme": programme,
         },
-        crumbs=(
-            Crumb(government.name_ko, f"{header.government_id}/"),
-            Crumb("부서 업무 보고", works_url(header.government_id)),
-        ),
+        crumbs=(Crumb(government.name_ko, f"{header.government_id}/"), Crumb("부서 업무 보고", reports_url)),
         subjects=(header.work_id,),
     )
 

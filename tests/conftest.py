@@ -1,0 +1,62 @@
+"""What several tests need: a copy of the smallest valid package to break, the built site, a browser."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from site_browser import Watch, launched, watched
+from site_build import Built, finish_build, serving, start_build
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def copy_tiny(target: Path) -> Path:
+    """Make ``target`` the smallest valid package: its own tables, described by the one descriptor there is."""
+    shutil.copytree(ROOT / "tests/data/tiny", target, dirs_exist_ok=True)
+    shutil.copy(ROOT / "datapackage.json", target)
+    return target
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    return copy_tiny(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Built, Built]]:
+    """The real site, served, and its twin: the same site built elsewhere with another seed of Python's hashes."""
+    roots = [tmp_path_factory.mktemp(name) for name in ("site", "twin")]
+    with serving(roots[0]) as url:
+        started = [start_build(root, url, seed=str(seed)) for seed, root in enumerate(roots, start=1)]
+        for build in started:
+            finish_build(build)
+        yield tuple(Built(root=root, url=url) for root in roots)
+
+
+@pytest.fixture(scope="session")
+def site(builds: tuple[Built, Built]) -> Built:
+    return builds[0]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, site: Built) -> Iterator[Watch]:
+    """One window for all who only look; it keeps what it has loaded, as a reader's does."""
+    with watched(browser, site.url) as watch:
+        yield watch
+
+
+@pytest.fixture
+def watch(window: Watch) -> Watch:
+    """The window with a clean ear, about to be sent to a page."""
+    window.page.goto("about:blank")
+    window.faults.clear()
+    window.requests.clear()
+    return window

@@ -1,0 +1,159 @@
+"""Every rule catches what breaks it and lets the nearest innocent case pass.
+
+Each file of data/broken is named after a rule and holds
+
+``edits``      what is done to data/tiny so that the rule is broken,
+``findings``   all errors that must then be found, one a line: path:line [column] rule: value,
+``near_miss``  edits that come close and must not be found fault with,
+``confirmed``  whether the confirmed discrepancy of data/tiny is still found (when the audit runs, it is).
+
+An edit sets a cell (table, line, column, value, repeat), replaces text that occurs once (file, find, replace), adds
+lines (file, append, times), writes, encodes or removes a file, or sets a property of the descriptor (at, value; no
+value removes it; in a list the name of a member leads on).
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT, copy_tiny
+from gongyak import pipeline, schema
+from gongyak.findings import ERROR
+from gongyak.messages import LANGUAGES, message
+from gongyak.rules import RULES
+from gongyak.text import visible
+
+EXAMPLES = {path.stem: path for path in sorted((ROOT / "tests/data/broken").glob("*.yml"))}
+CONFIRMED = ["datasets/work_finance.csv:6 [rate_pct] execution-rate: 91"]
+
+
+def _cell(root: Path, edit: Mapping) -> None:
+    path = root / "datasets" / f"{edit['table']}.csv"
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+    place = rows[0].index(edit["column"])
+    value = edit["value"] * edit.get("repeat", 1)
+    assert rows[edit["line"] - 1][place] != value
+    rows[edit["line"] - 1][place] = value
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    path.write_text(stream.getvalue(), encoding="utf-8", newline="")
+
+
+def _replace(root: Path, edit: Mapping) -> None:
+    path = root / edit["file"]
+    text = path.read_bytes().decode()
+    assert text.count(edit["find"]) == 1
+    path.write_bytes(text.replace(edit["find"], edit["replace"]).encode())
+
+
+def _append(root: Path, edit: Mapping) -> None:
+    path = root / edit["file"]
+    lines = (edit["append"].replace("{n}", f"{n:04}") for n in range(1, edit.get("times", 1) + 1))
+    path.write_bytes(path.read_bytes() + "".join(lines).encode())
+
+
+def _encode(root: Path, edit: Mapping) -> None:
+    path = root / edit["file"]
+    path.write_bytes(path.read_bytes().decode().encode(edit["encode"]))
+
+
+def _set(root: Path, edit: Mapping) -> None:
+    path, (*way, last) = root / "datapackage.json", edit["at"]
+    descriptor = part = json.loads(path.read_bytes())
+    for name in way:
+        part = next(each for each in part if each["name"] == name) if isinstance(part, list) else part[name]
+    part.pop(last, None)
+    part |= {last: edit["value"]} if "value" in edit else {}
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+KINDS = {
+    "at": _set,
+    "column": _cell,
+    "find": _replace,
+    "append": _append,
+    "encode": _encode,
+    "write": lambda root, edit: (root / edit["file"]).write_bytes(edit["write"].encode()),
+    "remove": lambda root, edit: (root / edit["file"]).unlink(),
+}
+
+
+def _check(root: Path, edits: list[Mapping]) -> pipeline.Report:
+    copy_tiny(root)
+    for edit in edits:
+        (kind,) = KINDS.keys() & edit.keys()
+        KINDS[kind](root, edit)
+    return pipeline.check(root)
+
+
+def _errors(report: pipeline.Report) -> list[str]:
+    return [_line(finding) for finding in report.findings if finding.severity == ERROR]
+
+
+def _confirmed(report: pipeline.Report) -> list[str]:
+    return [_line(finding) for finding in report.findings if finding.severity != ERROR]
+
+
+def _line(finding) -> str:
+    return f"{finding.path}:{finding.line} [{finding.column}] {finding.rule}: {visible(finding.value)}"
+
+
+def _expected(findings: list) -> Iterator[str]:
+    """A mapping stands for one line for each number ``from`` … ``to``, put where the line says {n}."""
+    for entry in findings:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            yield from (entry["each"].replace("{n}", str(n)) for n in range(entry["from"], entry["to"] + 1))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def remembered() -> Iterator[None]:
+    """Frictionless is asked once about the same description of the same bytes: 200 packages differ in one file each."""
+    verdicts, ask = {}, schema._resource_errors
+
+    def remember(root: Path, resource: Mapping) -> tuple:
+        key = (json.dumps(resource), (root / resource["path"]).read_bytes())
+        if key not in verdicts:
+            verdicts[key] = ask(root, resource)
+        return verdicts[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "_resource_errors", remember)
+        yield
+
+
+def test_every_rule_has_its_example_and_every_example_its_rule() -> None:
+    assert len(RULES) > 100
+    assert EXAMPLES.keys() == RULES.keys()
+
+
+def test_the_smallest_package_has_one_confirmed_discrepancy_and_no_error(tmp_path: Path) -> None:
+    report = _check(tmp_path, [])
+    assert (_errors(report), _confirmed(report)) == ([], CONFIRMED)
+    assert report.rules == tuple(sorted(RULES))
+    assert (len(report.rows), sum(report.rows.values())) == (60, 192)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_breaks_a_rule_is_found_with_all_that_follows(name: str, tmp_path: Path) -> None:
+    example = yaml.safe_load(EXAMPLES[name].read_text(encoding="utf-8"))
+    report = _check(tmp_path, example["edits"])
+    assert _errors(report) == list(_expected(example["findings"]))
+    assert name in {finding.rule for finding in report.findings if finding.severity == ERROR}
+    assert _confirmed(report) == (CONFIRMED if example.get("confirmed", True) else [])
+    said = [message(report.package, finding, language) for finding in report.findings for language in LANGUAGES]
+    assert all(each.text and each.fix and "\n" not in each.text + each.fix for each in said)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_comes_close_to_breaking_a_rule_is_let_pass(name: str, tmp_path: Path) -> None:
+    example = yaml.safe_load(EXAMPLES[name].read_text(encoding="utf-8"))
+    assert example["near_miss"]
+    report = _check(tmp_path, example["near_miss"])
+    assert (_errors(report), _confirmed(report)) == ([], CONFIRMED)
+    assert report.rules == tuple(sorted(RULES))

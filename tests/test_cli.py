@@ -1,0 +1,141 @@
+"""The two commands as a stranger calls them: what they print, how they exit, and that they never end in a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+from gongyak.cli import validate_command
+from gongyak.rules import RULES
+
+GLOSSARY = "datasets/glossary.csv"
+
+
+def run(script: str, *arguments: object, **options: object) -> subprocess.CompletedProcess:
+    command = [sys.executable, str(ROOT / "scripts" / script), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, check=False, **options)
+    assert b"Traceback" not in done.stderr
+    return done
+
+
+def test_the_repository_itself_is_clean_wherever_one_stands(tmp_path):
+    done = run("validate.py", "--format", "json", cwd=tmp_path)
+    told = json.loads(done.stdout)
+    assert (done.returncode, done.stderr, told["totals"]["errors"]) == (0, b"", 0)
+    assert told["totals"]["rules"] == len(RULES)
+    assert told["totals"]["rules_not_run"] == 0
+    assert told["rows"]["pledges"] == 4
+    assert min(told["rows"].values()) > 0
+
+
+def test_errors_exit_with_one_and_a_descriptor_is_as_good_as_its_folder(tiny):
+    (tiny / GLOSSARY).write_bytes((tiny / GLOSSARY).read_bytes().replace(b"fund", b" fund"))
+    for target in (tiny, tiny / "datapackage.json"):
+        done = run("validate.py", target, "--lang", "en", cwd=tiny)
+        assert (done.returncode, done.stderr) == (1, b"")
+        first, *_, last = done.stdout.decode().splitlines()
+        assert first == (
+            "datasets/glossary.csv:2: [term_en] blanks at an end or two in a row: ‘provincial  fund’ → "
+            "run `make tidy`, or write: ‘provincial fund’ [padding]"
+        )
+        assert last == (
+            f"1 errors · 1 confirmed contradictions of documents · {len(RULES)} rules · 60 tables · 192 rows"
+        )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [
+        ("utf-8", "오류 0건 · 확인된 문서 모순 1건"),
+        ("cp949", "오류 0건 · 확인된 문서 모순 1건"),
+        ("ascii", r"\uc624\ub958 0\uac74 \xb7 "),
+    ],
+)
+def test_the_output_survives_a_terminal_that_does_not_know_hangul(tiny, encoding, shown):
+    done = run("validate.py", tiny, env=os.environ | {"PYTHONIOENCODING": encoding})
+    assert done.returncode == 0
+    assert done.stdout.decode(encoding).splitlines()[-1].startswith(shown)
+
+
+def test_a_reader_who_stops_listening_is_no_error(tiny):
+    (tiny / GLOSSARY).write_text(
+        "term,term_en,definition\n" + "".join(f"용어{n:04},a ,나 \n" for n in range(900)), encoding="utf-8", newline=""
+    )
+    command = [sys.executable, str(ROOT / "scripts/validate.py"), str(tiny)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 1
+
+
+def test_tidy_is_a_command_too(tiny):
+    assert (run("tidy.py", "--check", tiny).stdout, run("tidy.py", tiny).stdout) == (b"", b"")
+    (tiny / GLOSSARY).write_bytes((tiny / GLOSSARY).read_bytes().replace(b"\n", b"\r\n"))
+    assert run("tidy.py", "--check", tiny).returncode == 1
+    done = run("tidy.py", tiny, "--lang", "en")
+    assert (done.returncode, done.stdout) == (0, b"datasets/glossary.csv: 2 lines tidied.\n")
+    assert run("tidy.py", "--check", tiny).returncode == 0
+
+
+def test_an_option_that_is_none_exits_with_two():
+    assert run("validate.py", "--format", "xml").returncode == 2
+
+
+@pytest.mark.parametrize("name", ["nowhere", "empty", "empty/datapackage.json"])
+def test_nothing_to_check_exits_with_two(tmp_path, name, capsys):
+    (tmp_path / "empty").mkdir()
+    assert validate_command([str(tmp_path / name)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("검사할 수 없습니다: ")
+    assert len(err.splitlines()) == 1
+
+
+def test_no_row_read_exits_with_two_after_saying_why(tiny, capsys):
+    for path in (tiny / "datasets").iterdir():
+        path.write_bytes(path.read_bytes().partition(b"\n")[0] + b"\n")
+    assert validate_command([str(tiny), "--lang", "en"]) == 2
+    out, err = capsys.readouterr()
+    assert len([line for line in out.splitlines() if line.endswith("[no-rows]")]) == 60
+    assert err == "not one row could be read.\n"
+
+
+SHAPES = [None, 5, "x", "\0", [], [5], {}, {"a": 1}]
+PLACES = [
+    ["name"],
+    ["licenses"],
+    ["resources"],
+    ["resources", 0],
+    ["resources", 0, "path"],
+    ["resources", 0, "dialect"],
+    ["resources", 0, "schema"],
+    ["resources", 0, "schema", "fields"],
+    ["resources", 0, "schema", "fields", 0],
+    ["resources", 0, "schema", "fields", 0, "type"],
+    ["resources", 0, "schema", "fields", 0, "constraints"],
+    ["resources", 0, "schema", "fields", 0, "constraints", "pattern"],
+    ["resources", 0, "schema", "primaryKey"],
+    ["resources", 0, "schema", "foreignKeys"],
+    ["resources", 0, "schema", "foreignKeys", 0, "fields"],
+    ["resources", 0, "schema", "foreignKeys", 0, "reference"],
+]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: "/".join(map(str, place)))
+def test_a_descriptor_of_any_shape_is_answered_and_not_with_a_crash(tiny, place, capsys, monkeypatch):
+    # What Frictionless makes of broken descriptions is asked in test_schema; here it would take a minute.
+    monkeypatch.setattr("gongyak.schema._resource_errors", lambda *_: ([], []))
+    descriptor = json.loads((tiny / "datapackage.json").read_bytes())
+    *way, last = place
+    part = descriptor
+    for name in way:
+        part = part[name]
+    for shape in SHAPES:
+        part[last] = shape
+        (tiny / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+        assert validate_command([str(tiny)]) in (0, 1, 2)
+        out, err = capsys.readouterr()
+        assert out or err

@@ -1,0 +1,194 @@
+"""One report in three forms: lines for people, JSON for programs, annotations for GitHub."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from conftest import copy_tiny
+from gongyak import locales, messages, reports
+from gongyak.findings import DISCREPANCY, Finding
+from gongyak.package import read_package
+from gongyak.pipeline import Report
+from gongyak.rules import RULES
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory) -> Report:
+    root = copy_tiny(tmp_path_factory.mktemp("tiny"))
+    path = "datasets/finance.csv"
+    findings = (
+        Finding(rule="no-rows", path="datasets/glossary.csv", table="glossary"),
+        Finding(
+            rule="fund-sum",
+            path=path,
+            line=12,
+            column="amount_krw",
+            value="7",
+            table="finance",
+            key="a/b",
+            params={"computed": "8"},
+        ),
+        Finding(
+            rule="padding",
+            path=path,
+            line=3,
+            column="locator",
+            value="50%, 가:\n나\u202e",
+            table="finance",
+            params={"clean": "x\r\n::error::y"},
+        ),
+        Finding(
+            rule="cap",
+            path="datasets/recipients.csv",
+            line=2,
+            column="amount_krw",
+            value="9",
+            severity=DISCREPANCY,
+            table="recipients",
+            params={"computed": "8"},
+        ),
+    )
+    rules = tuple(sorted(RULES))[:-2]
+    return Report(
+        package=read_package(root), findings=findings, rules=rules, rows={"finance": 15, "recipients": 2, "glossary": 0}
+    )
+
+
+@pytest.fixture
+def at_root(report, monkeypatch):
+    monkeypatch.chdir(report.package.root)
+
+
+@pytest.mark.usefixtures("at_root")
+def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
+    assert list(reports.as_text(report, "en")) == [
+        "datasets/glossary.csv: nothing but a header. → add rows, or take a table that is not used out of "
+        "datapackage.json. [no-rows]",
+        "datasets/finance.csv:12: [amount_krw] total of the funds 7 won; they add up to 8 won. → compare with the "
+        "document: correct a slip of transcription, or, if the document says so, add a row to discrepancies.csv: "
+        "fund-sum,finance,a/b,amount_krw,7,8,… [fund-sum]",
+        "datasets/finance.csv:3: [locator] blanks at an end or two in a row: ‘50%, 가:<U+000A>나<U+202E>’ → run "
+        "`make tidy`, or write: ‘x<U+000D><U+000A>::error::y’ [padding]",
+        "datasets/recipients.csv:2: [amount_krw] confirmed: a grant of 9 won, above the cap of 8 won. [cap]",
+        f"3 errors · 1 confirmed contradictions of documents · {len(RULES) - 2} rules · 2 tables · 17 rows"
+        " · 2 rules did not run, as not all tables could be read",
+    ]
+
+
+@pytest.mark.usefixtures("at_root")
+def test_text_is_korean_unless_asked(report):
+    lines = list(reports.as_text(report, "ko"))
+    assert lines[3] == "datasets/recipients.csv:2: [amount_krw] 확인된 모순: 지원금 9원이 한도 8원을 넘습니다. [cap]"
+    assert lines[4].startswith("오류 3건 · 확인된 문서 모순 1건 · 규칙 ")
+    assert lines[4].endswith("개 · 표 2개 · 행 17개 · 표나 외래 키를 다 읽지 못해 돌리지 않은 규칙 2개")
+
+
+def test_a_path_is_shown_as_seen_from_where_one_stands(report, monkeypatch):
+    monkeypatch.chdir(report.package.root / "datasets")
+    assert next(reports.as_text(report, "ko")).startswith("glossary.csv: ")
+    monkeypatch.chdir(report.package.root.parent)
+    assert next(reports.as_text(report, "ko")).startswith(f"{report.package.root.name}/datasets/glossary.csv: ")
+
+
+@pytest.mark.usefixtures("at_root")
+def test_github_reads_one_command_a_finding_whatever_the_cells_hold(report):
+    lines = list(reports.as_github(report, "en"))
+    assert lines[0].startswith("::error file=datasets/glossary.csv,line=1,title=no-rows::nothing but a header. → ")
+    assert lines[2] == (
+        "::error file=datasets/finance.csv,line=3,title=padding locator::blanks at an end or two in a row: "
+        "‘50%25, 가:<U+000A>나<U+202E>’ → run `make tidy`, or write: ‘x<U+000D><U+000A>::error::y’"
+    )
+    assert lines[3] == (
+        "::notice file=datasets/recipients.csv,line=2,title=cap amount_krw::"
+        "confirmed: a grant of 9 won, above the cap of 8 won."
+    )
+    assert len(lines) == 5
+    assert not any({"\n", "\r"} & set(line) for line in lines)
+
+
+def test_github_properties_are_escaped():
+    finding = Finding(rule="no-rows", path="a,b:c%d\ne.csv", line=5)
+    assert reports._command(finding.path, finding, "가\r\n나 100%") == (
+        "::error file=a%2Cb%3Ac%25d%0Ae.csv,line=5,title=no-rows::가%0D%0A나 100%25"
+    )
+
+
+def test_a_fault_of_the_descriptor_names_its_table(report):
+    finding = Finding(rule="descriptor-words", path="datapackage.json", column="term", value="title", table="glossary")
+    faulty = replace(report, findings=(finding,))
+    assert next(reports.as_text(faulty, "en")).partition("datapackage.json: ")[2] == (
+        "[glossary.term] the property title is empty. → write it, in Korean, for those who read the table. "
+        "[descriptor-words]"
+    )
+    assert "title=descriptor-words glossary.term::" in next(reports.as_github(faulty, "en"))
+
+
+@pytest.mark.usefixtures("at_root")
+def test_json_says_all_that_was_checked_and_found(report):
+    (content,) = reports.as_json(report, "ko")
+    assert content.isascii()
+    told = json.loads(content)
+    assert list(told) == ["version", "package", "totals", "rules", "rows", "findings"]
+    assert told["version"] == 1
+    assert told["package"] == {"name": "open-pledges", "version": report.package.descriptor["version"]}
+    assert told["totals"] == {
+        "errors": 3,
+        "discrepancies": 1,
+        "rules": len(RULES) - 2,
+        "rules_not_run": 2,
+        "tables": 3,
+        "rows": 17,
+    }
+    assert told["rows"] == {"finance": 15, "recipients": 2, "glossary": 0}
+    assert [rule["name"] for rule in told["rules"]] == list(report.rules)
+    assert next(rule for rule in told["rules"] if rule["name"] == "cap") == {
+        "name": "cap",
+        "text": "지원금은 같은 세부사업에 적힌 한도를 넘지 않아야 한다.",
+        "findings": 1,
+    }
+    assert told["findings"][3] == {
+        "path": "datasets/recipients.csv",
+        "line": 2,
+        "column": "amount_krw",
+        "rule": "cap",
+        "severity": "discrepancy",
+        "table": "recipients",
+        "key": "",
+        "value": "9",
+        "message": {"ko": "지원금 9원이 한도 8원을 넘습니다.", "en": "a grant of 9 won, above the cap of 8 won."},
+        "fix": {
+            "ko": "문서와 대조해 잘못 옮겼으면 고치고, 문서가 정말 그러면 discrepancies.csv에 한 행을 더하세요: "
+            "cap,recipients,,amount_krw,9,8,…",
+            "en": "compare with the document: correct a slip of transcription, or, if the document says so, add a row "
+            "to discrepancies.csv: cap,recipients,,amount_krw,9,8,…",
+        },
+    }
+    assert len(told["findings"]) == 4
+
+
+def test_a_hostile_value_cannot_reach_into_a_message(report):
+    finding = Finding(rule="padding", path="x.csv", value="{value.__class__} {0} %s", params={"clean": "{clean}"})
+    said = messages.message(report.package, finding, "en")
+    assert said.text == "blanks at an end or two in a row: ‘{value.__class__} {0} %s’"
+    assert said.fix == "run `make tidy`, or write: ‘{clean}’"
+
+
+def keys(entry: object) -> object:
+    return {key: keys(value) for key, value in entry.items()} if isinstance(entry, dict) else None
+
+
+def test_both_languages_say_the_same_things_about_every_rule():
+    korean, english = (locales.read(language) for language in messages.LANGUAGES)
+    assert korean["rules"].keys() == english["rules"].keys() == RULES.keys()
+    assert keys(korean) == keys(english)
+
+
+def test_a_rule_about_contradictions_shares_its_fix_and_every_other_has_its_own():
+    for language in messages.LANGUAGES:
+        for name, entry in locales.read(language)["rules"].items():
+            assert ("fix" in entry) is not RULES[name].contradiction, (language, name)
+
+
+def test_every_rule_is_a_sentence_in_korean():
+    unlike = [name for name, rule in RULES.items() if not (rule.text.endswith("다.") and "\n" not in rule.text)]
+    assert unlike == []

@@ -1,0 +1,149 @@
+"""Reading a package: its descriptor, its rows with their lines, and the walk over tables side by side."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from gongyak.findings import UnusableInput
+from gongyak.package import Package, read_package
+from gongyak.tables import Row, groups, key_of, read_rows, sort_key
+
+FIELDS = [{"name": "id", "type": "string"}, {"name": "n", "type": "integer"}, {"name": "text", "type": "string"}]
+
+
+def make(root: Path, **files: str) -> Package:
+    resources = [
+        {"name": name, "path": f"{name}.csv", "schema": {"fields": FIELDS, "primaryKey": ["id", "n"]}} for name in files
+    ]
+    (root / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
+    for name, content in files.items():
+        (root / f"{name}.csv").write_bytes(content.encode())
+    return read_package(root)
+
+
+def test_a_row_knows_the_line_it_begins_on(tmp_path):
+    package = make(tmp_path, a='\ufeffid,n,text\nx,1,"가\n나"\n\ny,2\n"z, ""z""",3,다')
+    assert list(read_rows(package, "a")) == [
+        Row(2, {"id": "x", "n": "1", "text": "가\n나"}),
+        Row(5, {"id": "y", "n": "2"}),
+        Row(6, {"id": 'z, "z"', "n": "3", "text": "다"}),
+    ]
+
+
+def test_a_cell_of_a_megabyte_is_read_whole(tmp_path):
+    package = make(tmp_path, a="id,n,text\nx,1," + "가" * 1_000_000 + "\n")
+    assert [len(row["text"]) for row in read_rows(package, "a")] == [1_000_000]
+
+
+def test_a_table_or_file_that_is_not_there_has_no_rows(tmp_path):
+    package = make(tmp_path, a="id,n,text\n")
+    (tmp_path / "a.csv").unlink()
+    assert [list(read_rows(package, name)) for name in ("a", "b")] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("2880", Decimal(2880)),
+        ("-0.5", Decimal("-0.5")),
+        ("", None),
+        ("1,000", None),
+        ("1_000", None),
+        ("２８８０", None),
+        ("1e3", None),
+        ("NaN", None),
+        ("-", None),
+        (" 1", None),
+        ("1.2.3", None),
+    ],
+)
+def test_a_cell_is_a_number_only_when_it_is_plainly_one(cell, number):
+    assert Row(2, {"n": cell}).number("n") == number
+
+
+def test_a_missing_cell_is_empty():
+    assert Row(2, {})["n"] == ""
+
+
+def test_rows_are_sorted_by_key_with_numbers_as_numbers(tmp_path):
+    package = make(tmp_path, a="id,n,text\nb,1,\na,10,\na,9,\na,-1,\n")
+    table = package.tables["a"]
+    rows = sorted(read_rows(package, "a"), key=lambda row: sort_key(table, row))
+    assert [key_of(table, row) for row in rows] == ["a/-1", "a/9", "a/10", "b/1"]
+
+
+def test_tables_are_walked_side_by_side_even_when_one_is_out_of_order(tmp_path):
+    package = make(
+        tmp_path,
+        a="id,n,text\nx,1,\nx,2,\nz,1,\n",
+        b="id,n,text\nz,1,\nx,2,\ny,1,\nx,1,\n",
+        c="id,n,text\n",
+    )
+    walked = [
+        (value, {name: [row["n"] for row in rows[name]] for name in rows})
+        for value, rows in groups(package, ["a", "b", "c"], "id")
+    ]
+    assert walked == [
+        ("x", {"a": ["1", "2"], "b": ["2", "1"], "c": []}),
+        ("y", {"a": [], "b": ["1"], "c": []}),
+        ("z", {"a": ["1"], "b": ["1"], "c": []}),
+    ]
+
+
+def test_a_package_may_be_named_by_its_folder_or_its_descriptor(tmp_path):
+    package = make(tmp_path, a="id,n,text\n")
+    assert read_package(tmp_path / "datapackage.json") == package
+    assert package.tables["a"].columns == ("id", "n", "text")
+    assert package.tables["a"].numeric == {"n"}
+
+
+RESOURCE = {"name": "a", "path": "a.csv", "schema": {"fields": FIELDS}}
+SELF = {"fields": "id", "reference": {"fields": ["id"]}}
+
+
+def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
+    resource = RESOURCE | {"schema": {"fields": FIELDS, "foreignKeys": [SELF]}}
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [resource]}), encoding="utf-8")
+    (key,) = read_package(tmp_path).tables["a"].foreign_keys
+    assert (key.fields, key.resource, key.reference) == (("id",), "a", ("id",))
+
+
+@pytest.mark.parametrize(
+    ("descriptor", "reason"),
+    [
+        ("", "읽을 수 없습니다"),
+        ("[" * 100_000, "읽을 수 없습니다"),
+        ("[]", "데이터 패키지의 꼴이 아닙니다"),
+        ("{}", "데이터 패키지의 꼴이 아닙니다"),
+        ({"resources": []}, "하나도 없습니다"),
+        ({"resources": [RESOURCE | {"path": "../a.csv"}]}, "패키지 안의 파일 하나여야 합니다"),
+        ({"resources": [RESOURCE | {"path": "/etc/passwd"}]}, "패키지 안의 파일 하나여야 합니다"),
+        ({"resources": [RESOURCE | {"path": "https://example.org/a.csv"}]}, "패키지 안의 파일 하나여야 합니다"),
+        ({"resources": [RESOURCE | {"path": ["a.csv", "b.csv"]}]}, "패키지 안의 파일 하나여야 합니다"),
+        ({"resources": [RESOURCE | {"schema": "schema.json"}]}, "데이터 패키지의 꼴이 아닙니다"),
+        ({"resources": [RESOURCE | {"title": 5}]}, "글이어야 합니다"),
+        ({"resources": [RESOURCE | {"schema": {"fields": [{"name": ["id"]}]}}]}, "글이어야 합니다"),
+        ({"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": []}]}}]}, "제약은"),
+        (
+            {"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": {"pattern": "("}}]}}]},
+            "읽을 수 없습니다",
+        ),
+    ],
+)
+def test_a_descriptor_that_is_none_is_refused_with_the_reason(tmp_path, descriptor, reason):
+    content = descriptor if isinstance(descriptor, str) else json.dumps(descriptor)
+    (tmp_path / "datapackage.json").write_text(content, encoding="utf-8")
+    with pytest.raises(UnusableInput, match=reason):
+        read_package(tmp_path)
+
+
+def test_a_folder_without_descriptor_is_refused(tmp_path):
+    with pytest.raises(UnusableInput, match="파일이 없습니다"):
+        read_package(tmp_path)
+
+
+def test_a_row_without_a_column_of_the_key_has_an_empty_key(tmp_path):
+    table = replace(make(tmp_path, a="id,n,text\n").tables["a"], primary_key=("gone", "id"))
+    assert key_of(table, Row(2, {"id": "x"})) == "/x"
