@@ -1,0 +1,104 @@
+"""No barriers: for the eyes, by keyboard, on a small screen, on paper, without script."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from site_browser import Watch, watched
+from site_build import ROOT, Built
+from site_pages import PLEDGES, TYPES, URLS
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (tags) => {
+  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+  const faults = found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`));
+  return { faults, passes: found.passes.length };
+}"""
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+VIEWS = {
+    "light": {"viewport": DESK},
+    "dark": {"viewport": DESK, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True},
+    "paper": {"viewport": {"width": 794, "height": 1123}},
+}
+
+
+@pytest.fixture(scope="module", params=VIEWS)
+def view(request: pytest.FixtureRequest, browser: Browser, site: Built) -> Iterator[Page]:
+    with watched(browser, site.url, **VIEWS[request.param]) as watch:
+        if request.param == "paper":
+            watch.page.emulate_media(media="print")
+        yield watch.page
+
+
+@pytest.mark.parametrize("url", TYPES)
+def test_a_type_of_page_has_no_barrier(view: Page, site: Built, url: str) -> None:
+    view.goto(site.url + url)
+    view.add_script_tag(path=AXE)
+    result = view.evaluate(RUN, RULES)
+    assert result["faults"] == []
+    assert result["passes"] > 15
+
+
+def test_the_checker_finds_a_barrier(watch: Watch, site: Built) -> None:
+    watch.page.goto(site.url)
+    watch.page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=x><button></button>')")
+    watch.page.add_script_tag(path=AXE)
+    found = {fault.partition(":")[0] for fault in watch.page.evaluate(RUN, RULES)["faults"]}
+    assert found == {"image-alt", "button-name"}
+
+
+# 320 points are what is left of a screen of 1280 at 400 % (WCAG 1.4.10).
+@pytest.mark.parametrize("width", [360, 320])
+def test_no_page_is_wider_than_a_small_screen(browser: Browser, site: Built, width: int) -> None:
+    with watched(browser, site.url, viewport={"width": width, "height": 740}) as watch:
+        wide = {}
+        for url in (*URLS, "404.html"):
+            watch.page.goto(site.url + url)
+            found = watch.page.evaluate("document.documentElement.scrollWidth")
+            if found > width:
+                wide[url] = found
+        assert wide == {}
+
+
+SCROLLED = """() => [...document.querySelectorAll("article *")]
+  .filter((e) => /auto|scroll/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
+  .map((e) => ({ focusable: e.tabIndex === 0, name: e.getAttribute("aria-label") }))"""
+
+
+@pytest.mark.parametrize("url", [*PLEDGES, "yeongdeungpo/works/", "data/dictionary/"])
+def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name(browser: Browser, site: Built, url: str) -> None:
+    with watched(browser, site.url, viewport=PHONE) as watch:
+        watch.page.goto(site.url + url)
+        scrolled = watch.page.evaluate(SCROLLED)
+        assert scrolled
+        assert [each for each in scrolled if not (each["focusable"] and each["name"])] == []
+
+
+FOCUSED = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  return { name: e.className || e.tagName, href: e.getAttribute("href"),
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && e.checkVisibility({ visibilityProperty: true }),
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 };
+}"""
+
+
+@pytest.mark.parametrize("url", ["", PLEDGES[0], "404.html"])
+def test_the_keyboard_skips_to_the_content_and_always_shows_where_it_is(watch: Watch, site: Built, url: str) -> None:
+    page = watch.page
+    page.goto(site.url + url)
+    page.keyboard.press("Tab")
+    first = page.evaluate(FOCUSED)
+    assert (first["name"], first["href"], first["seen"]) == ("gy-skip", "#content", True)
+    steps = [first]
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        steps.append(page.evaluate(FOCUSED))
+    assert [step for step in steps if step["name"] != "BODY" and not (step["seen"] and step["outlined"])] == []
+    page.goto(site.url + url)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")

@@ -1,0 +1,81 @@
+"""Every page is valid HTML, in the judgement of a real checker."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from site_build import ROOT, Built
+from site_pages import Html, pages_of
+
+CHECKER = ROOT / "node_modules/.bin/html-validate"
+CONFIG = ROOT / ".htmlvalidate.mjs"
+# Two boxes that the theme ticks by script and two forms that work at once; each fault once a page, none of ours.
+THEME = {
+    ("valid-autocomplete", "#__drawer"),
+    ("valid-autocomplete", "#__search"),
+    ("input-missing-label", "#__drawer"),
+    ("wcag/h32", "html > body > header > div > form"),
+    ("wcag/h32", "html > body > header > div > div > div > form"),
+}
+
+
+def _faults(report: Path, *paths: str) -> list[tuple[str, str, str, str]]:
+    """What the checker finds: file, rule, element, message. It says 1 when it finds something, 2 when it cannot work."""
+    command = [CHECKER, "--config", CONFIG, "--formatter", f"json={report}", *paths]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return [
+        (report["filePath"], fault["ruleId"], fault["selector"], f"{fault['line']}: {fault['message']}")
+        for report in json.loads(report.read_text(encoding="utf-8"))
+        for fault in report["messages"]
+    ]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Built) -> dict[str, Html]:
+    return pages_of(site.root)
+
+
+def test_every_page_is_valid_html(site: Built, pages: dict[str, Html], tmp_path: Path) -> None:
+    faults = _faults(tmp_path / "report.json", f"{site.root}/**/*.html")
+    theirs = [fault for fault in faults if fault[1:3] in THEME]
+    assert [fault for fault in faults if fault not in theirs] == []
+    # Seen on every page: the checker has read them all.
+    assert len(theirs) == len(THEME) * len(pages)
+
+
+def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "wrong.html").write_text("<!doctype html><html lang=ko><title>ㄱ</title><p><h1>ㄴ</h1></p><img src=x>")
+    found = {fault[1] for fault in _faults(tmp_path / "report.json", f"{tmp_path}/*.html")}
+    assert found >= {"no-implicit-close", "wcag/h37"}
+
+
+def test_every_page_says_what_it_is(pages: dict[str, Html]) -> None:
+    for url, html in pages.items():
+        root, names = html.elements[0], [element.name for element in html.elements]
+        metas = {e.attributes.get("name"): e.attributes.get("content", "") for e in html.elements if e.name == "meta"}
+        assert (root.name, root.attributes["lang"]) == ("html", "ko"), url
+        assert names.count("h1") == 1, url
+        assert names[: names.index("body")].count("title") == 1, url
+        assert len(metas["description"]) >= 10, url
+
+
+def test_headings_follow_each_other_without_a_gap(pages: dict[str, Html]) -> None:
+    for url, html in pages.items():
+        levels = [int(element.name[1]) for element in html.elements if re.fullmatch("h[1-6]", element.name)]
+        gaps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        assert (url, levels[:1], gaps) == (url, [1], [])
+
+
+def test_no_page_holds_a_style_or_an_event_of_its_own(pages: dict[str, Html]) -> None:
+    """The length of a bar on the home page is the one figure that a style must know."""
+    found = {
+        (url, name)
+        for url, html in pages.items()
+        for element in html.elements
+        for name in element.attributes
+        if name.startswith("on") or (name == "style" and not element.attributes[name].startswith("--gy-part:"))
+    }
+    assert found == set()
