@@ -6,14 +6,13 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
+from gongyak import pipeline, site
+from gongyak.package import read_package
+from gongyak.pages.page import PageFile
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-
-from gongyak import pipeline, site
-from gongyak.package import read_package
-from gongyak.pages.page import PageFile
 
 
 class ReadyPage(Page):

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-
 from gongyak.charts import bar_chart
 
 

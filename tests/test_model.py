@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-
 from gongyak.model import card, department, events, figures, reference, remarks, work
 from gongyak.package import read_package
 

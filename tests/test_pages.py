@@ -1,11 +1,10 @@
-"""The pages of the real data: nothing of a pledge is missing, every remark is marked at its cell, links are relative."""
+"""The pages of the real data: nothing of a pledge is missing, every remark has its cell, links are relative."""
 
 import re
 from html import unescape
 from pathlib import Path
 
 import pytest
-
 from gongyak import pipeline
 from gongyak.model.pledge import PARTS, pledges
 from gongyak.model.reference import read_reference
@@ -51,7 +50,7 @@ def test_every_remark_is_marked_at_a_cell(url: str, pages: dict[str, PageFile]) 
 def test_no_link_begins_at_the_root_and_nothing_is_loaded_from_elsewhere(pages: dict[str, PageFile]) -> None:
     for page in pages.values():
         assert re.findall(r'(?:href|src)="/[^"]*"', page.content) == [], page.url
-        assert re.findall(r'<(?:img|script|link|iframe|source|video|audio)[^>]*://[^>]*>', page.content) == [], page.url
+        assert re.findall(r"<(?:img|script|link|iframe|source|video|audio)[^>]*://[^>]*>", page.content) == [], page.url
 
 
 def test_a_heading_stands_once_and_leads_the_table_of_contents(pages: dict[str, PageFile]) -> None:

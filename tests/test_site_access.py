@@ -16,6 +16,8 @@ RUN = """async (tags) => {
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`));
   return { faults, passes: found.passes.length };
 }"""
+# Of paper nobody asks how large a button is or how it scrolls.
+BY_HAND = ("target-size", "scrollable-region-focusable")
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 VIEWS = {
     "light": {"viewport": DESK},
@@ -38,13 +40,16 @@ def test_a_type_of_page_has_no_barrier(view: Page, site: Built, url: str) -> Non
     view.goto(site.url + url)
     view.add_script_tag(path=AXE)
     result = view.evaluate(RUN, RULES)
-    assert result["faults"] == []
+    on_paper = view.evaluate("matchMedia('print').matches")
+    assert [fault for fault in result["faults"] if not (on_paper and fault.startswith(BY_HAND))] == []
     assert result["passes"] > 15
 
 
 def test_the_checker_finds_a_barrier(watch: Watch, site: Built) -> None:
     watch.page.goto(site.url)
-    watch.page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=x><button></button>')")
+    watch.page.evaluate(
+        "document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=x><button></button>')"
+    )
     watch.page.add_script_tag(path=AXE)
     found = {fault.partition(":")[0] for fault in watch.page.evaluate(RUN, RULES)["faults"]}
     assert found == {"image-alt", "button-name"}
@@ -69,7 +74,9 @@ SCROLLED = """() => [...document.querySelectorAll("article *")]
 
 
 @pytest.mark.parametrize("url", [*PLEDGES, "yeongdeungpo/works/", "data/dictionary/"])
-def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name(browser: Browser, site: Built, url: str) -> None:
+def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name(
+    browser: Browser, site: Built, url: str
+) -> None:
     with watched(browser, site.url, viewport=PHONE) as watch:
         watch.page.goto(site.url + url)
         scrolled = watch.page.evaluate(SCROLLED)
@@ -77,11 +84,16 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name(browser:
         assert [each for each in scrolled if not (each["focusable"] and each["name"])] == []
 
 
+# The theme hides its radio buttons and outlines their labels.
 FOCUSED = """() => {
-  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  return { name: e.className || e.tagName, href: e.getAttribute("href"),
-    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && e.checkVisibility({ visibilityProperty: true }),
-    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 };
+  const e = document.activeElement;
+  const outlined = (e) => getComputedStyle(e).outlineStyle !== "none" && parseFloat(getComputedStyle(e).outlineWidth) >= 1;
+  const seen = (e) => {
+    const box = e.getBoundingClientRect();
+    return box.width > 0 && box.bottom > 0 && box.top < innerHeight && e.checkVisibility({ visibilityProperty: true });
+  };
+  const name = e.className.split(" ")[0] || e.tagName;
+  return { name, href: e.getAttribute("href"), shown: [e, ...(e.labels ?? [])].some((e) => seen(e) && outlined(e)) };
 }"""
 
 
@@ -91,12 +103,12 @@ def test_the_keyboard_skips_to_the_content_and_always_shows_where_it_is(watch: W
     page.goto(site.url + url)
     page.keyboard.press("Tab")
     first = page.evaluate(FOCUSED)
-    assert (first["name"], first["href"], first["seen"]) == ("gy-skip", "#content", True)
+    assert first == {"name": "gy-skip", "href": "#content", "shown": True}
     steps = [first]
     for _ in range(15):
         page.keyboard.press("Tab")
         steps.append(page.evaluate(FOCUSED))
-    assert [step for step in steps if step["name"] != "BODY" and not (step["seen"] and step["outlined"])] == []
+    assert [step for step in steps if step["name"] != "BODY" and not step["shown"]] == []
     page.goto(site.url + url)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -63,5 +63,7 @@ def test_a_chart_shows_the_figures_of_its_table(watch: Watch, site: Built, url: 
         ("상담실적 |  | 600 이상", "상담실적 | 600 이상 |", False),
     ],
 )
-def test_a_row_says_a_line_when_all_its_words_and_no_other_figure_are_there(row: str, line: str, expected: bool) -> None:
+def test_a_row_says_a_line_when_all_its_words_and_no_other_figure_are_there(
+    row: str, line: str, expected: bool
+) -> None:
     assert says(row, line) is expected

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ THEME = {
 
 
 def _faults(report: Path, *paths: str) -> list[tuple[str, str, str, str]]:
-    """What the checker finds: file, rule, element, message. It says 1 when it finds something, 2 when it cannot work."""
+    """What the checker finds: file, rule, element, message. Its status is 1 when it finds something, 2 when it fails."""
     command = [CHECKER, "--config", CONFIG, "--formatter", f"json={report}", *paths]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr
@@ -65,7 +66,7 @@ def test_every_page_says_what_it_is(pages: dict[str, Html]) -> None:
 def test_headings_follow_each_other_without_a_gap(pages: dict[str, Html]) -> None:
     for url, html in pages.items():
         levels = [int(element.name[1]) for element in html.elements if re.fullmatch("h[1-6]", element.name)]
-        gaps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        gaps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert (url, levels[:1], gaps) == (url, [1], [])
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from gongyak.package import read_package
 from gongyak.stats import Figures, RateFigure, Sum, read_figures
 

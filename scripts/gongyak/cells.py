@@ -7,10 +7,10 @@ from gongyak.findings import Finding
 from gongyak.rules import rule
 from gongyak.sources import Source
 
+Repair = Callable[[str], str]
 
-def _unlike(
-    source: Source, name: str, repair: Callable[[str], str], spared: frozenset[str] = frozenset()
-) -> Iterator[Finding]:
+
+def _unlike(source: Source, name: str, repair: Repair, spared: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """A finding for each cell that ``repair`` would change, outside the ``spared`` columns."""
     unclean = {cell: clean for cell in source.cells if (clean := repair(cell)) != cell}
     for line, record in source.records if unclean else ():
@@ -19,7 +19,7 @@ def _unlike(
                 yield source.finding(name, line, column, cell, clean=unclean[cell])
 
 
-def _foreign(source: Source, name: str, repair: Callable[[str], str]) -> Iterator[Finding]:
+def _foreign(source: Source, name: str, repair: Repair) -> Iterator[Finding]:
     """The same for a repair of single characters: a file without any of them is seen at one glance."""
     if repair(source.text) != source.text:
         yield from _unlike(source, name, repair)

@@ -15,9 +15,10 @@ from gongyak.sources import Source
 
 __all__ = ["FATAL", "cells", "check", "check_folder"]
 
-# After one of these a file cannot be read as the table it should be; nothing further is asked of it.
+# After one of these a file cannot be read as the table it should be, or not in reasonable time; nothing further is
+# asked of it.
 FATAL = frozenset(
-    {"file-missing", "encoding", "quotes", "cell-count", "no-rows"}
+    {"file-missing", "encoding", "quotes", "cell-count", "no-rows", "long-cell"}
     | {"header-duplicate", "header-missing", "header-unknown", "header-order"}
 )
 
@@ -60,7 +61,7 @@ def file_missing(source: Source) -> Iterator[Finding]:
 def encoding(source: Source) -> Iterator[Finding]:
     """파일은 UTF-8로 저장해야 한다."""
     if source.encoding != "UTF-8":
-        line = _line_of_first_fault(source.data or b"")
+        line = 1 if source.encoding == "UTF-16" else _line_of_first_fault(source.data or b"")
         yield source.finding("encoding", line, value=source.encoding, case=source.encoding)
 
 

@@ -8,14 +8,13 @@ from pathlib import Path
 from posixpath import relpath
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
-
 from gongyak import money
 from gongyak.model.remarks import Discrepancy
 from gongyak.pages import words
 from gongyak.pages.marks import marks
 from gongyak.pages.page import Heading, Page, PageFile, Site
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -56,8 +55,6 @@ def environment(site: Site) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    tables, codes = site.package.tables, site.reference.codes
-    titles = {(table.name, field.name): field.title for table in tables.values() for field in table.fields}
     env.filters |= {
         "readable": money.readable,
         "exact": money.exact,
@@ -68,20 +65,24 @@ def environment(site: Site) -> Environment:
         "is_number": lambda text: bool(_NUMBER.fullmatch(text)),
         "period": words.period,
         "day": words.day,
-        "label": lambda code, name: codes[name][code].label_ko if code in codes[name] else code,
     }
+    env.globals |= {"ui": words.words(), "days": words.days, "correction": correction, "link": link}
+    _teach(env, site)
+    return env
+
+
+def _teach(env: Environment, site: Site) -> None:
+    """Add the names that depend on the data: labels of codes, titles of tables and columns."""
+    tables, codes = site.package.tables, site.reference.codes
+    titles = {(table.name, field.name): field.title for table in tables.values() for field in table.fields}
+    env.filters["label"] = lambda code, name: codes[name][code].label_ko if code in codes[name] else code
     env.globals |= {
         "site": site,
-        "ui": words.words(),
-        "days": words.days,
-        "correction": correction,
-        "link": link,
         "column_kind": partial(_column_kind, site),
         "printed_unit": partial(_printed_unit, site),
         "title": lambda table, column: titles[table, column],
         "table_title": lambda table: tables[table].title,
     }
-    return env
 
 
 def _column_kind(site: Site, table: str, column: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
-
 from gongyak.package import Package
 from gongyak.stats.summaries import summarise
 

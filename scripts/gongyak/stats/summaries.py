@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import pandas as pd
-
 from gongyak import periods
 
 # What stands for a pledge when several printed rates could: the widest scope first.
