@@ -84,16 +84,17 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name(
         assert [each for each in scrolled if not (each["focusable"] and each["name"])] == []
 
 
-# The theme hides its radio buttons and outlines their labels.
+# The theme hides its radio buttons and outlines the label after them.
 FOCUSED = """() => {
   const e = document.activeElement;
-  const outlined = (e) => getComputedStyle(e).outlineStyle !== "none" && parseFloat(getComputedStyle(e).outlineWidth) >= 1;
-  const seen = (e) => {
-    const box = e.getBoundingClientRect();
-    return box.width > 0 && box.bottom > 0 && box.top < innerHeight && e.checkVisibility({ visibilityProperty: true });
+  const shown = (e) => {
+    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    return box.width > 0 && box.bottom > 0 && box.top < innerHeight && e.checkVisibility({ visibilityProperty: true })
+      && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
   };
   const name = e.className.split(" ")[0] || e.tagName;
-  return { name, href: e.getAttribute("href"), shown: [e, ...(e.labels ?? [])].some((e) => seen(e) && outlined(e)) };
+  const places = e.matches("input.md-option") ? [e.nextElementSibling] : [e];
+  return { name, href: e.getAttribute("href"), shown: places.some(shown) };
 }"""
 
 

@@ -23,7 +23,7 @@ THEME = {
 
 
 def _faults(report: Path, *paths: str) -> list[tuple[str, str, str, str]]:
-    """What the checker finds: file, rule, element, message. Its status is 1 when it finds something, 2 when it fails."""
+    """What the checker finds: file, rule, element, message. Its status is 1 when it finds some, 2 when it fails."""
     command = [CHECKER, "--config", CONFIG, "--formatter", f"json={report}", *paths]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr

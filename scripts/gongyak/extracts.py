@@ -119,7 +119,7 @@ def coded(table: Table) -> dict[str, str]:
 
 
 def _cells(package: Package, codes: Codes, rows: Rows) -> Iterator[tuple[str, ...]]:
-    """Every filled cell on a line of its own, in the order of the descriptor; what stands in ``key`` is not repeated."""
+    """Every filled cell on a line of its own, in the order of the descriptor, without what ``key`` already says."""
     for name, table in package.tables.items():
         lists = {column: codes[codelist] for column, codelist in coded(table).items()}
         fields = [field for field in table.fields if field.name not in table.primary_key]
