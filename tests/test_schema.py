@@ -44,6 +44,7 @@ def test_frictionless_and_we_lose_the_same_references(tiny):
         ("components", "2,subproject", "2,subprojct"),
         ("finance", "plan,2,plan", "plan,3,plan"),
         ("governments", "basic,haneul", "basic,hanul"),
+        ("recipients", ",2,404,노을책방", ",,404,노을책방"),
     ):
         path = tiny / f"datasets/{name}.csv"
         text = path.read_text(encoding="utf-8")

@@ -101,7 +101,7 @@ FOCUSED = """() => {
 @pytest.mark.parametrize("url", ["", PLEDGES[0], "404.html"])
 def test_the_keyboard_skips_to_the_content_and_always_shows_where_it_is(watch: Watch, site: Built, url: str) -> None:
     page = watch.page
-    page.goto(site.url + url)
+    page.goto(site.url + url, wait_until="networkidle")
     page.keyboard.press("Tab")
     first = page.evaluate(FOCUSED)
     assert first == {"name": "gy-skip", "href": "#content", "shown": True}
