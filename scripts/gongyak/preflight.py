@@ -15,8 +15,7 @@ from gongyak.sources import Source
 
 __all__ = ["FATAL", "cells", "check", "check_folder"]
 
-# After one of these a file cannot be read as the table it should be, or not in reasonable time; nothing further is
-# asked of it.
+# After one of these a file cannot be read as its table, or not in reasonable time; nothing further is asked of it.
 FATAL = frozenset(
     {"file-missing", "encoding", "quotes", "cell-count", "no-rows", "long-cell"}
     | {"header-duplicate", "header-missing", "header-unknown", "header-order"}

@@ -16,18 +16,21 @@ from gongyak.rules import RULES
 VERSION = 1
 
 
-def totals(report: Report, language: str) -> str:
-    """The closing line: what was found, and over how much, so that nothing found is never nothing looked at."""
-    ui = words(language)
-    counts = {
+def totals(report: Report) -> Mapping[str, int]:
+    """What was found, and over how much, so that nothing found is never nothing looked at."""
+    return {
         "errors": report.errors,
         "discrepancies": len(report.findings) - report.errors,
         "rules": len(report.rules),
+        "rules_not_run": len(RULES) - len(report.rules),
         "tables": sum(bool(rows) for rows in report.rows.values()),
         "rows": sum(report.rows.values()),
     }
-    skipped = len(RULES) - len(report.rules)
-    return ui["totals"].format_map(counts) + (ui["skipped"].format(rules=skipped) if skipped else "")
+
+
+def _closing(report: Report, language: str) -> str:
+    ui, counts = words(language), totals(report)
+    return ui["totals"].format_map(counts) + (ui["skipped"].format_map(counts) if counts["rules_not_run"] else "")
 
 
 def as_text(report: Report, language: str) -> Iterator[str]:
@@ -36,7 +39,7 @@ def as_text(report: Report, language: str) -> Iterator[str]:
         place = f"{_shown_path(report, finding)}:" + (f"{finding.line}:" if finding.line else "")
         where = f" [{where}]" if (where := _where(finding)) else ""
         yield f"{place}{where} {_said(report, finding, language)} [{finding.rule}]"
-    yield totals(report, language)
+    yield _closing(report, language)
 
 
 def _said(report: Report, finding: Finding, language: str) -> str:
@@ -63,14 +66,7 @@ def as_json(report: Report, language: str) -> Iterator[str]:
     content = {
         "version": VERSION,
         "package": {name: descriptor.get(name) for name in ("name", "version")},
-        "totals": {
-            "errors": report.errors,
-            "discrepancies": len(report.findings) - report.errors,
-            "rules": len(report.rules),
-            "rules_not_run": len(RULES) - len(report.rules),
-            "tables": len(report.rows),
-            "rows": sum(report.rows.values()),
-        },
+        "totals": totals(report),
         "rules": [{"name": name, "text": RULES[name].text, "findings": counts[name]} for name in report.rules],
         "rows": dict(report.rows),
         "findings": [_object(report, finding) for finding in report.findings],
@@ -92,7 +88,7 @@ def as_github(report: Report, language: str) -> Iterator[str]:
     """A workflow command for each finding, and the closing line."""
     for finding in report.findings:
         yield _command(_shown_path(report, finding), finding, _said(report, finding, language))
-    yield totals(report, language)
+    yield _closing(report, language)
 
 
 def _command(path: str, finding: Finding, said: str) -> str:
