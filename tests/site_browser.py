@@ -56,7 +56,7 @@ class Watch:
         context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
         context.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         context.on("request", lambda request: self._request(request.url))
-        context.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url} {request.failure}"))
+        context.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         context.on("response", lambda answer: self._response(answer.status, answer.url))
 
     def _console(self, kind: str, text: str) -> None:
@@ -67,6 +67,11 @@ class Watch:
         self.requests.append(url)
         if not url.startswith((self.home, "data:", "blob:")):
             self.faults.append(f"foreign: {url}")
+
+    def _failed(self, url: str, reason: str) -> None:
+        # What a page had still to load when the reader left it, it rightly gives up.
+        if reason != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {url} {reason}")
 
     def _response(self, status: int, url: str) -> None:
         if status >= 400:

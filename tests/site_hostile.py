@@ -64,6 +64,7 @@ def free(resource: Mapping) -> tuple[str, ...]:
 
 def copy_repository(target: Path) -> Path:
     """All that a build of the site needs, to be spoilt."""
+    target.mkdir(exist_ok=True)
     for name in SOURCES:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, target / name)
@@ -75,9 +76,10 @@ def rewrite(root: Path, change: Callable[[str, str, list[str]], list[str]]) -> N
     for resource in resources(root):
         path = root / resource["path"]
         header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
-        columns = [change(resource["name"], name, list(cells)) for name, cells in zip(header, zip(*rows), strict=True)]
+        columns = zip(header, zip(*rows, strict=True), strict=True)
+        changed = [change(resource["name"], name, list(cells)) for name, cells in columns]
         stream = io.StringIO()
-        csv.writer(stream, lineterminator="\n").writerows([header, *zip(*columns, strict=True)])
+        csv.writer(stream, lineterminator="\n").writerows([header, *zip(*changed, strict=True)])
         path.write_text(stream.getvalue(), encoding="utf-8", newline="")
 
 

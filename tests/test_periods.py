@@ -30,7 +30,7 @@ def test_what_is_no_dated_period_spans_nothing(period):
 
 def test_periods_stand_in_the_order_of_a_printed_table():
     shown = ["total", "subtotal", "prior", "2018", "2019", "2019H1", "2019Q1", "2019Q2", "2019H2", "2020", "after", "?"]
-    assert sorted(shown[::-1], key=periods.order) == shown
+    assert sorted(set(shown), key=periods.order) == shown
 
 
 def test_only_periods_that_no_other_contains_add_up():

@@ -1,0 +1,127 @@
+"""Markup in every free text of the data: the site shows it as text, and nothing of it runs."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from site_browser import Watch, watched
+from site_build import Built, finish_build, serving, start_build
+from site_hostile import MARKUP, PAYLOAD, copy_repository, rewrite, spoil
+from site_pages import GOVERNMENTS, PLANS, PLEDGES, PROJECTS, RESULTS, TERMS, URLS, Html, pages_of
+
+# Pages with text of the data; the others are the same whatever the data say.
+TOLD = (*GOVERNMENTS, *TERMS, *PLEDGES, *RESULTS, *PLANS, *PROJECTS)
+TOLD += ("documents/", "glossary/", "data/dictionary/", "method/", "yeongdeungpo/works/", "")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """The site of a copy of the data in which all free text is hostile; validation finds no fault with it."""
+    repository, root = copy_repository(tmp_path_factory.mktemp("hostile")), tmp_path_factory.mktemp("spoilt")
+    assert spoil(repository) == 212
+    with serving(root) as url:
+        finish_build(start_build(root, url, root=repository))
+        yield Built(root=root, url=url)
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, hostile: Built) -> Iterator[Watch]:
+    with watched(browser, hostile.url) as watch:
+        yield watch
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_nothing_runs_and_all_is_shown_as_text(reader: Watch, hostile: Built, url: str) -> None:
+    reader.faults.clear()
+    reader.page.goto(hostile.url + url, wait_until="networkidle")
+    assert reader.faults == []
+    assert reader.page.evaluate("window.pwned") is None
+    text = reader.page.inner_text("article")
+    assert "49" not in reader.page.title()
+    if url in TOLD:
+        assert [piece for piece in MARKUP if piece not in text] == []
+
+
+def _kinds(pages: dict[str, Html]) -> set[tuple[str, frozenset[str]]]:
+    """The elements of a site, each with the names of its attributes."""
+    return {(element.name, frozenset(element.attributes)) for html in pages.values() for element in html.elements}
+
+
+def test_the_data_add_no_element_and_no_attribute(hostile: Built, site: Built) -> None:
+    assert _kinds(pages_of(hostile.root)) - _kinds(pages_of(site.root)) == set()
+
+
+def test_an_address_in_the_data_stays_within_its_attribute(hostile: Built) -> None:
+    links = [address for html in pages_of(hostile.root).values() for _, address in html.links]
+    assert len(links) > 2_000
+    assert [link for link in links if link.lower().lstrip().startswith(("javascript:", "data:", "//"))] == []
+    assert [link for link in links if "pwned" in link and "/issues/new?" not in link] == []
+
+
+def test_titles_and_descriptions_hold_the_text_whole(reader: Watch, hostile: Built) -> None:
+    for url in (*PLEDGES, *RESULTS):
+        reader.page.goto(hostile.url + url)
+        assert PAYLOAD in reader.page.title()
+        assert PAYLOAD in reader.page.inner_text("h1")
+    reader.page.goto(hostile.url + PLEDGES[0])
+    assert PAYLOAD in reader.page.get_attribute("meta[name=description]", "content")
+
+
+def test_charts_show_the_text(reader: Watch, hostile: Built) -> None:
+    reader.page.goto(f"{hostile.url}{PLEDGES[1]}")
+    told = reader.page.evaluate("[...document.querySelectorAll('article svg')].map((e) => e.textContent)")
+    assert any(MARKUP[0] in text for text in told)
+
+
+def test_search_shows_the_text_and_runs_nothing(reader: Watch, hostile: Built) -> None:
+    reader.faults.clear()
+    reader.page.goto(hostile.url)
+    reader.page.locator("input[name=query]").press_sequentially("소상공인 맞춤형 지원")
+    result = reader.page.locator(f".md-search-result a[href*='{PLEDGES[0]}']").first
+    result.wait_for()
+    assert MARKUP[0] in result.inner_text()
+    assert reader.page.locator(".md-search-result :is(img, script, iframe, svg[onload])").count() == 0
+    assert reader.page.evaluate("window.pwned") is None
+    assert reader.faults == []
+
+
+def test_files_hold_the_text_whole(hostile: Built) -> None:
+    for path in [*hostile.root.glob("*/*/*/*.json"), hostile.root / "search/search_index.json"]:
+        json.loads(path.read_text(encoding="utf-8"))
+    pledge = json.loads((hostile.root / "yangju/7/98/yangju-7-98.json").read_text(encoding="utf-8"))
+    assert PAYLOAD in pledge["tables"]["pledges"]["rows"][0]["title"]
+    for path in hostile.root.rglob("*.csv"):
+        widths = {len(row) for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))}
+        assert len(widths) == 1, path.name
+    places = ET.parse(hostile.root / "sitemap.xml").iterfind(".//{*}loc")
+    assert sorted(place.text for place in places) == sorted(hostile.url + url for url in URLS)
+    with zipfile.ZipFile(hostile.root / "data/open-pledges.zip") as archive:
+        assert not [name for name in archive.namelist() if name.startswith("/") or ".." in name]
+
+
+def test_metadata_in_the_page_stay_metadata(hostile: Built) -> None:
+    scripts = [
+        json.loads(text)
+        for html in pages_of(hostile.root).values()
+        for element, text in html.scripts
+        if element.attributes.get("type") == "application/ld+json"
+    ]
+    assert scripts
+    assert {each["@context"] for each in scripts} == {"https://schema.org/"}
+
+
+def test_faulty_data_are_never_published(tmp_path: Path) -> None:
+    repository, root = copy_repository(tmp_path / "repository"), tmp_path / "site"
+    rewrite(repository, lambda of, name, cells: ["=1+1", *cells[1:]] if (of, name) == ("items", "text") else cells)
+    build = start_build(root, "http://127.0.0.1/", root=repository)
+    said, _ = build.communicate(timeout=120)
+    assert build.returncode != 0
+    assert "자료에 오류가 " in said
+    assert "Traceback" not in said
+    assert not list(root.rglob("*.html"))
