@@ -39,13 +39,16 @@ def reader(browser: Browser, hostile: Built) -> Iterator[Watch]:
 @pytest.mark.parametrize("url", URLS)
 def test_nothing_runs_and_all_is_shown_as_text(reader: Watch, hostile: Built, url: str) -> None:
     reader.faults.clear()
-    reader.page.goto(hostile.url + url, wait_until="networkidle")
+    reader.page.goto(hostile.url + url)
     assert reader.faults == []
     assert reader.page.evaluate("window.pwned") is None
     text = reader.page.inner_text("article")
     assert "49" not in reader.page.title()
     if url in TOLD:
         assert [piece for piece in MARKUP if piece not in text] == []
+    if url in (*PLEDGES, *RESULTS, *PLANS, *PROJECTS):
+        assert PAYLOAD in reader.page.title()
+        assert PAYLOAD in reader.page.inner_text("h1")
 
 
 def _kinds(pages: dict[str, Html]) -> set[tuple[str, frozenset[str]]]:
@@ -64,13 +67,11 @@ def test_an_address_in_the_data_stays_within_its_attribute(hostile: Built) -> No
     assert [link for link in links if "pwned" in link and "/issues/new?" not in link] == []
 
 
-def test_titles_and_descriptions_hold_the_text_whole(reader: Watch, hostile: Built) -> None:
-    for url in (*PLEDGES, *RESULTS):
-        reader.page.goto(hostile.url + url)
-        assert PAYLOAD in reader.page.title()
-        assert PAYLOAD in reader.page.inner_text("h1")
-    reader.page.goto(hostile.url + PLEDGES[0])
-    assert PAYLOAD in reader.page.get_attribute("meta[name=description]", "content")
+def test_a_description_holds_the_text_whole(hostile: Built) -> None:
+    pages = pages_of(hostile.root)
+    for url in PLEDGES:
+        metas = {element.attributes.get("name"): element.attributes.get("content") for element in pages[url].elements}
+        assert PAYLOAD in metas["description"]
 
 
 def test_charts_show_the_text(reader: Watch, hostile: Built) -> None:

@@ -7,7 +7,7 @@ from site_build import ROOT, Built
 from site_pages import PLEDGES, RESULTS
 
 ROWS = (ROOT / "tests/site_rows.js").read_text(encoding="utf-8")
-PAGES = ("", *PLEDGES, RESULTS[5], "yeongdeungpo/works/", "yangju/7/", "glossary/", "method/", "data/dictionary/")
+PAGES = ("", *PLEDGES, RESULTS[5], "yeongdeungpo/works/", "yangju/7/")
 COLOURS = """() => [...document.querySelectorAll("body, article, h1, article p")].slice(0, 4).map((e) => {
   const style = getComputedStyle(e);
   return [style.backgroundColor, style.color];
