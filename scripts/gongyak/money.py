@@ -9,7 +9,8 @@ _MAN = Decimal(10_000)
 def readable(won: int | Decimal) -> str:
     """Short form: 1.28억 원, 69.9억 원, 3,667만 원; two decimals below ten, else one, rounded half up."""
     amount = Decimal(won)
-    if abs(amount) >= _EOK:
+    # What would round up to 10,000만 is 1억.
+    if abs(amount) >= _EOK - 500:
         return f"{_short(amount / _EOK)}억 원"
     if abs(amount) >= _MAN:
         return f"{_short(amount / _MAN)}만 원"

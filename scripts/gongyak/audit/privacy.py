@@ -14,11 +14,13 @@ FAMILY = (
     "염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예봉사부"
 )
 NAME = rf"(?:(?:남궁|황보|제갈|사공|선우|독고|서문)[가-힣]{{1,2}}|[{FAMILY}][가-힣]{{2}})"
+# A name ends the word, or a particle does: 팀장 홍길동에게.
+END = r"(?:에게|께서|[님씨은는이가을를의과와])?(?![가-힣])"
 OFFICIAL = "과장|팀장|국장|실장|계장|주무관|실무자|구청장|도지사|대표이사"
 # Words that are also common nouns tell a name only before a colon: "담당 : 홍길동", but 담당 이자보전 is none.
 COMMON = "소장|부장|담당관|담당자|담당|군수|대표자|대표|위원장|성명|이름"
-AFTER_ROLE = re.compile(rf"(?:{OFFICIAL})\s*[:：]?\s*(?P<name>{NAME})(?![가-힣])")
-AFTER_COLON = re.compile(rf"(?:{COMMON})\s*[:：]\s*(?P<name>{NAME})(?![가-힣])")
+AFTER_ROLE = re.compile(rf"(?:{OFFICIAL})(?:\s*[:：]\s*|\s+)(?P<name>{NAME}){END}")
+AFTER_COLON = re.compile(rf"(?:{COMMON})\s*[:：]\s*(?P<name>{NAME}){END}")
 BEFORE_ROLE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})\s+(?:{OFFICIAL})(?![가-힣])")
 # A name beside a phone: "홍길동 (☎ 550-4912)", "홍길동 행정☎4213".
 BESIDE_PHONE = re.compile(
