@@ -22,7 +22,7 @@ COMPILE := uv pip compile pyproject.toml --quiet --no-config --universal --fork-
 
 .PHONY: help
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: check ## Check the data and build the site into site/
@@ -46,6 +46,14 @@ test: $(TESTING) $(NODE) ## Run every test; installs Chromium if there is none
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	chromium="$$(tests/install_chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/pytest
+
+.PHONY: bench-site
+bench-site: $(RUNTIME) ## Build sites of a synthetic nation in three sizes and print time, memory, bytes and growth
+	$(BIN)/python benchmarks/bench_site.py
+
+.PHONY: bench-search
+bench-search: $(TESTING) ## Search a synthetic nation in Chromium; fails when a figure of docs/decisions/0013 is missed
+	chromium="$$(tests/install_chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python benchmarks/bench_search.py
 
 .PHONY: lock
 lock: ## Renew the pinned versions and hashes of all dependencies

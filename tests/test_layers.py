@@ -14,7 +14,7 @@ LAYERS = {
     "input": "package tables sources rules cells tidy preflight",
     "meaning": "descriptor forms links verdicts schema audit model",
     "figures": "stats charts",
-    "output": "locales pages metadata spreadsheets downloads extracts",
+    "output": "locales pages metadata spreadsheets downloads extracts columns search",
     "whole": "pipeline site",
     "doors": "messages reports cli validate mkdocs_hook",
 }

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from gongyak import downloads, extracts, metadata
+from gongyak import columns, downloads, extracts, metadata, search
 from gongyak.files import SiteFile
 from gongyak.model.reference import read_reference
-from gongyak.pages import data, documents, governments, home, method, pledges, reports
+from gongyak.pages import browse, compare, data, documents, find, governments, home, method, pledges, regions, reports
 from gongyak.pages.page import PageFile, Site
 from gongyak.pages.render import renderer
 from gongyak.pipeline import Report
 from gongyak.stats import read_figures
 
 # A module of PAGES has ``pages(site)``, one of FILES has ``files(site)``.
-PAGES = (home, governments, pledges, reports, documents, data, method)
-FILES = (extracts, downloads, metadata)
+PAGES = (home, regions, governments, browse, compare, find, pledges, reports, documents, data, method)
+FILES = (extracts, downloads, metadata, columns, search)
 
 
 def build(report: Report, *, site_url: str, repo_url: str) -> Iterator[SiteFile | PageFile]:

@@ -1,0 +1,10 @@
+"""Two to four pledges side by side."""
+
+from collections.abc import Iterator
+
+from gongyak.pages.page import Page, Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The one page there is."""
+    yield from ()
