@@ -8,8 +8,8 @@ from gongyak.tables import read_rows
 
 # First parts of addresses that belong to the site itself, now or in a planned page.
 RESERVED = frozenset(
-    {"404", "about", "assets", "compare", "data", "documents", "glossary", "javascripts", "map", "method", "pledges", "regions"}
-    | {"search", "sitemap", "stylesheets", "works"}
+    {"404", "about", "assets", "compare", "data", "documents", "glossary", "javascripts", "map", "method", "pledges"}
+    | {"regions", "search", "sitemap", "stylesheets", "works"}
 )
 # Tables whose empty value needs its kind of nothing: the columns of which at least one holds the value.
 VALUES = {
