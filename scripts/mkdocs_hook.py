@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.meta import get_data
 
 
 class ReadyPage(Page):
@@ -44,13 +45,29 @@ def on_files(files, config):
     report = pipeline.check(_root(config))
     if report.errors:
         raise PluginError(f"자료에 오류가 {report.errors}곳 있습니다. `make check`가 하나하나 알려 줍니다.")
-    for item in site.build(report, site_url=config.site_url, repo_url=config.repo_url):
+    written = list(_written(files))
+    for item in site.build(report, site_url=config.site_url, repo_url=config.repo_url, written=written):
         ready = isinstance(item, PageFile)
         source, content = (f"{item.url}index.md", "") if ready else (item.path, item.content)
         file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
         if ready:
             ReadyPage(escape(item.title), file, config).ready = item
+
+
+def _written(files):
+    """The hand-written pages as the search reads them: Markdown in the place of HTML."""
+    for file in files.documentation_pages():
+        text, meta = get_data(file.content_string)
+        title = re.search(r"(?m)^# (.+)", text)
+        yield PageFile(
+            url=file.url,
+            title=title[1] if title else file.name,
+            description=meta.get("description", ""),
+            content=text,
+            headings=(),
+            hide=(),
+        )
 
 
 def _root(config):
