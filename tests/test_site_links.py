@@ -29,7 +29,7 @@ def _broken(site: Built, pages: dict[str, Html], url: str, address: str) -> str:
     target, anchor = urldefrag(urljoin(site.url + url, address))
     if not target.startswith(site.url):
         return "" if OUTSIDE.fullmatch(target) else "outside"
-    path = unquote(target.removeprefix(site.url))
+    path = unquote(target.removeprefix(site.url).partition("?")[0])
     if not file_of(site.root, path).is_file():
         return "no such file"
     if anchor and unquote(anchor) not in pages[path].ids:
