@@ -21,7 +21,7 @@ def test_a_page_loads_without_fault_and_without_foreign_requests(watch: Watch, s
     assert watch.faults == []
     # The ear hears: the page, its styles, its scripts and what they ask for.
     kinds = {url.rpartition(".")[2] for url in watch.requests}
-    assert {"css", "js", "json"} <= kinds
+    assert {"css", "js"} <= kinds
 
 
 @pytest.mark.parametrize("url", ["no-such-page", "yangju/7/98/no/such/page/"])
