@@ -1,7 +1,7 @@
 // The filtered list as a file, and a file that says what it is.
+import { file, line, save } from "../spreadsheet.js";
 import { record } from "./data.js";
 import { word } from "./parts.js";
-import { MARK, line } from "./spreadsheet.js";
 
 const STEP = 1000;
 // Of letters of three bytes; with the date and the version the name stays within what file systems take.
@@ -35,15 +35,15 @@ const cells = (item, site) => ({
 // All rows of the list, not those of one page; now and then the page gets a breath.
 const csv = async (list, rows, about) => {
   const names = about.fields.map((field) => field.name);
-  const parts = [MARK, line(names)];
+  const lines = [line(names)];
   for (let start = 0; start < rows.length; start += STEP) {
     for (const row of rows.slice(start, start + STEP)) {
       const own = cells(record(list, row), about.site);
-      parts.push(line(names.map((name) => text(own[name]))));
+      lines.push(line(names.map((name) => text(own[name]))));
     }
     await new Promise((done) => setTimeout(done));
   }
-  return new Blob(parts, { type: "text/csv;charset=utf-8" });
+  return file(lines);
 };
 
 // The file is named after the filter, the date of the data and their version: letters, digits and hyphens only.
@@ -79,18 +79,12 @@ const descriptor = ({ fields, site, title, ...about }, { filters, count, query, 
   };
 };
 
-const save = (blob, name) => {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
-
 // Save the list, or what it says of itself, as a file. `query` is the state of the page, `filters` the same in words.
 export const take = async (kind, list, rows, { query, filters }) => {
   const answer = await fetch(new URL("download.json", list.base), { cache: "no-cache" });
   const about = await answer.json();
   const name = fileName(about, query);
-  if (kind === "csv") return save(await csv(list, rows, about), `${name}.csv`);
+  if (kind === "csv") return save(`${name}.csv`, await csv(list, rows, about));
   const content = JSON.stringify(descriptor(about, { filters, count: rows.length, query, name }), null, 2);
-  return save(new Blob([`${content}\n`], { type: "application/json" }), `${name}-metadata.json`);
+  return save(`${name}-metadata.json`, new Blob([`${content}\n`], { type: "application/json" }));
 };

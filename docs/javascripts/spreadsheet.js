@@ -13,7 +13,18 @@ export const safe = (cell) => (!KEPT.test(cell) && (RUN.test(cell) || TURNED.tes
 
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-// A line of text cells; a file begins with MARK, by which a spreadsheet knows that it is UTF-8.
+// A line of text cells.
 export const line = (cells) => `${cells.map((cell) => quoted(safe(cell))).join(",")}\r\n`;
 
-export const MARK = "\ufeff";
+// Lines as a file, with the mark by which a spreadsheet knows that it is UTF-8.
+export const file = (lines) => new Blob(["\ufeff", ...lines], { type: "text/csv;charset=utf-8" });
+
+// Rows of text cells as a file.
+export const encode = (rows) => file(rows.map(line));
+
+// Give a file to the reader.
+export const save = (name, blob) => {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
