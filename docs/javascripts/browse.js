@@ -12,7 +12,7 @@ import { take } from "./browse/take.js";
 
 const place = document.getElementById("browse");
 const find = (selector) => place.querySelector(selector);
-const [form, count, chips, table] = ["form", ".gy-found__count", "[data-chips]", "[data-rows]"].map(find);
+const [form, count, chips, table] = ["form", ".gy-listed__count", "[data-chips]", "[data-rows]"].map(find);
 const root = new URL("../", import.meta.url);
 let [list, state, found, facets] = [null, empty(), { rows: [], counts: null }, new Map()];
 
@@ -110,7 +110,7 @@ const sortBy = (name) =>
 const goTo = (page) => {
   change(() => {}, { page });
   find("[data-top]").focus({ preventScroll: true });
-  find(".gy-found").scrollIntoView();
+  find(".gy-listed").scrollIntoView();
 };
 
 const panel = (shown) => {
@@ -123,7 +123,7 @@ const plain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey 
 // What a press on the page means, by the attribute of the button or link.
 const PRESSES = {
   open: () => panel(!form.classList.contains("gy-filter--open")),
-  close: () => (panel(false), find("[data-open]").focus(), find(".gy-found").scrollIntoView()),
+  close: () => (panel(false), find("[data-open]").focus(), find(".gy-listed").scrollIntoView()),
   clear: () => change(() => (state = { ...empty(), sort: state.sort, descending: state.descending })),
   sort: ({ sort }) => sortBy(sort),
   to: ({ to }, event) => plain(event) && (event.preventDefault(), goTo(Number(to))),

@@ -1,6 +1,6 @@
 // The rows of a page of the list, and the way to the other pages.
 import { record } from "./data.js";
-import { exact, number, readable } from "./money.js";
+import { number, readable } from "./money.js";
 import { part } from "./parts.js";
 
 export const SIZE = 50;
@@ -31,7 +31,8 @@ const line = (list, row, page) => {
     rate: item.rate === null ? "" : number(item.rate),
     kind: item.kind?.[3] ?? "",
     discrepancies: number(item.discrepancies),
-    ...Object.fromEntries(["planned", "executed"].flatMap((name) => money(name, item[name], page.units))),
+    planned: readable(item.planned ?? 0, page.units),
+    executed: readable(item.executed ?? 0, page.units),
   });
   const cells = made.firstElementChild.cells;
   [item.number, true, true, true, item.rate !== null, item.planned !== null, item.executed !== null, item.discrepancies]
@@ -43,11 +44,6 @@ const line = (list, row, page) => {
   for (const name of ["planned", "executed"]) made.querySelector(`[data-slot="${name}"]`).value = item[name] ?? "";
   return made;
 };
-
-const money = (name, won, units) => [
-  [name, won === null ? "" : readable(won, units)],
-  [`${name}-exact`, won === null ? "" : exact(won, units)],
-];
 
 export const rows = (list, found, page) => {
   const lines = document.createDocumentFragment();
