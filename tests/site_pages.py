@@ -20,6 +20,7 @@ SINGLE = (
     "glossary/",
     "method/",
     "pledges/",
+    "regions/",
     "search/",
     "yeongdeungpo/works/",
 )
