@@ -19,6 +19,7 @@ SINGLE = (
     "documents/",
     "glossary/",
     "method/",
+    "pledges/",
     "regions/",
     "search/",
     "yeongdeungpo/works/",
