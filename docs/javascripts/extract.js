@@ -1,5 +1,5 @@
 // A button that saves the JSON beside a page as CSV for spreadsheets: every filled cell on a line of its own.
-import { MARK, line, save } from "./spreadsheet.js";
+import { encode, save } from "./spreadsheet.js";
 
 const HEADER = ["table", "key", "column", "column_title", "value", "value_label"];
 
@@ -13,14 +13,14 @@ const coded = (schema) =>
       .map((key) => [[key.fields].flat()[0], key.reference.resource.slice("code_".length)]),
   );
 
-const lines = function* ({ tables, codes }, { resources }) {
+const rows = function* ({ tables, codes }, { resources }) {
   for (const { name, schema } of resources.filter(({ name }) => name in tables)) {
     const [keys, lists] = [[schema.primaryKey].flat(), coded(schema)];
     for (const row of tables[name]) {
       const key = keys.map((column) => row[column] ?? "").join("/");
       for (const field of schema.fields.filter((field) => field.name in row && !keys.includes(field.name))) {
         const value = String(row[field.name]);
-        yield line([name, key, field.name, field.title, value, codes[lists.get(field.name)]?.[value] ?? ""]);
+        yield [name, key, field.name, field.title, value, codes[lists.get(field.name)]?.[value] ?? ""];
       }
     }
   }
@@ -30,7 +30,6 @@ for (const button of document.querySelectorAll("button[data-extract]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const [extract, descriptor] = await Promise.all([read(button.dataset.extract), read(button.dataset.schema)]);
-    const parts = [MARK, line(HEADER), ...lines(extract, descriptor)];
-    save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${extract.id}.csv`);
+    save(`${extract.id}.csv`, encode([HEADER, ...rows(extract, descriptor)]));
   });
 }
