@@ -8,7 +8,9 @@ from gongyak.model.card import Header
 from gongyak.model.records import read_all
 from gongyak.model.reference import Government
 from gongyak.model.work import WorkHeader
+from gongyak.pages.dashboards import dashboard
 from gongyak.pages.page import Page, Site
+from gongyak.pages.words import words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +27,6 @@ class Place:
 def pages(site: Site) -> Iterator[Page]:
     """The home page and the glossary."""
     reference, figures = site.reference, site.figures
-    groups = [(code, figures.groups.get(code.code, 0)) for code in reference.codes["status_group"].values()]
     yield Page(
         url="",
         title="홈",
@@ -33,7 +34,8 @@ def pages(site: Site) -> Iterator[Page]:
         template="home.jinja",
         context={
             "figures": figures,
-            "groups": groups,
+            "dashboard": dashboard(site, figures.whole),
+            "source": words()["charts"]["documents"].format(figures.documents),
             "places": _places(site),
         },
         hide=("navigation", "toc"),
