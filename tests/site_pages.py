@@ -19,6 +19,7 @@ SINGLE = (
     "documents/",
     "glossary/",
     "method/",
+    "regions/",
     "search/",
     "yeongdeungpo/works/",
 )

@@ -41,7 +41,7 @@ class Axis:
 
 
 def axis(values: Iterable[Decimal | int], limit: int = 0) -> Axis | None:
-    """An axis for ``values``; None when it has no length. ``limit`` is what it reaches at least, such as 100 percent."""
+    """An axis for ``values``; None when it has no length. ``limit`` is what it reaches at least: 100 percent."""
     values = [Decimal(value) for value in values]
     if not values or not (limit or any(values)):
         return None

@@ -11,7 +11,7 @@ from gongyak.pages import words
 from gongyak.pages.grids import in_time
 from gongyak.pages.page import Site
 from gongyak.periods import span
-from gongyak.stats import Board, Change, RateRow, Spread, Sum
+from gongyak.stats.board import Board, Change, RateRow, Spread, Sum
 
 STAGES = ("plan", "secured", "executed")
 # More rows than these are too many for a chart; it then shows whole years, and the table all.

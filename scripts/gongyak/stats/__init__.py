@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from gongyak.package import Package
 from gongyak.stats import amounts
-from gongyak.stats.board import Board, Change, RateRow, Spread, Sum
+from gongyak.stats.board import Board, Sum
 from gongyak.stats.boards import make_boards
 from gongyak.stats.frames import count_rows, read_frames
 from gongyak.stats.summaries import STAGES, summarise
