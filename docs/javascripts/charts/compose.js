@@ -91,6 +91,8 @@ export const compose = (figure, words) => {
     add(root, "text", { x: x + 20, y, fill: INK_2, "font-size": 11 }, text);
     x += Math.ceil(wide);
   });
+  const note = caption.querySelector(".gy-chart__note");
+  if (note) write(note.textContent, 10, INK_2);
   y += 10;
   add(root, "g", { transform: `translate(${MARGIN} ${y})` }).append(...drawing.childNodes);
   y += height + 2;

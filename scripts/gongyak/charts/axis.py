@@ -40,13 +40,16 @@ class Axis:
         return f"M{plain(self.x(0))} 0V{plain(floor)}"
 
 
-def axis(values: Iterable[Decimal | int], limit: int = 0) -> Axis | None:
-    """An axis for ``values``; None when it has no length. ``limit`` is what it reaches at least: 100 percent."""
+def axis(values: Iterable[Decimal | int], limit: int = 0, least: Decimal | int = 0) -> Axis | None:
+    """An axis for ``values``; None when it has no length.
+
+    ``limit`` is what it reaches at least, such as 100 percent; ``least`` the smallest step, such as one pledge.
+    """
     values = [Decimal(value) for value in values]
     if not values or not (limit or any(values)):
         return None
     high, low = max(*values, Decimal(limit), 0), min(*values, 0)
-    step = _step(max(high, -low))
+    step = max(_step(max(high, -low)), Decimal(least))
     first, last = (int((end / step).to_integral_value(ROUND_CEILING)) for end in (-low, high))
     scale = Decimal(RIGHT - LEFT) / ((first + last) * step)
     unmarked = Axis(ticks=(), low=-first * step, scale=scale)

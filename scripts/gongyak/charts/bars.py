@@ -62,13 +62,15 @@ class BarChart:
         return tuple(self.outlines)
 
 
-def bar_chart(rows: Sequence[tuple[str, Mapping[str, Decimal | int]]], limit: int = 0) -> BarChart | None:
+def bar_chart(
+    rows: Sequence[tuple[str, Mapping[str, Decimal | int]]], limit: int = 0, least: int = 0
+) -> BarChart | None:
     """A chart of ``rows``: a name with its values by series. None when there is nothing but zero to draw.
 
     A row that lacks a series has no bar for it, which is not the same as a bar of length zero. ``limit`` fixes the end
-    of the axis, such as 100 for percent; otherwise it is the next round value.
+    of the axis, such as 100 for percent; otherwise it is the next round value. ``least`` is the smallest step of ticks.
     """
-    scale = axis([value for _, by_series in rows for value in by_series.values()], limit)
+    scale = axis([value for _, by_series in rows for value in by_series.values()], limit, least)
     if not scale:
         return None
     groups = tuple(_groups(rows, scale))

@@ -70,7 +70,7 @@ def dashboard(site: Site, board: Board, prefix: str = "") -> Dashboard:
         board=board,
         prefix=prefix,
         groups=groups,
-        groups_chart=bar_chart([(code.label_ko, {"pledges": count}) for code, count in groups]),
+        groups_chart=bar_chart([(code.label_ko, {"pledges": count}) for code, count in groups], least=1),
         rates=tuple(_rates(scope, board.rates[scope]) for scope in codes["scope"] if scope in board.rates),
         years=_years(board),
         funds=_funds(board, codes["fund"]),

@@ -100,6 +100,7 @@ def _government_page(site: Site, government: Government, terms: tuple[TermOfOffi
             "terms": terms,
             "source": words()["charts"]["documents"].format(sum(len(term.documents) for term in terms)),
         },
+        hide=("navigation",) if len(terms) > 1 else ("navigation", "toc"),
     )
 
 

@@ -1,6 +1,6 @@
 """One row a pledge, shaped from the tables: its latest status, its rate, its money, its discrepancies."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 from gongyak import periods
@@ -37,17 +37,26 @@ def _rates(progress: pd.DataFrame, as_of: pd.Series) -> pd.DataFrame:
         day=last_days(rates["as_of"]),
         planned=rates["basis"] != "achieved",
         wide=rates["scope"].astype(object).map(_SCOPES).fillna(len(_SCOPES)),
-        time=_times(rates["period"]),
     )
+    # Of the plans due the narrowest, of the results the one that tells up to the latest day.
+    rates["time"] = _places(rates["period"], periods.order).where(rates["planned"], _places(rates["period"], _until))
     rates = rates[~rates["planned"] | _due(rates, as_of)]
     rates = rates.sort_values(["day", "planned", "wide", "time"], ascending=[False, True, True, False], kind="stable")
     return _texts(rates.drop_duplicates("pledge_id"), ["rate_pct", "basis", "scope", "period"])
 
 
-def _times(codes: pd.Series) -> pd.Series:
-    """The place of each period among the others in time."""
-    names = sorted(codes.unique(), key=periods.order)
+def _places(codes: pd.Series, key: Callable[[str], tuple]) -> pd.Series:
+    """The place of each period among the others, ordered by ``key``."""
+    names = sorted(codes.unique(), key=key)
     return codes.astype(object).map({name: number for number, name in enumerate(names)}).astype(float)
+
+
+def _until(period: str) -> tuple:
+    """Sort key: by the last day, a year after its last half; what has no date before all, but for what comes after."""
+    dates = periods.span(period)
+    if dates:
+        return (dates[1].toordinal(), (dates[1] - dates[0]).days)
+    return (periods.order(period)[0] * 1_000, 0)
 
 
 def _due(rates: pd.DataFrame, as_of: pd.Series) -> pd.Series:
