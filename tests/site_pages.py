@@ -11,7 +11,17 @@ PLANS = tuple(f"yeongdeungpo/works/2016-plan-{number}/" for number in range(1, 6
 PROJECTS = tuple(f"yeongdeungpo/works/2016-new-{number}/" for number in range(1, 4))
 GOVERNMENTS = ("dongnae/", "guro/", "incheon/", "yangju/", "yeongdeungpo/")
 TERMS = ("dongnae/8/", "guro/7/", "incheon/7/", "yangju/7/")
-SINGLE = ("", "about/", "data/", "data/dictionary/", "documents/", "glossary/", "method/", "yeongdeungpo/works/")
+SINGLE = (
+    "",
+    "about/",
+    "data/",
+    "data/dictionary/",
+    "documents/",
+    "glossary/",
+    "method/",
+    "search/",
+    "yeongdeungpo/works/",
+)
 URLS = (*SINGLE, *GOVERNMENTS, *TERMS, *PLEDGES, *RESULTS, *PLANS, *PROJECTS)
 # Of each type of page one, of the pledges all: each of these documents has a form of its own.
 TYPES = (*SINGLE, "yangju/", "yangju/7/", *PLEDGES, RESULTS[0], RESULTS[5], PLANS[1], PROJECTS[0], "404.html")

@@ -96,7 +96,6 @@ def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name(
         assert [each for each in scrolled if not (each["focusable"] and each["name"])] == []
 
 
-# The theme hides its radio buttons and outlines the label after them.
 FOCUSED = """() => {
   const e = document.activeElement;
   const shown = (e) => {
@@ -105,8 +104,7 @@ FOCUSED = """() => {
       && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
   };
   const name = e.className.split(" ")[0] || e.tagName;
-  const places = e.matches("input.md-option") ? [e.nextElementSibling] : [e];
-  return { name, href: e.getAttribute("href"), shown: places.some(shown) };
+  return { name, href: e.getAttribute("href"), shown: shown(e) };
 }"""
 
 

@@ -26,7 +26,7 @@ def test_without_script_every_row_is_there_and_every_section_can_be_reached(
             assert rows == watch.page.evaluate(ROWS)
         for name, address in [("문서", "documents/"), ("자료", "data/"), ("방법", "method/"), ("소개", "about/")]:
             silent.page.goto(site.url)
-            silent.page.locator("header, .md-tabs").get_by_role("link", name=name, exact=True).first.click()
+            silent.page.locator("header, .gy-sections").get_by_role("link", name=name, exact=True).first.click()
             silent.page.wait_for_url(site.url + address)
         assert silent.faults == []
 
