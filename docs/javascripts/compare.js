@@ -1,6 +1,7 @@
 // The page of the comparison. Its address says what is compared; every change is a new address, so that the back
 // button undoes it and the address can be passed on.
-import { read, write, LIMIT } from "./compare/address.js";
+import { listen } from "./compare/adding.js";
+import { LIMIT, read, write } from "./compare/address.js";
 import { fetchSheet } from "./compare/sheet.js";
 import { choose, fill } from "./compare/table.js";
 import { keep } from "./compare/tray.js";
@@ -9,8 +10,10 @@ const root = new URL("../", import.meta.url).href;
 const view = document.getElementById("compare");
 const table = view.querySelector("table");
 const tools = view.querySelector(".gy-compare__tools");
+const form = view.querySelector("form");
+const full = view.querySelector("[data-full]");
 const box = tools.querySelector("input[type=checkbox]");
-const templates = Object.fromEntries(["name", "moves", "none"].map((name) => [name, document.getElementById(`compare-${name}`)]));
+const templates = Object.fromEntries([...view.querySelectorAll("template")].map((part) => [part.id.slice("compare-".length), part]));
 const title = document.title;
 const sheets = new Map();
 
@@ -50,6 +53,8 @@ const draw = async () => {
   say("count", found.length > 1 && found.length);
   table.hidden = found.length === 0;
   tools.hidden = found.length < 2;
+  form.hidden = found.length >= LIMIT;
+  full.hidden = !form.hidden;
   fill(table, found, templates);
   box.checked = asked.onlyDifferent;
   const same = choose(table, asked.onlyDifferent && found.length > 1);
@@ -72,6 +77,7 @@ const moved = (paths, path, by) => {
 };
 
 const ACTIONS = {
+  add: (path) => go([...new Set([...shown(), path])]),
   earlier: (path) => go(moved(shown(), path, -1)),
   later: (path) => go(moved(shown(), path, 1)),
   remove: (path) => go(shown().filter((other) => other !== path)),
@@ -108,5 +114,6 @@ view.addEventListener("click", async (event) => {
 });
 box.addEventListener("change", () => go(shown()));
 addEventListener("popstate", draw);
+listen(form, templates.found);
 view.hidden = false;
 await draw();

@@ -39,9 +39,12 @@ export const listen = (form, template) => {
     return made;
   };
 
+  // The engine itself could not be loaded.
+  const fail = () => (total.textContent = document.querySelector("#find-words").dataset.failed);
+
   input.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => ask(event), PAUSE);
+    waiting = setTimeout(() => ask(event).catch(fail), PAUSE);
   });
-  form.addEventListener("submit", (event) => (event.preventDefault(), ask(event)));
+  form.addEventListener("submit", (event) => (event.preventDefault(), ask(event).catch(fail)));
 };

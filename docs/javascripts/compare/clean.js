@@ -16,6 +16,7 @@ export const clean = (node, base, root) => {
   for (const name of node.classList) if (name.startsWith("gy-")) copy.classList.add(name);
   if (node.getAttribute("aria-hidden") === "true") copy.setAttribute("aria-hidden", "true");
   if (href) copy.href = href;
+  if (node.localName === "data") copy.value = node.value;
   copy.append(...inner());
   return [copy];
 };

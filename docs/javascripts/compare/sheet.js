@@ -2,6 +2,8 @@
 import { readable } from "../money.js";
 import { clean } from "./clean.js";
 
+const MONEY = /^(plan|secured|executed)-/;
+
 // The pledge at `path`: title, short name, address and values by field; null where there is no such pledge.
 export const fetchSheet = async (path, root, words) => {
   const url = new URL(`${path}/`, root).href;
@@ -27,7 +29,7 @@ const read = (part, url, root, words) => {
   const copy = (node) => node && [...node.childNodes].flatMap((child) => clean(child, url, root));
   if (part.localName !== "tr") {
     const nodes = copy(part);
-    if (part.localName === "td") inWords(nodes, part, words);
+    if (MONEY.test(part.dataset.field)) inWords(nodes, words);
     return [{ name: part.dataset.name ?? "", nodes }];
   }
   const heads = part.closest("table").tHead.rows[0].cells;
@@ -38,8 +40,8 @@ const read = (part, url, root, words) => {
 };
 
 // Money of a table stands there in the unit of the table; away from it, with its own.
-const inWords = (nodes, cell, words) => {
-  const printed = cell.querySelector("data");
-  const data = nodes.find((node) => node.localName === "data");
-  if (printed && data && cell.dataset.field.includes("-")) data.textContent = readable(Number(printed.value), words);
+const inWords = (nodes, words) => {
+  const whole = document.createElement("div");
+  whole.append(...nodes);
+  for (const data of whole.querySelectorAll("data")) data.textContent = readable(Number(data.value), words);
 };
