@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.meta import get_data
 
 STYLES = "stylesheets/site.css"
 
@@ -68,7 +69,8 @@ def on_files(files, config):
     _join_styles(files, config)
     # Kept with the configuration, so that the folder lives as long as the build.
     config.extra["bodies"] = bodies = TemporaryDirectory(prefix="gongyak-")
-    for item in site.build(report, site_url=config.site_url, repo_url=config.repo_url):
+    written = list(_written(files))
+    for item in site.build(report, site_url=config.site_url, repo_url=config.repo_url, written=written):
         if isinstance(item, PageFile):
             _add_page(item, Path(bodies.name) / item.path, files, config)
         else:
@@ -110,6 +112,21 @@ def on_env(env, config, files):
 def _theme(config):
     """The folder of the theme's templates and assets."""
     return next(folder for folder in config.theme.dirs if Path(folder, "assets/stylesheets").is_dir())
+
+
+def _written(files):
+    """The hand-written pages as the search reads them: Markdown in the place of HTML."""
+    for file in files.documentation_pages():
+        text, meta = get_data(file.content_string)
+        title = re.search(r"(?m)^# (.+)", text)
+        yield PageFile(
+            url=file.url,
+            title=title[1] if title else file.name,
+            description=meta.get("description", ""),
+            content=text,
+            headings=(),
+            hide=(),
+        )
 
 
 def _root(config):

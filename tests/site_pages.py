@@ -20,6 +20,7 @@ SINGLE = (
     "documents/",
     "glossary/",
     "method/",
+    "regions/",
     "search/",
     "yeongdeungpo/works/",
 )

@@ -1,6 +1,6 @@
 """The whole site as a stream of files, whatever builder frames them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongyak import columns, downloads, extracts, metadata, search
 from gongyak.files import SiteFile
@@ -13,11 +13,16 @@ from gongyak.stats import read_figures
 
 # A module of PAGES has ``pages(site)``, one of FILES has ``files(site)``.
 PAGES = (home, regions, governments, browse, compare, find, pledges, reports, documents, data, method)
-FILES = (extracts, downloads, metadata, columns, search)
+FILES = (extracts, downloads, metadata, columns)
 
 
-def build(report: Report, *, site_url: str, repo_url: str) -> Iterator[SiteFile | PageFile]:
-    """All files of the site of a checked package: pages to be put into a frame, files to be published as they are."""
+def build(
+    report: Report, *, site_url: str, repo_url: str, written: Iterable[PageFile] = ()
+) -> Iterator[SiteFile | PageFile]:
+    """All files of the site of a checked package: pages to be put into a frame, files to be published as they are.
+
+    The ``written`` pages are others that the builder has: they are not made here, but they are found by the search.
+    """
     package = report.package
     site = Site(
         package=package,
@@ -29,7 +34,13 @@ def build(report: Report, *, site_url: str, repo_url: str) -> Iterator[SiteFile 
         built_on=str(package.descriptor["created"])[:10],
     )
     render = renderer(site)
+    others = list(written)
     for module in PAGES:
-        yield from map(render, module.pages(site))
+        for page in map(render, module.pages(site)):
+            # Thousands of pledges, which the search reads from the data.
+            if module is not pledges:
+                others.append(page)
+            yield page
     for module in FILES:
         yield from module.files(site)
+    yield from search.files(site, others)
