@@ -14,6 +14,16 @@ export const fill = (table, sheets, templates) => {
     title.cells[0].colSpan = sheets.length + 1;
     for (const row of rows) fillRow(row, sheets, templates.none);
   }
+  setRoles(table);
+};
+
+// On a small screen the table is no table to the style sheet, and then, without these, none to a screen reader.
+const setRoles = (table) => {
+  table.setAttribute("role", "table");
+  for (const part of [table.tHead, ...table.tBodies]) part.setAttribute("role", "rowgroup");
+  for (const row of table.rows) row.setAttribute("role", "row");
+  for (const cell of table.querySelectorAll("th, td"))
+    cell.setAttribute("role", { col: "columnheader", "": "cell" }[cell.scope ?? ""] ?? "rowheader");
 };
 
 // Shows all rows that have a value, or only those that differ; the number of rows that agree.
@@ -56,7 +66,6 @@ const fillRow = (row, sheets, none) => {
   const found = sheets.map((sheet) => sheet.values.get(row.dataset.key) ?? []);
   const cells = found.map((values, index) => {
     const cell = make("td", "", make("span", "gy-compare__who", sheets[index].name));
-    cell.setAttribute("role", "cell");
     cell.firstElementChild.setAttribute("aria-hidden", "true");
     const value = values.length ? shown(values, row.dataset) : nothing(row.dataset, none);
     cell.append(make("div", "gy-compare__value", value));
