@@ -20,6 +20,7 @@ SINGLE = (
     "documents/",
     "glossary/",
     "method/",
+    "pledges/",
     "regions/",
     "search/",
     "yeongdeungpo/works/",
