@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money",
+    "values": "findings files text periods money josa",
     "input": "package tables sources rules cells tidy preflight",
     "meaning": "descriptor forms links verdicts schema audit model",
     "figures": "stats charts",

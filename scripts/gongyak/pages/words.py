@@ -40,6 +40,15 @@ def days(first: str, last: str) -> str:
     return f"{day(first)} ~ {_date(after, shared)}"
 
 
+def from_to(first: str, last: str) -> str:
+    """A span of dates as a sentence says it, open at either end: 2022년 8월부터 12월까지; "" when there is none."""
+    if first == last:
+        return day(first)
+    if not (first and last):
+        return f"{day(first)}부터" if first else f"{day(last)}까지" if last else ""
+    return f"{days(first, last)}까지".replace(" ~ ", "부터 ")
+
+
 def _date(parts: Sequence[str], start: int) -> str:
     """A date from its part ``start`` on: 0 the year, 1 the month, 2 the day."""
     forms = words()["dates"]
