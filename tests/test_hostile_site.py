@@ -76,7 +76,7 @@ def test_a_description_holds_the_text_whole(hostile: Built) -> None:
 
 def test_charts_show_the_text(reader: Watch, hostile: Built) -> None:
     reader.page.goto(f"{hostile.url}{PLEDGES[1]}")
-    told = reader.page.evaluate("[...document.querySelectorAll('article svg')].map((e) => e.textContent)")
+    told = reader.page.evaluate("[...document.querySelectorAll('article .gy-chart')].map((e) => e.textContent)")
     assert any(MARKUP[0] in text for text in told)
 
 

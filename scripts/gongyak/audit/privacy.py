@@ -35,7 +35,10 @@ OFFICE_COLUMNS = frozenset(
 # What every shape above and both numbers hold; a text without any of it, as most are, needs no closer look.
 HINT = re.compile(rf"{OFFICIAL}|[:：☎☏]|전화|내선|01[016789][-. 0-9]|[0-9]{{6}}-?[1-8]")
 # Offices are shaped like names: 기획과, 홍보팀, 경제계 end as no name does; the others are told by the word.
-OFFICE = re.compile(r".*[과팀계처]|사무관|주무관|서기관|사업소|보건소|주사보|부시장|부군수|기능직|전문관|연구사|지도사")
+OFFICE = re.compile(
+    r".*[과팀계처]|사무관|주무관|서기관|주사보|부시장|부군수|기능직|전문관|연구사|지도사"
+    r"|사업소|보건소|소방서|우체국|문화원|도서관|박물관|구의회|도의회"
+)
 
 
 def _personal(table: str, column: str, text: str) -> str:
