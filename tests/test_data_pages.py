@@ -13,6 +13,7 @@ from gongyak.pages.page import PageFile, Site
 from gongyak.pages.render import renderer
 from gongyak.rules import RULES
 from gongyak.tables import key_of, read_rows
+from site_pages import rows_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,7 +46,7 @@ def _text(page: PageFile) -> str:
 
 
 def _shown(page: PageFile) -> set[str]:
-    return {ref for refs in re.findall(r'data-row="([^"]*)"', page.content) for ref in unescape(refs).split("\n")}
+    return set(rows_of(page.content))
 
 
 def _refs(site: Site, *names: str) -> set[str]:

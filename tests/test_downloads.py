@@ -217,8 +217,9 @@ def test_every_pledge_and_work_can_be_taken_away_beside_its_page(taken: dict[str
 def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, bytes]) -> None:
     text = taken["yeongdeungpo/works/2015-result-2/yeongdeungpo-2015-result-2.json"].decode()
     content = json.loads(text)
-    assert list(content) == ["id", "url", "schema", "package", "licence", "citation", "tables", "codes"]
+    assert list(content) == ["id", "url", "schema", "package", "licence", "citation", "every_row", "tables", "codes"]
     assert content["schema"] == f"{URL}data/datapackage.json"
+    assert content["every_row"] == {"work_id": "yeongdeungpo-2015-result-2", "document_id": "yeongdeungpo-2015"}
     assert content["url"] == f"{URL}yeongdeungpo/works/2015-result-2/"
     assert content["package"] == {"name": "open-pledges", "title": "열린공약 자료", "version": "0.1.0"}
     assert content["licence"] == {
@@ -231,13 +232,11 @@ def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, bytes
         "governments", "terms", "documents", "works", "work_items", "work_finance", "notes", "discrepancies"
     ]  # fmt: skip
     assert content["tables"]["work_finance"][3] == {
-        "work_id": "yeongdeungpo-2015-result-2",
         "stage": "executed",
         "fund": "total",
         "amount_krw": 3464920000,
         "rate_pct": 70,
         "unit_krw": 1000,
-        "document_id": "yeongdeungpo-2015",
         "locator": "2. 주요업무 추진실적 ② 예산현황",
     }
     assert text.count("\n{") == sum(map(len, content["tables"].values()))

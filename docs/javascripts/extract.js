@@ -13,10 +13,12 @@ const coded = (schema) =>
       .map((key) => [[key.fields].flat()[0], key.reference.resource.slice("code_".length)]),
   );
 
-const rows = function* ({ tables, codes }, { resources }) {
+const rows = function* ({ tables, codes, every_row: every }, { resources }) {
   for (const { name, schema } of resources.filter(({ name }) => name in tables)) {
     const [keys, lists] = [[schema.primaryKey].flat(), coded(schema)];
-    for (const row of tables[name]) {
+    const same = Object.fromEntries(schema.fields.filter(({ name }) => name in every).map(({ name }) => [name, every[name]]));
+    for (const filled of tables[name]) {
+      const row = { ...same, ...filled };
       const key = keys.map((column) => row[column] ?? "").join("/");
       for (const field of schema.fields.filter((field) => field.name in row && !keys.includes(field.name))) {
         const value = String(row[field.name]);

@@ -34,7 +34,8 @@ def files(site: Site) -> Iterator[SiteFile]:
         for subject, rows in groups(package, names, column):
             for header in rows[head]:
                 path = URLS[head](header) + subject
-                yield extract(package, codes, rows | _shared(shared, subject, rows), path, site.site_url)
+                every = {column: subject, "document_id": header["document_id"]}
+                yield extract(package, codes, rows | _shared(shared, subject, rows), path, every, site.site_url)
 
 
 def _by_subject(package: Package, name: str) -> dict[str, list[Row]]:
@@ -58,10 +59,14 @@ def _shared(shared: Mapping[str, Mapping[str, list[Row]]], subject: str, rows: R
     return found
 
 
-def extract(package: Package, codes: Codes, rows: Rows, path: str, site_url: str) -> SiteFile:
-    """``rows`` (by table) as ``path``.json; the folder of ``path`` is where their page is."""
+def extract(package: Package, codes: Codes, rows: Rows, path: str, every: Mapping[str, str], site_url: str) -> SiteFile:
+    """``rows`` (by table) as ``path``.json; the folder of ``path`` is where their page is.
+
+    A row that has a column of ``every`` but does not fill it in has the value that is given there, once for all.
+    """
     folder, _, name = path.rpartition("/")
-    content = {"id": name, "url": f"{site_url}{folder}/", **_about(package, site_url), **_tables(package, codes, rows)}
+    content = {"id": name, "url": f"{site_url}{folder}/", **_about(package, site_url)}
+    content |= {"every_row": every, **_tables(package, codes, rows, every)}
     return SiteFile(path=f"{path}.json", content=_json(content) + "\n")
 
 
@@ -86,8 +91,8 @@ def _about(package: Package, site_url: str) -> dict:
     }
 
 
-def _tables(package: Package, codes: Codes, rows: Rows) -> dict:
-    """The typed rows of the tables (an empty cell is left out), and the meaning of their codes."""
+def _tables(package: Package, codes: Codes, rows: Rows, every: Mapping[str, str]) -> dict:
+    """The typed rows of the tables, without empty cells and those of ``every``, and the meaning of their codes."""
     tables = {name: table for name, table in package.tables.items() if rows.get(name)}
     used: dict[str, dict[str, str]] = {}
     for name, table in tables.items():
@@ -95,13 +100,14 @@ def _tables(package: Package, codes: Codes, rows: Rows) -> dict:
             met = {row[column] for row in rows[name]} & codes[codelist].keys()
             used.setdefault(codelist, {}).update((code, codes[codelist][code].label_ko) for code in met)
     return {
-        "tables": {name: [_typed(table, row) for row in rows[name]] for name, table in tables.items()},
+        "tables": {name: [_typed(table, row, every) for row in rows[name]] for name, table in tables.items()},
         "codes": {name: dict(sorted(labels.items())) for name, labels in sorted(used.items()) if labels},
     }
 
 
-def _typed(table: Table, row: Row) -> dict[str, object]:
-    return {field.name: typed(field, cell) for field in table.fields if (cell := row[field.name])}
+def _typed(table: Table, row: Row, every: Mapping[str, str]) -> dict[str, object]:
+    cells = ((field, row[field.name]) for field in table.fields)
+    return {field.name: typed(field, cell) for field, cell in cells if cell and cell != every.get(field.name)}
 
 
 def typed(field: Field, cell: str) -> str | int | float | bool:
