@@ -13,6 +13,7 @@ from gongyak.pages.ledgers import by_year, ledgers
 from gongyak.pages.page import Crumb, Page, Site
 from gongyak.pages.pieces import plain
 from gongyak.pages.sentences import latest, sentences
+from gongyak.pages.timeline import timeline
 from gongyak.pages.words import period
 from gongyak.periods import span
 
@@ -43,6 +44,7 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
             "unit": reference.documents[header.document_id].money_unit,
             "summary": site.figures.summaries[header.pledge_id],
             **_sections(pledge, reference),
+            "timeline": timeline(pledge, layout(pledge), reference.codes, term),
         },
         crumbs=(
             Crumb(government.name_ko, f"{government.government_id}/"),

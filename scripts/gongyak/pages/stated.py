@@ -55,6 +55,19 @@ def stated(pledge: Pledge, stage: str, statement: str = "") -> Stated | None:
     )
 
 
+def amounts(pledge: Pledge, period: str) -> dict[str, int]:
+    """Won of the pledge as a whole in a period by stage, each from the table in which the stage is stated."""
+    found = {}
+    for stage in ("plan", "secured", "executed"):
+        home = stated(pledge, stage)
+        cells = [cell for cell in pledge.finance if cell.stage == stage and cell.component_id == "total"]
+        own = [cell for cell in cells if home and cell.statement == home.statement]
+        won, _ = _whole(own, period)
+        if won:
+            found[stage] = won
+    return found
+
+
 def _home(stage: str) -> str:
     return "plan" if stage == "plan" else "execution"
 
