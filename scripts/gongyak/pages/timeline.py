@@ -88,7 +88,7 @@ def _activities(pledge: Pledge, layout: Layout) -> Iterator[Event]:
 
 
 def _gathered(found: Iterable[Event]) -> Iterator[Event]:
-    """Events one by one, each said once; those of a kind, year and place as one with their number when they are many."""
+    """Events one by one, each said once; those of a kind, year and place as one, counted, when they are many."""
     once = {(event.kind, event.when, event.text): event for event in reversed(list(found))}
 
     def place(event: Event) -> tuple[int, str, str]:
