@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from gongyak import periods
@@ -62,19 +62,20 @@ class Axis:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Scale:
-    """Whole years between two places."""
+    """Whole years between two places: ``day`` is the length of a day, ``start`` the first day as a number."""
 
     first: int
     last: int
     left: float
     right: float
+    start: int
+    day: float
 
     def x(self, day: date) -> float:
         """Where a day begins; the days of EDGES stand outside."""
-        begin, end = date(self.first, 1, 1), date(self.last + 1, 1, 1)
-        return self.left + (self.right - self.left) * (day - begin).days / (end - begin).days
+        return self.left + (day.toordinal() - self.start) * self.day
 
     @property
     def years(self) -> list[float]:
@@ -87,7 +88,7 @@ class _Scale:
             return self.left - _EDGE + 2, _EDGE - 4
         if span == EDGES["after"]:
             return self.right + 2, _EDGE - 4
-        start, end = self.x(span[0]), self.x(span[1] + timedelta(days=1))
+        start, end = self.x(span[0]), self.x(span[1]) + self.day
         width = max(end - start - 1, _LEAST)
         return round((start + end - width) / 2, 1), round(width, 1)
 
@@ -120,7 +121,10 @@ def _scale(spans: Iterable[Span]) -> _Scale:
     years = [day.year for span in found - set(EDGES.values()) for day in span]
     left = _LEFT + (_EDGE if EDGES["prior"] in found else 0)
     right = WIDTH - (_EDGE if EDGES["after"] in found else 0)
-    return _Scale(min(years), max(years), left, right)
+    first, last = min(years), max(years)
+    start = date(first, 1, 1).toordinal()
+    day = (right - left) / (date(last, 12, 31).toordinal() + 1 - start)
+    return _Scale(first=first, last=last, left=left, right=right, start=start, day=day)
 
 
 def _ticks(scale: _Scale) -> tuple[Tick, ...]:

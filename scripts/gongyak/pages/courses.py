@@ -20,32 +20,33 @@ _SIDES = {
 def counted_lines(pledge: Pledge, layout: Layout, codes: Mapping[str, Mapping[str, Code]]) -> Iterator[Event]:
     """The lines planned and the lines done in a period, counted, with the rates of the period."""
     rates = _rates(pledge)
-    for href, period, lines in _by_period(layout):
-        for kind in ("plan", "result"):
-            own = [line for line in lines if _SIDES.get(line.item.section) == kind and not line.item.missing]
-            if own:
-                counts = Counter(codes["section"][line.item.section].label_ko for line in own)
-                said = [f"{label} {count}개" for label, count in counts.items()]
-                said += rates.pop((kind, period), []) if href.startswith("#course-") else []
-                yield of_period(kind, period, " · ".join(said), href, note=_opening(own))
-    for (kind, period), said in rates.items():
-        yield of_period(kind, period, " · ".join(said), "#progress")
+    lines: dict[tuple[str, str], list[tuple[str, Line]]] = {}
+    for href, line in _of_periods(layout):
+        kind = _SIDES.get(line.item.section)
+        # A quote repeats a line of another place; what is missing is no line.
+        if kind and not line.item.missing and line.item.relation != "quote":
+            lines.setdefault((kind, line.item.period), []).append((href, line))
+    for kind, period in dict.fromkeys((*lines, *rates)):
+        found = lines.get((kind, period), [])
+        counts = Counter(codes["section"][line.item.section].label_ko for _, line in found)
+        said = [f"{label} {count}개" for label, count in counts.items()] + rates.get((kind, period), [])
+        places = list(dict.fromkeys(href for href, _ in found)) or ["#progress"]
+        href = places[0] if len(places) == 1 or places[0].startswith("#course-") else "#components"
+        yield of_period(kind, period, " · ".join(said), href, note=_opening([line for _, line in found]))
 
 
 def _opening(lines: Sequence[Line]) -> str:
     """The first of the lines that says something."""
     first = next((shortened(line.item.text) for line in lines if line.item.text), "")
-    return f"{first} 등" if first and len(lines) > 1 else first
+    return f"{first} 등" if first and len(lines) > 1 and not first.endswith(("…", " 등")) else first
 
 
-def _by_period(layout: Layout) -> Iterator[tuple[str, str, list[Line]]]:
-    """Where the lines of a period stand on the page, the period, the lines."""
+def _of_periods(layout: Layout) -> Iterator[tuple[str, Line]]:
+    """The lines of dated periods and where they stand: with their period, or with their part of the pledge."""
     for span in layout.spans:
-        yield f"#course-{span.period}", span.period, [line for box in span.boxes for line in box.lines]
+        yield from ((f"#course-{span.period}", line) for box in span.boxes for line in box.lines)
     for component, boxes in layout.components.items():
-        lines = [line for box in boxes for line in _topmost(box.lines, "")]
-        for period in dict.fromkeys(line.item.period for line in lines):
-            yield f"#component-{component}", period, [line for line in lines if line.item.period == period]
+        yield from ((f"#component-{component}", line) for box in boxes for line in _topmost(box.lines, ""))
 
 
 def _topmost(lines: Iterable[Line], above: str) -> Iterator[Line]:
@@ -79,7 +80,8 @@ def dated_lines(layout: Layout) -> Iterator[Event]:
         for box in boxes:
             for line in _all(box.lines):
                 item = line.item
-                kind = "" if item.missing else _SIDES.get(item.section)
+                dated = (item.starts_on or item.ends_on) and not item.missing
+                kind = _SIDES.get(item.section) if dated else None
                 event = kind and of_dates(kind, item.starts_on, item.ends_on, shortened(item.text), href)
                 if event:
                     yield event

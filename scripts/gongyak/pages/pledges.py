@@ -44,7 +44,6 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
             "unit": reference.documents[header.document_id].money_unit,
             "summary": site.figures.summaries[header.pledge_id],
             **_sections(pledge, reference),
-            "timeline": timeline(pledge, layout(pledge), reference.codes, term),
         },
         crumbs=(
             Crumb(government.name_ko, f"{government.government_id}/"),
@@ -55,10 +54,12 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
 
 
 def _sections(pledge: Pledge, reference: Reference) -> dict[str, object]:
+    lines = layout(pledge)
     numbers = {indicator.indicator_number for indicator in pledge.indicators if indicator.kind == "number"}
     return {
         "latest": latest(pledge.assessments),
-        "layout": layout(pledge),
+        "layout": lines,
+        "timeline": timeline(pledge, lines, reference.codes, reference.terms[pledge.header.term_id]),
         "ledgers": ledgers(pledge, reference.codes),
         "money_chart": bar_chart([(period(code), amounts) for code, amounts in by_year(pledge)]),
         "rates": rate_grid(pledge.progress),

@@ -16,9 +16,10 @@ from gongyak.pages.moments import EDGES, Event, of_dates, of_period, shortened
 from gongyak.pages.stated import amounts
 
 Codes = Mapping[str, Mapping[str, Code]]
+_AT_EDGES = {first: edge for edge, (first, _) in EDGES.items()}
 # As many dated lines or activities of a year stand by themselves; more are counted.
 _MOST = 6
-# With fewer events there is nothing to see.
+# With fewer events beside the statuses there is nothing to see.
 _LEAST = 3
 
 
@@ -41,15 +42,14 @@ class Timeline:
 def timeline(pledge: Pledge, layout: Layout, codes: Codes, term: Term) -> Timeline | None:
     """The timeline of a pledge; None where hardly anything is dated."""
     found = events(pledge, layout, codes)
-    if len(found) < _LEAST:
+    if sum(event.kind != "status" for event in found) < _LEAST:
         return None
     years = tuple(_year(name, list(group)) for name, group in groupby(found, key=_name))
     return Timeline(years=years, axis=axis(found, pledge, term))
 
 
 def _name(event: Event) -> str:
-    edge = next((edge for edge, ends in EDGES.items() if event.first == ends[0]), "")
-    return words.period(edge or f"{event.first.year:04}")
+    return words.period(_AT_EDGES.get(event.first) or str(event.first.year))
 
 
 def _year(name: str, found: Iterable[Event]) -> Year:
