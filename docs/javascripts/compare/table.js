@@ -85,8 +85,8 @@ const shown = (values, { unit = "", count, brief }) => {
   if (count) whole.append(make("span", "gy-compare__count", `${values.length}${count}`));
   if (brief !== undefined) return whole;
   const items = values.map(({ name, note, nodes }) => item(name, note, nodes, unit));
-  whole.append(items.length > 1 || values[0].name || count ? make("ul", "gy-compare__list", ...items) : items[0]);
-  if (!whole.querySelector("ul")) whole.replaceChildren(...items[0].childNodes);
+  const list = items.length > 1 || values[0].name || count;
+  whole.append(...(list ? [make("ul", "gy-compare__list", ...items)] : items[0].childNodes));
   return whole;
 };
 
