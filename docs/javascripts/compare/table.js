@@ -53,7 +53,7 @@ const head = (table, sheets, { name, moves }) => {
     cell.querySelector(".gy-compare__who").append(sheet.name);
     for (const button of cell.querySelectorAll("button")) {
       button.dataset.path = sheet.path;
-      button.lastElementChild.append(sheet.title);
+      button.firstElementChild.prepend(sheet.title);
     }
     cell.querySelector('[data-do="earlier"]').disabled = index === 0;
     cell.querySelector('[data-do="later"]').disabled = index === sheets.length - 1;
