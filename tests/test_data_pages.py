@@ -124,7 +124,8 @@ def test_the_method_lists_every_rule_once_and_every_contradiction(site: Site, pa
 
 
 def test_the_page_of_the_data_offers_every_table_twice(site: Site, pages: dict[str, PageFile]) -> None:
-    links = re.findall(r'href="((?:datasets|excel)/[^"]+\.csv)" download', pages["data/"].content)
+    links = re.findall(r'href="((?:datasets|excel)/[^"]+)" download', pages["data/"].content)
+    names = list(site.package.tables)
     assert sorted(links) == sorted(
-        f"{kind}/{name}.csv" for kind in ("datasets", "excel") for name in site.package.tables
+        [*(f"datasets/{name}.csv" for name in names), *(f"excel/{name}.zip" for name in names)]
     )

@@ -16,11 +16,12 @@ const coded = (schema) =>
 const rows = function* ({ tables, codes, every_row: every }, { resources }) {
   for (const { name, schema } of resources.filter(({ name }) => name in tables)) {
     const [keys, lists] = [[schema.primaryKey].flat(), coded(schema)];
-    const same = Object.fromEntries(schema.fields.filter(({ name }) => name in every).map(({ name }) => [name, every[name]]));
-    for (const filled of tables[name]) {
-      const row = { ...same, ...filled };
+    const fields = schema.fields.filter((field) => !keys.includes(field.name));
+    const [header, ...records] = tables[name];
+    for (const record of records) {
+      const row = { ...every, ...Object.fromEntries(header.map((column, index) => [column, record[index]])) };
       const key = keys.map((column) => row[column] ?? "").join("/");
-      for (const field of schema.fields.filter((field) => field.name in row && !keys.includes(field.name))) {
+      for (const field of fields.filter((field) => (row[field.name] ?? null) !== null)) {
         const value = String(row[field.name]);
         yield [name, key, field.name, field.title, value, codes[lists.get(field.name)]?.[value] ?? ""];
       }
