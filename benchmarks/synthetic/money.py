@@ -20,7 +20,7 @@ FUND_NAMES = {
 
 def rows(brief: Brief) -> Rows:
     """``finance`` rows: what the overview says, the plan by year, and what was secured and spent of it."""
-    if not brief.budgeted or not brief.chance(0.55):
+    if not brief.budgeted or not brief.chance(0.5):
         return
     leaves = _leaves(brief)
     plan = cube(leaves, total="total", subtotal="subtotal" if brief.flawed or brief.chance(0.3) else "")
