@@ -94,7 +94,7 @@ def style(seed: int, government: Mapping[str, str], *, full: bool) -> Style:
     """The habits of a government; ``full``: those with every form there is."""
     rng = draw(seed, government["government_id"])
     terms, number, form, unit = (rng.choice(choices) for choices in (TERMS, NUMBERS, FORMS, UNITS))
-    cards, boxes, reports, pages = (rng.random() < share for share in (0.06, 0.15, 0.4, 0.5))
+    cards, boxes, reports, pages = (rng.random() < share for share in (0.06, 0.1, 0.4, 0.6))
     if full:
         terms, cards, boxes, reports, pages = ("8",), False, True, True, False
     return Style(
@@ -134,7 +134,8 @@ def _brief(seed: int, style: Style, index: int, *, full: bool) -> Brief:
     term = style.terms[index % len(style.terms)]
     plan, report, planned_on, reported_on = documents(seed, style, term)
     number = _number(style.number, index)
-    unnumbered = full or rng.random() < 0.02
+    # The first two are printed with a number, so that the smallest nation has both kinds of title.
+    unnumbered = full or (rng.random() < 0.02 and index > 2)
     pledge_id = f"{government}-{term}-{f'u{index}' if unnumbered else number.lower()}"
     if style.cards:
         plan, report, planned_on = f"{pledge_id}-card", f"{pledge_id}-card", reported_on

@@ -12,14 +12,14 @@ SECTIONS = (
     ("background", "현황", 0.5, 1.0, False),
     ("goal", "정책목표", 0.85, 0.8, False),
     ("direction", "추진방향", 0.2, 0.8, False),
-    ("overview", "사업개요", 0.9, 2.4, False),
+    ("overview", "사업개요", 0.9, 2.8, False),
     ("terms", "규모 및 조건", 0.22, 1.2, False),
     ("operation", "운영방법", 0.2, 1.2, False),
     ("procedure", "추진절차", 0.12, 0.6, False),
     ("roadmap", "분기별 로드맵", 0.18, 3.0, False),
     ("schedule", "추진일정", 0.4, 2.2, False),
-    ("plan", "연차별 추진계획", 0.85, 4.0, False),
-    ("result", "추진실적", 0.8, 4.0, True),
+    ("plan", "연차별 추진계획", 0.85, 4.8, False),
+    ("result", "추진실적", 0.8, 5.2, True),
     ("financing", "재원 조달방안", 0.35, 0.5, False),
     ("history", "그간 추진사항", 0.4, 1.8, True),
     ("problems", "문제점 및 대책", 0.4, 0.6, False),
@@ -85,7 +85,7 @@ def rows(brief: Brief) -> Rows:
 def _plain(lines: Lines, count: int) -> None:
     brief = lines.brief
     if lines.section == "problems" and brief.chance(0.35):
-        lines.add("", missing=brief.rng.choice(EMPTY[2:] if not brief.full else ("not_applicable",)))
+        lines.add("", missing=brief.rng.choice(EMPTY[2:]))
         return
     for _ in range(count):
         whole = lines.add(lines.tell(lines.section), component_id=_component(brief), **figures(brief, 0.15))
@@ -126,7 +126,7 @@ def _dated(lines: Lines, count: int) -> None:
     for _ in range(count):
         start = day(brief.rng, date(first, 7, 1), 1200 if not lines.report else 300)
         end = f"{int(start[:4]) + brief.rng.randrange(1, 3)}-{brief.rng.choice(('06', '12', '03-31'))}"
-        ends_on = end if brief.rng.random() < 0.4 and not lines.report else ""
+        ends_on = end if brief.chance(0.4) and not lines.report else ""
         lines.add(lines.tell(lines.section), starts_on=start, ends_on=ends_on, **figures(brief, 0.1))
 
 
@@ -172,6 +172,8 @@ def _parts(lines: Lines, text: str, period: str, *, with_amounts: bool) -> dict:
 
 def _plan(lines: Lines, count: int) -> None:
     brief = lines.brief
+    if brief.full:
+        lines.add(lines.tell("plan"), period=brief.periods[0], count=12, count_unit="회")
     for number in range(count):
         period = brief.periods[number * len(brief.periods) // count]
         whole = lines.add(lines.tell("plan"), period=period, component_id=_component(brief), **figures(brief, 0.3))
@@ -195,12 +197,22 @@ def _result(lines: Lines, count: int) -> None:
         for period in past:
             level += brief.rng.randrange(1, 200)
             lines.add(text, period=period, count=level, count_unit="명", cumulative="true")
+    if brief.full:
+        _every(lines)
     for number in range(count):
         period = past[number * len(past) // count]
         if brief.rng.random() < 0.03:
             lines.add(lines.tell("result"), period=period, missing=brief.rng.choice(EMPTY))
         else:
             lines.add(lines.tell("result"), period=period, component_id=_component(brief), **figures(brief, 0.55))
+
+
+def _every(lines: Lines) -> None:
+    """A line for each kind of nothing, and one for each word that qualifies a count."""
+    for missing in EMPTY:
+        lines.add(lines.tell("result"), missing=missing)
+    for qualifier in ("about", "at_least", "at_most"):
+        lines.add(lines.tell("result"), count=10, count_unit="회", qualifier=qualifier)
 
 
 def _quote(lines: Lines, planned: dict) -> None:

@@ -20,7 +20,7 @@ FUND_NAMES = {
 
 def rows(brief: Brief) -> Rows:
     """``finance`` rows: what the overview says, the plan by year, and what was secured and spent of it."""
-    if not brief.budgeted or not brief.chance(0.5):
+    if not brief.budgeted or not brief.chance(0.42):
         return
     leaves = _leaves(brief)
     plan = cube(leaves, total="total", subtotal="subtotal" if brief.flawed or brief.chance(0.3) else "")
@@ -58,7 +58,7 @@ def _leaves(brief: Brief) -> dict[Cell, int]:
 
 def _round(amount: int) -> int:
     """Plans like round figures."""
-    step = 10 if amount > 300 else 5 if amount > 50 else 1
+    step = 50 if amount % 7 == 0 else 10 if amount % 2 else 1
     return amount // step * step or 1
 
 

@@ -7,7 +7,7 @@ from synthetic.brief import Brief
 Rows = Iterator[tuple[str, dict]]
 Tables = Mapping[str, Sequence[dict]]
 # Of what there is to be noted, so much is.
-SHARE = 0.2
+SHARE = 0.33
 # What may have needed judgement: (table, column, kind of note).
 SUBJECTS = (
     ("items", "text", "ocr"),
@@ -36,7 +36,7 @@ def rows(brief: Brief, tables: Tables, keys: Mapping[str, Sequence[str]]) -> Row
         key = "/".join(str(row[name]) for name in keys[table])
         if (table, key, column) not in met:
             met.add((table, key, column))
-            printed = say("work") if kind in ("ocr", "wording", "shifted") else ""
+            printed = say("result") if kind in ("ocr", "wording", "shifted", "converted") else ""
             yield (
                 "notes",
                 {

@@ -98,7 +98,7 @@ def _results(brief: Brief, number: int, targets: dict, *, cumulative: bool) -> R
 def rates(brief: Brief) -> Rows:
     """``progress``: the planned rates to date, what was achieved within each period, and overall."""
     rng = brief.rng
-    if brief.chance(0.4) or brief.flawed:
+    if brief.chance(0.3) or brief.flawed:
         yield from _planned(brief)
     if brief.plan == brief.report:
         return
