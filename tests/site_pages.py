@@ -14,11 +14,14 @@ TERMS = ("dongnae/8/", "guro/7/", "incheon/7/", "yangju/7/")
 SINGLE = (
     "",
     "about/",
+    "compare/",
     "data/",
     "data/dictionary/",
     "documents/",
     "glossary/",
     "method/",
+    "pledges/",
+    "regions/",
     "search/",
     "yeongdeungpo/works/",
 )

@@ -98,7 +98,7 @@ def test_the_documents_count_the_rows_that_came_from_them(site: Site, pages: dic
         if "document_id" in table.columns and name not in ("documents", "discrepancies")
     ]
     assert counted == sum(site.report.rows[name] for name in sourced) > 1000
-    assert _refs(site, "documents", "governments", "terms") <= _shown(pages["documents/"])
+    assert _refs(site, "documents", "terms") <= _shown(pages["documents/"])
     assert "부서 업무 14 업무 항목" in _text(pages["documents/"])
 
 

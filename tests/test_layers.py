@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money",
+    "values": "findings files text periods money josa",
     "input": "package tables sources rules cells tidy preflight",
     "meaning": "descriptor forms links verdicts schema audit model",
     "figures": "stats charts",
@@ -22,6 +22,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in 
 HOMES = {
     "frictionless": {"schema"},
     "pandas": {"stats"},
+    "numpy": {"stats"},
     "jinja2": {"pages"},
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},

@@ -2,9 +2,14 @@
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from gongyak.model.reference import read_reference
+from gongyak.package import read_package
+from gongyak.pages.page import Site
+from gongyak.pages.regions import Region, read_regions, tiles
 
 ROOT = Path(__file__).parents[1]
 # What is easily got wrong: new regions, moved and renamed governments, doubled names, codes out of line.
@@ -105,3 +110,47 @@ def test_the_governments_known_from_the_beginning_keep_their_ids_and_sites(gover
         "yangju": "https://www.yangju.go.kr",
         "yeongdeungpo": "https://www.ydp.go.kr",
     }
+
+
+@pytest.fixture(scope="module")
+def regions() -> tuple[Region, ...]:
+    package = read_package(ROOT)
+    facts = dict.fromkeys(("report", "figures"), None) | dict.fromkeys(("site_url", "repo_url", "built_on"), "")
+    return read_regions(Site(package=package, reference=read_reference(package), **facts))
+
+
+def test_the_regions_stand_in_their_usual_order_with_all_their_governments(regions: tuple[Region, ...]) -> None:
+    assert " ".join(region.short for region in regions) == (
+        "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주"
+    )
+    assert [len(region.places) for region in regions] == [26, 17, 10, 11, 6, 6, 6, 1, 32, 19, 12, 16, 15, 23, 23, 19, 1]
+    names = [place.government.name_ko for place in regions[2].places]
+    assert names == ["대구광역시", "군위군", "남구", "달서구", "달성군", "동구", "북구", "서구", "수성구", "중구"]
+
+
+def test_only_governments_with_documents_are_known(regions: tuple[Region, ...]) -> None:
+    known = [
+        (place.government.government_id, place.pledges, place.works, place.documents)
+        for region in regions
+        for place in region.known
+    ]
+    assert known == [
+        ("guro", 1, 0, 1),
+        ("yeongdeungpo", 0, 14, 1),
+        ("dongnae", 1, 0, 1),
+        ("incheon", 1, 0, 1),
+        ("yangju", 1, 0, 1),
+    ]
+    assert sum(len(region.unknown) for region in regions) == 238
+
+
+def test_the_map_shows_every_region_once_row_by_row(regions: tuple[Region, ...]) -> None:
+    rows = ["_ 서울 강원", "인천 경기 충북 경북", "충남 세종 대전 대구", "_ 전북 경남 울산", "전남 광주 _ 부산", "제주"]
+    assert [(tile.region.short, tile.column) for tile in tiles(regions)] == [
+        (short, column) for row in rows for column, short in enumerate(row.split(), start=1) if short != "_"
+    ]
+
+
+def test_a_region_that_the_map_does_not_know_still_gets_its_tile(regions: tuple[Region, ...]) -> None:
+    new = replace(regions[0], government=replace(regions[0].government, government_id="haneul"))
+    assert [(tile.region, tile.column) for tile in tiles([new, regions[-1]])] == [(regions[-1], 1), (new, None)]

@@ -23,7 +23,7 @@ PAGES = {
 # Tables of no pledge, work or department: their rows are on one page for all.
 SHARED = {
     "documents": "documents/",
-    "governments": "documents/",
+    "governments": "regions/",
     "terms": "documents/",
     "glossary": "glossary/",
 }

@@ -1,6 +1,7 @@
 """The page of a pledge: all that its documents say, in a reader's order."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from gongyak.charts import BarChart, bar_chart
 from gongyak.model.figures import Rate
@@ -10,6 +11,9 @@ from gongyak.pages.blocks import layout
 from gongyak.pages.grids import rate_grid, value_grid
 from gongyak.pages.ledgers import by_year, ledgers
 from gongyak.pages.page import Crumb, Page, Site
+from gongyak.pages.pieces import plain
+from gongyak.pages.sentences import latest, sentences
+from gongyak.pages.timeline import timeline
 from gongyak.pages.words import period
 from gongyak.periods import span
 
@@ -24,16 +28,19 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
     header, reference = pledge.header, site.reference
     government, term = reference.governments[header.government_id], reference.terms[header.term_id]
     documents = _documents(pledge, reference)
+    subjects = (header.pledge_id, *documents)
+    story = sentences(pledge, chain.from_iterable(reference.discrepancies.get(subject, ()) for subject in subjects))
     return Page(
         url=pledge.url,
         title=header.title,
-        description=f"{government.name_ko} {term.name_ko}: {header.summary}",
+        description=f"{government.name_ko} {term.name_ko}: {plain(story)}",
         template="pledge.jinja",
         context={
             "pledge": pledge,
             "government": government,
             "term": term,
             "documents": documents,
+            "story": story,
             "unit": reference.documents[header.document_id].money_unit,
             "summary": site.figures.summaries[header.pledge_id],
             **_sections(pledge, reference),
@@ -42,15 +49,17 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
             Crumb(government.name_ko, f"{government.government_id}/"),
             Crumb(term.name_ko, f"{government.government_id}/{term.term_id}/"),
         ),
-        subjects=(header.pledge_id, *documents),
+        subjects=subjects,
     )
 
 
 def _sections(pledge: Pledge, reference: Reference) -> dict[str, object]:
+    lines = layout(pledge)
     numbers = {indicator.indicator_number for indicator in pledge.indicators if indicator.kind == "number"}
     return {
-        "latest": max(pledge.assessments, key=lambda assessment: assessment.as_of, default=None),
-        "layout": layout(pledge),
+        "latest": latest(pledge.assessments),
+        "layout": lines,
+        "timeline": timeline(pledge, lines, reference.codes, reference.terms[pledge.header.term_id]),
         "ledgers": ledgers(pledge, reference.codes),
         "money_chart": bar_chart([(period(code), amounts) for code, amounts in by_year(pledge)]),
         "rates": rate_grid(pledge.progress),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gongyak import locales
 from gongyak.model.remarks import Entry
@@ -13,6 +14,7 @@ def words() -> Mapping[str, object]:
     return locales.read("site.ko")
 
 
+@lru_cache(maxsize=10_000)
 def period(code: str) -> str:
     """A period code in words: 2022H2 is 2022년 하반기."""
     names = words()["periods"]
@@ -23,11 +25,13 @@ def period(code: str) -> str:
     return names[form].format(**match.groupdict())
 
 
+@lru_cache(maxsize=10_000)
 def day(text: str) -> str:
     """A date in words, as precise as it is given: 2019-06 is 2019년 6월."""
     return _date(text.split("-"), 0) if PARTIAL_DATE.fullmatch(text) else text
 
 
+@lru_cache(maxsize=10_000)
 def days(first: str, last: str) -> str:
     """A span of dates that says a shared year or month once; the day alone when there is no other."""
     if not (first and last) or first == last:
@@ -38,6 +42,15 @@ def days(first: str, last: str) -> str:
         while before[shared] == after[shared]:
             shared += 1
     return f"{day(first)} ~ {_date(after, shared)}"
+
+
+def from_to(first: str, last: str) -> str:
+    """A span of dates as a sentence says it, open at either end: 2022년 8월부터 12월까지; "" when there is none."""
+    if first == last:
+        return day(first)
+    if not (first and last):
+        return f"{day(first)}부터" if first else f"{day(last)}까지" if last else ""
+    return f"{days(first, last)}까지".replace(" ~ ", "부터 ")
 
 
 def _date(parts: Sequence[str], start: int) -> str:

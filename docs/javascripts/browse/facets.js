@@ -1,0 +1,77 @@
+// The choices of the form: those that the data add, how many pledges each has, which are chosen.
+import { part } from "./parts.js";
+import { number } from "./money.js";
+import { plain } from "./text.js";
+
+// More than these are looked for by name.
+const SHOWN = 100;
+
+const item = (name, value) => {
+  const made = part("choice").firstElementChild;
+  made.dataset.value = value;
+  Object.assign(made.querySelector("input"), { name, value });
+  if (value) made.querySelector("[data-label]").textContent = value;
+  return made;
+};
+
+const counted = (made, count) => {
+  const [box, place] = [made.querySelector("input"), made.querySelector("[data-count]")];
+  place.replaceChildren(part("number", { number: number(count) }));
+  made.classList.toggle("gy-choice--none", !count && !box.checked);
+};
+
+// One facet of the form; it draws its choices only while it is open.
+const facet = (details, { values }) => {
+  const { facet: name } = details.dataset;
+  const [list, find, more] = ["[data-choices]", "[data-find]", "[data-more]"].map((each) => details.querySelector(each));
+  const made = new Map([...list.children].map((each) => [each.dataset.value, each]));
+  const filled = made.size === 0;
+  const places = new Map(values.map((value, place) => [value, place]));
+  let [chosen, counts, drawn] = [new Set(), null, false];
+
+  const line = (value) => made.get(value) ?? made.set(value, item(name, value)).get(value);
+
+  const wanted = (value) => {
+    if (!find || chosen.has(value)) return true;
+    if (!counts?.[places.get(value)]) return false;
+    return !find.value || plain(filled ? value : line(value).textContent).includes(plain(find.value));
+  };
+
+  const draw = () => {
+    drawn = true;
+    const shown = (filled ? values : [...made.keys()]).filter(wanted);
+    if (more) more.hidden = shown.length <= SHOWN + chosen.size;
+    const kept = shown.filter((value, n) => n < SHOWN || chosen.has(value));
+    const lines = kept.map(line);
+    lines.forEach((each, n) => {
+      each.querySelector("input").checked = chosen.has(kept[n]);
+      if (counts) counted(each, counts[places.get(kept[n])]);
+    });
+    if (lines.length !== list.children.length || lines.some((each, n) => each !== list.children[n])) replace(list, lines);
+  };
+
+  details.addEventListener("toggle", () => details.open && !drawn && draw());
+  find?.addEventListener("input", draw);
+  const active = details.querySelector("[data-active]");
+  return {
+    name,
+    label: (value) => line(value).querySelector("[data-label]").textContent,
+    title: details.querySelector("legend").textContent,
+    show: (state, found) => {
+      [chosen, counts, drawn] = [state.chosen.get(name) ?? new Set(), found?.get(name) ?? null, false];
+      active.replaceChildren(...(chosen.size ? [part("active", { number: chosen.size })] : []));
+      if (details.open) draw();
+    },
+  };
+};
+
+// Put lines in place without losing the focus that is on one of them.
+const replace = (list, lines) => {
+  const focused = list.contains(document.activeElement) ? document.activeElement : null;
+  list.replaceChildren(...lines);
+  focused?.focus();
+};
+
+// All facets by name, in the order of the page.
+export const facetsIn = (form, facets) =>
+  new Map([...form.querySelectorAll("[data-facet]")].map((details) => [details.dataset.facet, facet(details, facets.get(details.dataset.facet))]));
