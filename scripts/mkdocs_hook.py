@@ -56,9 +56,11 @@ class ReadyPage(Page):
 
 
 def on_config(config):
-    """Date the site by its data: the same data make the same bytes on any day."""
-    created = datetime.fromisoformat(read_package(_root(config)).descriptor["created"])
+    """Date the site by its data (the same data make the same bytes on any day), and own up to invented ones."""
+    about = read_package(_root(config)).descriptor
+    created = datetime.fromisoformat(about["created"])
     os.environ["SOURCE_DATE_EPOCH"] = str(int(created.timestamp()))
+    config.extra["synthetic"] = bool(about.get("synthetic"))
 
 
 def on_files(files, config):
