@@ -38,12 +38,12 @@ class FundTable:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RateTable:
-    """The rates of one scope by period; ``shortened``: the chart leaves out parts of years."""
+    """The rates of one scope by period; ``long``: too many to stand open, and the chart shows whole years alone."""
 
     scope: str
     rows: tuple[RateRow, ...]
     chart: RangeChart | None
-    shortened: bool
+    long: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,13 +127,13 @@ def _split(board: Board, stage: str, funds: Mapping[str, Code]) -> FundTable | N
 
 def _rates(scope: str, rows: tuple[RateRow, ...]) -> RateTable:
     years = [row for row in rows if len(row.period) == len("2018")]
-    shortened = len(rows) > _MOST and bool(years)
-    shown = years if shortened else rows
+    long = len(rows) > _MOST
+    shown = years if long and years else rows
     names = words.words()["rate_periods"]
     chart = range_chart(
         [(names.get(row.period) or words.period(row.period), _spreads(row)) for row in shown], limit=100
     )
-    return RateTable(scope=scope, rows=rows, chart=chart, shortened=shortened)
+    return RateTable(scope=scope, rows=rows, chart=chart, long=long)
 
 
 def _spreads(row: RateRow) -> dict[str, tuple]:

@@ -89,6 +89,7 @@ def _term(site: Site, name: str, term: Term, headers: dict, works: dict, documen
 
 
 def _government_page(site: Site, government: Government, terms: tuple[TermOfOffice, ...]) -> Page:
+    parent = site.reference.governments.get(government.parent_id)
     return Page(
         url=f"{government.government_id}/",
         title=government.name_ko,
@@ -96,12 +97,19 @@ def _government_page(site: Site, government: Government, terms: tuple[TermOfOffi
         template="government.jinja",
         context={
             "government": government,
-            "parent": site.reference.governments.get(government.parent_id),
+            "parent": parent,
             "terms": terms,
             "source": words()["charts"]["documents"].format(sum(len(term.documents) for term in terms)),
         },
+        crumbs=_way_to(parent),
         hide=("navigation",) if len(terms) > 1 else ("navigation", "toc"),
     )
+
+
+def _way_to(parent: Government | None) -> tuple[Crumb, ...]:
+    """The regions and, for a basic government, its own."""
+    region = (Crumb(parent.name_ko, f"regions/#{parent.government_id}"),) if parent else ()
+    return (Crumb("지역", "regions/"), *region)
 
 
 def _term_page(government: Government, term: TermOfOffice) -> Page:
