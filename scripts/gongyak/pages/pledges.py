@@ -41,11 +41,8 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
             "government": government,
             "term": term,
             "documents": documents,
-<<<<<<< HEAD
             "credit": credit(documents.values()),
-=======
             "document_columns": list(site.package.tables["documents"].columns),
->>>>>>> main
             "story": story,
             "unit": reference.documents[header.document_id].money_unit,
             "summary": site.figures.summaries[header.pledge_id],
