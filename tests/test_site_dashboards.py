@@ -100,7 +100,8 @@ def test_nothing_is_ranked_or_scored(watch: Watch, site: Built, url: str) -> Non
 TWINS = """() => [...document.querySelectorAll(".gy-pair")].map((pair) => ({
   name: pair.querySelector("figcaption b")?.textContent,
   chart: [...pair.querySelectorAll(".gy-bar__value text:not(.gy-bar__none)")].map((text) => text.textContent),
-  table: [...pair.querySelectorAll("td data")].map((data) => data.textContent),
+  table: [...pair.querySelectorAll("td:not(.gy-count)")].map((cell) => cell.firstChild.textContent)
+    .filter((text) => text !== "적히지 않음"),
   names: [...pair.querySelectorAll(".gy-bar__name text")].map((text) => text.textContent),
   heads: [...pair.querySelectorAll("tbody th")].map((cell) => (cell.lastChild.lastChild ?? cell).textContent),
 }))"""
