@@ -15,9 +15,10 @@ const item = (name, value) => {
 };
 
 const counted = (made, count) => {
-  const [box, place] = [made.querySelector("input"), made.querySelector("[data-count]")];
-  place.replaceChildren(part("number", { number: number(count) }));
-  made.classList.toggle("gy-choice--none", !count && !box.checked);
+  if (made.dataset.count === String(count)) return;
+  made.dataset.count = count;
+  made.querySelector(".gy-choice__count").replaceChildren(part("number", { number: number(count) }));
+  made.classList.toggle("gy-choice--none", !count);
 };
 
 // One facet of the form; it draws its choices only while it is open.
