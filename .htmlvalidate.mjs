@@ -8,6 +8,8 @@ export default {
     "no-trailing-whitespace": "off",
     // All files come from the site itself; a hash is for those of others.
     "require-sri": ["error", { target: "crossorigin" }],
+    // Boxes of one question bear its name.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
     // Ids may begin with a syllable: the titles of hand-written pages are Korean.
     "valid-id": ["error", { relaxed: true }],
   },

@@ -14,6 +14,7 @@ TERMS = ("dongnae/8/", "guro/7/", "incheon/7/", "yangju/7/")
 SINGLE = (
     "",
     "about/",
+    "compare/",
     "data/",
     "data/dictionary/",
     "documents/",

@@ -73,7 +73,7 @@ ALONE = {"finance/incheon-7-u1/execution/total/executed/total/2019"}
 
 def _broken(case: Case, table: str, row: Row, column: str) -> Case:
     """The case with one more in one cell: the smallest slip of a finger."""
-    slip = replace(row, cells={**row.cells, column: str(row.number(column) + Decimal(1))})
+    slip = Row(row.line, {**row, column: str(row.number(column) + Decimal(1))})
     rows = [slip if each is row else each for each in case.rows[table]]
     return replace(case, rows=defaultdict(list, {**case.rows, table: rows}))
 

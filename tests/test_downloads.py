@@ -211,13 +211,14 @@ def test_every_pledge_and_work_can_be_taken_away_beside_its_page(taken: dict[str
         "yangju/7/98/yangju-7-98",
         *(f"yeongdeungpo/works/{name}/yeongdeungpo-{name}" for name in works),
     ]
-    assert list(taken) == [f"{name}.{kind}" for name in names for kind in ("json", "csv")]
+    assert list(taken) == [f"{name}.json" for name in names]
 
 
 def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, bytes]) -> None:
     text = taken["yeongdeungpo/works/2015-result-2/yeongdeungpo-2015-result-2.json"].decode()
     content = json.loads(text)
-    assert list(content) == ["id", "url", "package", "licence", "citation", "tables", "codes"]
+    assert list(content) == ["id", "url", "schema", "package", "licence", "citation", "tables", "codes"]
+    assert content["schema"] == f"{URL}data/datapackage.json"
     assert content["url"] == f"{URL}yeongdeungpo/works/2015-result-2/"
     assert content["package"] == {"name": "open-pledges", "title": "열린공약 자료", "version": "0.1.0"}
     assert content["licence"] == {
@@ -229,8 +230,7 @@ def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, bytes
     assert list(content["tables"]) == [
         "governments", "terms", "documents", "works", "work_items", "work_finance", "notes", "discrepancies"
     ]  # fmt: skip
-    assert content["tables"]["work_finance"]["columns"]["rate_pct"] == "집행률(%)"
-    assert content["tables"]["work_finance"]["rows"][3] == {
+    assert content["tables"]["work_finance"][3] == {
         "work_id": "yeongdeungpo-2015-result-2",
         "stage": "executed",
         "fund": "total",
@@ -240,50 +240,27 @@ def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, bytes
         "document_id": "yeongdeungpo-2015",
         "locator": "2. 주요업무 추진실적 ② 예산현황",
     }
-    assert text.count("\n    {") == sum(len(table["rows"]) for table in content["tables"].values())
+    assert text.count("\n{") == sum(map(len, content["tables"].values()))
     assert content["codes"]["stage"] == {"budget": "예산", "executed": "집행"}
-    assert [(row["rule"], row["printed"], row["computed"]) for row in content["tables"]["discrepancies"]["rows"]] == [
+    assert [(row["rule"], row["printed"], row["computed"]) for row in content["tables"]["discrepancies"]] == [
         ("execution-rate", "70", "69")
     ]
-    assert content["tables"]["documents"]["rows"][0]["file_sha256"].startswith("0316a801bcd4c337")
+    assert content["tables"]["documents"][0]["file_sha256"].startswith("0316a801bcd4c337")
 
 
 def test_decimals_and_truths_are_json_too(taken: dict[str, bytes]) -> None:
     sixth = json.loads(taken["yeongdeungpo/works/2015-result-6/yeongdeungpo-2015-result-6.json"])
-    rates = [row["rate_pct"] for row in sixth["tables"]["work_finance"]["rows"] if "rate_pct" in row]
+    rates = [row["rate_pct"] for row in sixth["tables"]["work_finance"] if "rate_pct" in row]
     assert rates == [50.14]
-    assert sixth["tables"]["works"]["rows"][0]["budgeted"] is True
+    assert sixth["tables"]["works"][0]["budgeted"] is True
 
 
 def test_the_extracts_together_hold_every_row_of_their_tables(site: Site, taken: dict[str, bytes]) -> None:
     held: Counter[str] = Counter()
-    for path, content in taken.items():
-        if path.endswith(".json"):
-            for name, table in json.loads(content)["tables"].items():
-                held[name] += len(table["rows"])
+    for content in taken.values():
+        held.update({name: len(rows) for name, rows in json.loads(content)["tables"].items()})
     scoped = [name for name, table in site.package.tables.items() if table.primary_key[0] in ("pledge_id", "work_id")]
     assert len(scoped) == 19
     assert {name: held[name] for name in scoped} == {
         name: sum(1 for _ in read_rows(site.package, name)) for name in scoped
     }
-
-
-def test_the_csv_has_a_line_for_each_filled_cell_outside_the_key(site: Site, taken: dict[str, bytes]) -> None:
-    for path in [path for path in taken if path.endswith(".csv")]:
-        header, *rows = _rows(taken[path])
-        assert tuple(header) == ("table", "key", "column", "column_title", "value", "value_label")
-        content = json.loads(taken[path.replace(".csv", ".json")])
-        filled = Counter(
-            (name, column)
-            for name, table in content["tables"].items()
-            for row in table["rows"]
-            for column in row
-            if column not in site.package.tables[name].primary_key
-        )
-        assert Counter((row[0], row[2]) for row in rows) == filled
-
-
-def test_the_csv_names_the_codes_and_guards_what_a_spreadsheet_would_change(taken: dict[str, bytes]) -> None:
-    rows = _rows(taken["dongnae/8/3-1/dongnae-8-3-1.csv"])
-    assert ["pledges", "dongnae-8-3-1", "number", "관리번호", "'3-1", ""] in rows
-    assert ["assessments", "dongnae-8-3-1/2022-09", "status_group", "상태 묶음", "active", "추진 중"] in rows

@@ -76,7 +76,7 @@ def test_a_description_holds_the_text_whole(hostile: Built) -> None:
 
 def test_charts_show_the_text(reader: Watch, hostile: Built) -> None:
     reader.page.goto(f"{hostile.url}{PLEDGES[1]}")
-    told = reader.page.evaluate("[...document.querySelectorAll('article svg')].map((e) => e.textContent)")
+    told = reader.page.evaluate("[...document.querySelectorAll('article .gy-chart')].map((e) => e.textContent)")
     assert any(MARKUP[0] in text for text in told)
 
 
@@ -97,7 +97,7 @@ def test_files_hold_the_text_whole(hostile: Built) -> None:
     for path in hostile.root.glob("*/*/*/*.json"):
         json.loads(path.read_text(encoding="utf-8"))
     pledge = json.loads((hostile.root / "yangju/7/98/yangju-7-98.json").read_text(encoding="utf-8"))
-    assert PAYLOAD in pledge["tables"]["pledges"]["rows"][0]["title"]
+    assert PAYLOAD in pledge["tables"]["pledges"][0]["title"]
     for path in hostile.root.rglob("*.csv"):
         widths = {len(row) for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))}
         assert len(widths) == 1, path.name

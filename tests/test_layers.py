@@ -22,6 +22,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in 
 HOMES = {
     "frictionless": {"schema"},
     "pandas": {"stats"},
+    "numpy": {"stats"},
     "jinja2": {"pages"},
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},

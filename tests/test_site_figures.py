@@ -1,12 +1,11 @@
 """Every figure and word of the five documents stands on its page, in its place, and nothing else does."""
 
-import re
 from pathlib import Path
 
 import pytest
 from site_browser import Watch
 from site_build import ROOT, Built
-from site_figures import differences, group, read_expected, says, whole
+from site_figures import differences, group, read_expected, says
 from site_pages import PLANS, PLEDGES, PROJECTS, RESULTS
 
 ROWS = (ROOT / "tests/site_rows.js").read_text(encoding="utf-8")
@@ -31,8 +30,7 @@ def test_the_page_says_all_that_its_document_says_and_nothing_else(watch: Watch,
 
 # A chart shows what a table shows: no figure of its own, none left out.
 BARS = """() => [...document.querySelectorAll("article .gy-chart")].map((chart) => ({
-  bars: [...chart.querySelectorAll(".gy-bar__value")].map((text) => text.textContent.trim()),
-  told: chart.querySelector("desc").textContent,
+  bars: [...chart.querySelectorAll(".gy-bar__value text")].map((text) => text.textContent.trim()),
   table: [...chart.closest("section").querySelectorAll("td data")].map((data) => data.textContent.trim()),
 }))"""
 CHARTS = {"yangju/7/98/": [3, 5], "dongnae/8/3-1/": [5, 5], "guro/7/iii-2-1/": [5, 5], "incheon/7/u1/": [2, 5, 9]}
@@ -45,7 +43,6 @@ def test_a_chart_shows_the_figures_of_its_table(watch: Watch, site: Built, url: 
     assert [len(chart["bars"]) for chart in charts] == CHARTS[url]
     for chart in charts:
         assert set(chart["bars"]) <= set(chart["table"])
-        assert [bar for bar in chart["bars"] if not re.search(whole(bar), chart["told"])] == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from gongyak.rules import of_scope, rule
 PATH = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 ABOUT = frozenset({"name", "title", "description", "homepage", "licenses", "sources"})
-PACKAGE = ABOUT | {"$schema", "id", "version", "created", "keywords", "contributors", "image", "resources"}
+# A custom property, as the specification allows them: ``synthetic`` is true of data that a program invented.
+PACKAGE = ABOUT | {"$schema", "id", "version", "created", "keywords", "contributors", "image", "resources", "synthetic"}
 RESOURCE = ABOUT | {"type", "path", "scheme", "format", "mediatype", "encoding", "dialect", "schema", "bytes", "hash"}
 SCHEMA = frozenset({"fields", "primaryKey", "foreignKeys", "missingValues"})
 FIELD = frozenset(

@@ -1,20 +1,24 @@
-"""One pledge or one work to take away: all its rows, with labels, document and licence, as JSON and as CSV."""
+"""One pledge or one work to take away: all its rows, with labels, document and licence, as JSON.
+
+The same as CSV is made by the reader's browser (``docs/javascripts/extract.js``): 24,300 more files would not fit
+into the gigabyte of a free host.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 
-from gongyak import metadata, spreadsheets
+from gongyak import metadata
 from gongyak.files import SiteFile
 from gongyak.model.reference import Code
 from gongyak.package import Field, Package, Table
 from gongyak.pages.page import Site
 from gongyak.pages.subjects import URLS
-from gongyak.tables import Row, groups, key_of, read_rows
+from gongyak.tables import Row, groups, read_rows
 
 Rows = Mapping[str, Sequence[Row]]
 Codes = Mapping[str, Mapping[str, Code]]
 
-HEADER = ("table", "key", "column", "column_title", "value", "value_label")
 SCOPES = {"pledge_id": "pledges", "work_id": "works"}
 # Small tables that a pledge or work refers to, by the column that does.
 SHARED = {"government_id": "governments", "term_id": "terms", "document_id": "documents"}
@@ -30,7 +34,7 @@ def files(site: Site) -> Iterator[SiteFile]:
         for subject, rows in groups(package, names, column):
             for header in rows[head]:
                 path = URLS[head](header) + subject
-                yield from extract(package, codes, rows | _shared(shared, subject, rows), path, site.site_url)
+                yield extract(package, codes, rows | _shared(shared, subject, rows), path, site.site_url)
 
 
 def _by_subject(package: Package, name: str) -> dict[str, list[Row]]:
@@ -54,27 +58,28 @@ def _shared(shared: Mapping[str, Mapping[str, list[Row]]], subject: str, rows: R
     return found
 
 
-def extract(package: Package, codes: Codes, rows: Rows, path: str, site_url: str) -> Iterator[SiteFile]:
-    """``rows`` (by table) as ``path``.json and ``path``.csv; the folder of ``path`` is where their page is."""
+def extract(package: Package, codes: Codes, rows: Rows, path: str, site_url: str) -> SiteFile:
+    """``rows`` (by table) as ``path``.json; the folder of ``path`` is where their page is."""
     folder, _, name = path.rpartition("/")
     content = {"id": name, "url": f"{site_url}{folder}/", **_about(package, site_url), **_tables(package, codes, rows)}
-    yield SiteFile(path=f"{path}.json", content=_json(content) + "\n")
-    yield SiteFile(path=f"{path}.csv", content=spreadsheets.encode([HEADER, *_cells(package, codes, rows)]))
+    return SiteFile(path=f"{path}.json", content=_json(content) + "\n")
 
 
 def _json(value: object, depth: int = 0) -> str:
-    """JSON with a row of a table on a line: as easy to read as when indented, at half the size."""
-    if isinstance(value, dict) and depth < 3:
+    """JSON with a row of a table on a line: as easy to read as when indented, at two thirds of the size."""
+    if isinstance(value, dict) and depth < 2:
         items = [f"{json.dumps(name)}: {_json(inner, depth + 1)}" for name, inner in value.items()]
-        return "{" + ",".join(f"\n{' ' * depth} {item}" for item in items) + f"\n{' ' * depth}" + "}"
+        return "{\n" + ",\n".join(items) + "\n}"
     if isinstance(value, list):
-        return "[" + ",".join(f"\n{' ' * depth} {_json(item, 3)}" for item in value) + "]"
-    return json.dumps(value, ensure_ascii=False)
+        return "[\n" + ",\n".join(map(_json, value, repeat(2))) + "\n]"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _about(package: Package, site_url: str) -> dict:
+    """What the rows come from; ``schema`` says what each table and column means."""
     about = package.descriptor
     return {
+        "schema": f"{site_url}data/datapackage.json",
         "package": {"name": about["name"], "title": about["title"], "version": about["version"]},
         "licence": {**about["licenses"][0], "note": "옮겨 적은 원문서는 각 지방자치단체의 것이다."},
         "citation": metadata.citation(about, site_url),
@@ -82,7 +87,7 @@ def _about(package: Package, site_url: str) -> dict:
 
 
 def _tables(package: Package, codes: Codes, rows: Rows) -> dict:
-    """The tables with their titles and typed rows (an empty cell is left out), and the meaning of their codes."""
+    """The typed rows of the tables (an empty cell is left out), and the meaning of their codes."""
     tables = {name: table for name, table in package.tables.items() if rows.get(name)}
     used: dict[str, dict[str, str]] = {}
     for name, table in tables.items():
@@ -90,19 +95,13 @@ def _tables(package: Package, codes: Codes, rows: Rows) -> dict:
             met = {row[column] for row in rows[name]} & codes[codelist].keys()
             used.setdefault(codelist, {}).update((code, codes[codelist][code].label_ko) for code in met)
     return {
-        "tables": {name: _table(table, rows[name]) for name, table in tables.items()},
+        "tables": {name: [_typed(table, row) for row in rows[name]] for name, table in tables.items()},
         "codes": {name: dict(sorted(labels.items())) for name, labels in sorted(used.items()) if labels},
     }
 
 
-def _table(table: Table, rows: Sequence[Row]) -> dict:
-    return {
-        "title": table.title,
-        "columns": {field.name: field.title for field in table.fields},
-        "rows": [
-            {field.name: typed(field, row[field.name]) for field in table.fields if row[field.name]} for row in rows
-        ],
-    }
+def _typed(table: Table, row: Row) -> dict[str, object]:
+    return {field.name: typed(field, cell) for field in table.fields if (cell := row[field.name])}
 
 
 def typed(field: Field, cell: str) -> str | int | float | bool:
@@ -116,16 +115,3 @@ def coded(table: Table) -> dict[str, str]:
     """Columns that hold a code, each with the name of its list."""
     keys = (key for key in table.foreign_keys if key.resource.startswith("code_"))
     return {key.fields[0]: key.resource.removeprefix("code_") for key in keys}
-
-
-def _cells(package: Package, codes: Codes, rows: Rows) -> Iterator[tuple[str, ...]]:
-    """Every filled cell on a line of its own, in the order of the descriptor, without what ``key`` already says."""
-    for name, table in package.tables.items():
-        lists = {column: codes[codelist] for column, codelist in coded(table).items()}
-        fields = [field for field in table.fields if field.name not in table.primary_key]
-        for row in rows.get(name, ()):
-            key = key_of(table, row)
-            for field in fields:
-                if cell := row[field.name]:
-                    code = lists.get(field.name, {}).get(cell)
-                    yield name, key, field.name, field.title, cell, code.label_ko if code else ""

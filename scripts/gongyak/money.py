@@ -27,6 +27,17 @@ def in_unit(won: int | Decimal, unit: int) -> str:
     return number(Decimal(won) / unit)
 
 
+def rounded(won: int | Decimal, unit: int) -> str:
+    """In a unit, as short as ``readable``; what would round to nothing is said to be less than the least shown."""
+    text = _short(Decimal(won) / unit)
+    return text if Decimal(text.replace(",", "")) or not won else f"{'-' if won < 0 else ''}<0.01"
+
+
+def unit_for(won: int | Decimal) -> int:
+    """The named unit in which an amount of this size has at most four digits or, from 1,000억 on, is in 억."""
+    return next((unit for unit in (1, 1_000, 1_000_000) if abs(won) < unit * 10_000), 100_000_000)
+
+
 def unit_name(unit: int) -> str:
     """The Korean name of a money unit, as it follows a figure: 1000 is 천원; one without a name is multiplied out."""
     names = {

@@ -40,12 +40,17 @@ def order(period: str) -> tuple:
 
 def parts(periods: Iterable[str]) -> set[str]:
     """The dated periods that add up without overlap: those that no other one of the same set contains."""
-    dated = {period: dates for period in periods if (dates := span(period))}
-    return {
-        period
-        for period, (start, end) in dated.items()
-        if not any(other != period and a <= start and end <= b for other, (a, b) in dated.items())
-    }
+    dated = {period for period in periods if span(period)}
+    return {period for period in dated if dated.isdisjoint(around(period))}
+
+
+def around(period: str) -> tuple[str, ...]:
+    """The longer periods that contain a dated one: its half and its year, or its year."""
+    match = PERIOD.fullmatch(period)
+    if not match or period == match["year"]:
+        return ()
+    half = (f"{match['year']}H{(int(match['quarter']) + 1) // 2}",) if match["quarter"] else ()
+    return (*half, match["year"])
 
 
 def date_span(text: str) -> tuple[date, date] | None:

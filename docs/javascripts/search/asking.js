@@ -3,6 +3,8 @@ import { Engine } from "./engine.js";
 
 export const root = new URL("../../", import.meta.url);
 const engine = new Engine(new URL("search/", root));
+const MOST = 200; // characters of a query
+const PAUSE = 120; // milliseconds without a key before the engine is asked
 
 export class Asking {
   #running = new AbortController();
@@ -21,25 +23,24 @@ export class Asking {
     }
   }
 
-  // The passage of a result in which the query stands; nothing when it is too late or cannot be had.
-  async snippet(result, query) {
-    const { signal } = this.#running;
-    const parts = await engine.snippet(result, query, { signal }).catch(() => []);
-    return signal.aborted ? [] : parts;
-  }
-
   stop() {
     this.#running.abort();
   }
 }
 
-const MOST = 200; // characters of a query
+// The passage of a result in which the query stands; nothing when it cannot be had.
+export const passage = (result, query) => engine.snippet(result, query).catch(() => []);
 
 export const shortened = (text) => text.trim().slice(0, MOST);
 
-// While a syllable is being composed, its first consonant says nothing yet: `친절ㄱ` asks for `친절`.
-export const queryOf = (input, event) =>
-  shortened(event?.isComposing ? input.value.replace(/([가-힣])[ㄱ-ㅎ]$/, "$1") : input.value);
-
-// The Enter that ends a composition is no Enter; Safari sends it after the composition has ended.
-export const composes = (event) => event.isComposing || event.keyCode === 229;
+// Calls `seek` with what stands in the box when the writing pauses. While a syllable is being composed, its first
+// consonant says nothing yet: `친절ㄱ` asks for `친절`.
+export const whenWritten = (input, seek) => {
+  let waiting;
+  input.addEventListener("input", ({ isComposing }) => {
+    clearTimeout(waiting);
+    const text = isComposing ? input.value.replace(/(?<=[가-힣])[ㄱ-ㅎ]$/, "") : input.value;
+    waiting = setTimeout(() => seek(shortened(text)), PAUSE);
+  });
+  return () => clearTimeout(waiting);
+};

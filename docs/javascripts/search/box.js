@@ -1,10 +1,8 @@
 // On every page: `/` leads to the search box, and a box that is used grows a list of what it finds.
 const boxes = [...document.querySelectorAll("form.gy-find:not(.gy-find--page)")];
 
-const grow = async (form) => {
-  const { Combobox } = await import("./combobox.js");
-  new Combobox(form);
-};
+// A list that cannot be loaded is not missed: the form leads to the page of results.
+const grow = (form) => import("./combobox.js").then(({ Combobox }) => new Combobox(form), () => {});
 
 for (const form of boxes) {
   if (document.activeElement === form.elements.q) grow(form);

@@ -1,121 +1,93 @@
-// A search box with a list of what it finds (ARIA 1.2: combobox with listbox). Without it the form leads to the page of results.
-import { Asking, composes, queryOf } from "./asking.js";
-import { about, address, announcer, element, say, titled, words } from "./results.js";
+// A search box with a list of what it finds (ARIA 1.2: combobox with listbox).
+import { Asking, shortened, whenWritten } from "./asking.js";
+import { about, announcer, element, link, told, words } from "./results.js";
 
 const LIMIT = 8;
-const PAUSE = 120; // milliseconds without a key before the engine is asked
 let lists = 0;
 
 export class Combobox {
   #asking = new Asking();
   #options = [];
   #active = -1;
-  #query = "";
-  #waiting = 0;
 
   constructor(form) {
     this.form = form;
     this.input = form.elements.q;
     this.#build();
-    this.input.addEventListener("input", (event) => this.#wait(event));
+    this.forget = whenWritten(this.input, (query) => this.#ask(query));
+    this.input.addEventListener("input", () => this.#activate(-1));
+    this.input.addEventListener("click", () => this.popup.hidden && this.#askNow());
     this.input.addEventListener("keydown", (event) => this.#key(event));
-    this.input.addEventListener("click", () => this.#reopen());
-    form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this.#close());
-    form.addEventListener("submit", () => this.#close());
-    addEventListener("pagehide", () => this.#close());
-    if (document.activeElement === this.input) this.#wait();
+    form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || this.#close());
+    for (const [target, left] of [[form, "submit"], [window, "pagehide"]]) target.addEventListener(left, () => this.#close());
+    if (document.activeElement === this.input) this.#askNow();
   }
 
   #build() {
     this.total = element("span", "gy-found__total");
     this.all = element("a", "gy-found__all", words.all);
-    this.all.tabIndex = -1;
     this.list = element("div", "gy-found__list");
-    this.list.id = `found-${(lists += 1)}`;
-    this.list.role = "listbox";
-    this.list.ariaLabel = words.results;
     this.popup = element("div", "gy-found", element("p", "gy-found__head", this.total, this.all), this.list);
+    const status = element("p", "gy-vh");
+    Object.assign(this.all, { tabIndex: -1 });
+    Object.assign(this.list, { id: `found-${(lists += 1)}`, role: "listbox", ariaLabel: words.results });
+    Object.assign(this.input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
+    this.input.setAttribute("aria-controls", this.list.id);
     this.popup.hidden = true;
     this.popup.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
     this.list.addEventListener("pointermove", ({ target }) => this.#activate(this.#options.indexOf(target.closest("a"))));
-    const status = element("p", "gy-vh");
     status.role = "status";
     this.announce = announcer(status);
     this.form.append(this.popup, status);
-    const settings = { "aria-autocomplete": "list", "aria-controls": this.list.id, "aria-expanded": "false" };
-    for (const [name, value] of Object.entries(settings)) this.input.setAttribute(name, value);
-    this.input.role = "combobox";
   }
 
-  #wait(event) {
-    clearTimeout(this.#waiting);
-    const query = queryOf(this.input, event);
-    this.#activate(-1);
-    if (query) this.#waiting = setTimeout(() => this.#ask(query), PAUSE);
-    else this.#close();
+  #askNow() {
+    this.#ask(shortened(this.input.value));
   }
 
   async #ask(query) {
+    if (!query) return this.#close();
     let fresh = true;
     for await (const found of this.#asking.ask(query, { limit: LIMIT })) {
       if (fresh) this.#clear(query);
       fresh = false;
       if (found.title) this.#add(found);
-      else this.#finish(query, found);
+      else this.#finish(found);
       this.#open();
     }
   }
 
   #clear(query) {
     this.#activate(-1);
-    this.#query = "";
     this.#options = [];
     this.list.replaceChildren();
     this.total.textContent = "";
     this.all.href = `${this.form.action}?${new URLSearchParams({ q: query })}`;
-    this.all.hidden = false;
   }
 
   #add(found) {
-    const option = element("a", "gy-found__option", element("span", "gy-found__title", ...titled(found)), about(found));
-    option.href = address(found);
-    option.id = `${this.list.id}-${this.#options.length}`;
-    option.role = "option";
-    option.tabIndex = -1;
-    option.ariaSelected = "false";
-    if (found.type === "suggestion" && !this.#options.length) this.#none(words.near);
+    const option = link(found, "gy-found__option");
+    option.replaceChildren(element("span", "gy-found__title", ...option.childNodes), about(found));
+    const id = `${this.list.id}-${this.#options.length}`;
+    this.list.append(Object.assign(option, { id, role: "option", tabIndex: -1, ariaSelected: "false" }));
     this.#options.push(option);
-    this.list.append(option);
   }
 
-  #none(...more) {
-    this.all.hidden = true;
-    this.total.textContent = [words.none, ...more].join(" ");
+  #finish(end) {
+    this.total.textContent = told(end, this.#options.length);
+    this.announce(this.total.textContent);
   }
 
-  #finish(query, { type, total, cut }) {
-    this.#query = query;
-    if (type === "failed") this.total.textContent = words.failed;
-    else if (total) this.total.textContent = say(cut ? words.over : words.total, total);
-    else if (!this.#options.length) this.#none();
-    this.announce(total ? say(words.found, total) : this.total.textContent);
-  }
-
+  // As high as there is room, above the keyboard of a phone.
   #open() {
-    const room = (visualViewport?.height ?? innerHeight) - this.form.getBoundingClientRect().bottom;
+    const room = visualViewport.height - this.form.getBoundingClientRect().bottom;
     this.popup.style.setProperty("--gy-room", `${room}px`);
     this.popup.hidden = false;
     this.input.ariaExpanded = String(this.#options.length > 0);
   }
 
-  // What is known of the text in the box is shown again; what is not is asked.
-  #reopen() {
-    if (this.#query && this.#query === queryOf(this.input)) this.#open();
-    else this.#wait();
-  }
-
   #close() {
-    clearTimeout(this.#waiting);
+    this.forget();
     this.#asking.stop();
     this.#activate(-1);
     this.popup.hidden = true;
@@ -131,38 +103,37 @@ export class Combobox {
     else this.input.removeAttribute("aria-activedescendant");
   }
 
+  // The Enter that ends a composition is no Enter; Safari sends it, as key 229, after the composition has ended.
   #key(event) {
-    if (composes(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = this.#acts[event.key];
-    if (act?.()) event.preventDefault();
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#act(event.key)) event.preventDefault();
   }
 
-  // What a key does; true when nothing else shall come of it.
-  #acts = {
-    ArrowDown: () => this.#step(1),
-    ArrowUp: () => this.#step(-1),
-    Home: () => this.#active >= 0 && this.#jump(0),
-    End: () => this.#active >= 0 && this.#jump(this.#options.length - 1),
-    Enter: () => this.#active >= 0 && (this.#options[this.#active].click(), true),
-    Escape: () => this.#escape(),
-  };
-
-  // Round through the options; between the last and the first no option is active, only the box.
-  #step(by) {
-    if (this.popup.hidden) this.#reopen();
-    else this.#jump((this.#active + 1 + by + this.#options.length + 1) % (this.#options.length + 1) - 1);
+  // Does what a key asks for; false when the key shall do what it does in a text.
+  #act(key) {
+    const [active, count] = [this.#active, this.#options.length];
+    if (key === "Escape") return this.#escape();
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      // Round through the options; between the last and the first no option is active, only the box.
+      if (this.popup.hidden) this.#askNow();
+      else this.#move(((active + (key === "ArrowDown" ? 2 : count + 1)) % (count + 1)) - 1);
+      return true;
+    }
+    if (active < 0 || !["Enter", "Home", "End"].includes(key)) return false;
+    if (key === "Enter") this.#options[active].click();
+    else this.#move(key === "Home" ? 0 : count - 1);
     return true;
   }
 
-  #jump(index) {
+  #move(index) {
     this.#activate(index);
     this.#options[index]?.scrollIntoView({ block: "nearest" });
-    return true;
   }
 
+  // First the list goes, then the text.
   #escape() {
     if (this.popup.hidden) this.input.value = "";
-    else this.#close();
+    this.#close();
     return true;
   }
 }

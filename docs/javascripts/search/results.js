@@ -2,7 +2,7 @@
 import { root } from "./asking.js";
 
 export const words = document.querySelector("#find-words").dataset;
-const GLYPHS = { done: "●", active: "◐", stopped: "■", not_due: "○" };
+const GLYPHS = { done: "●", active: "◐", stopped: "■", not_due: "○", unknown: "?" };
 
 export const element = (name, className, ...children) => {
   const made = document.createElement(name);
@@ -11,37 +11,45 @@ export const element = (name, className, ...children) => {
   return made;
 };
 
-export const address = (result) => new URL(result.url, root).href;
-
-export const say = (sentence, number) => sentence.replace("{n}", number.toLocaleString("ko"));
-
 export const highlighted = (parts) => parts.map(([text, hit]) => (hit ? element("mark", "gy-hit", text) : text));
 
 // The title with its marked ranges.
-export const titled = ({ title, marks }) => {
-  const parts = [];
+const titled = ({ title, marks }) => {
   let at = 0;
-  for (const [start, end] of marks ?? []) {
-    parts.push([title.slice(at, start), false], [title.slice(start, end), true]);
-    at = end;
-  }
-  return highlighted([...parts, [title.slice(at), false]]);
+  const parts = marks.flatMap(([start, end]) => {
+    const before = title.slice(at, start);
+    return [[before], [title.slice(start, (at = end)), true]];
+  });
+  return highlighted([...parts, [title.slice(at)]]);
 };
 
-const status = ({ group, status }) => {
-  const glyph = element("span", "gy-status__glyph", GLYPHS[group] ?? "?");
-  glyph.setAttribute("aria-hidden", "true");
-  return element("span", `gy-status gy-status--${group}`, glyph, status);
+// A link to a result that shows its title.
+export const link = (result, className) => {
+  const made = element("a", className, ...titled(result));
+  made.href = new URL(result.url, root);
+  return made;
+};
+
+const standing = ({ group, status }) => {
+  const glyph = element("span", "gy-status__glyph", GLYPHS[group] ?? "");
+  glyph.ariaHidden = "true";
+  return element("span", `gy-status gy-status--${group}`, ...(group ? [glyph] : []), status);
 };
 
 // What a result is, whose it is, how it stands.
 export const about = (result) => {
-  const parts = [words[result.kind], result.government, result.term].filter(Boolean);
-  const line = parts.map((part) => element("span", "", part));
-  return element("span", "gy-about", ...line, ...(result.status ? [status(result)] : []));
+  const parts = [words[result.kind], result.government, result.term].filter(Boolean).map((part) => element("span", "", part));
+  return element("span", "gy-about", ...parts, ...(result.status ? [standing(result)] : []));
 };
 
-// Tells a screen reader once the writing pauses.
+// What is to be said at the end of a search that offered `some` results or suggestions.
+export const told = ({ type, total, cut }, some) => {
+  if (type === "failed") return words.failed;
+  const found = total ? words.found.replace("{n}", total.toLocaleString("ko")) : words.none + (some ? ` ${words.near}` : "");
+  return cut ? `${found} ${words.cut}` : found;
+};
+
+// Says it to a screen reader once the writing pauses.
 export const announcer = (region) => {
   let waiting;
   return (text) => {

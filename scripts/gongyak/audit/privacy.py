@@ -32,19 +32,27 @@ ALONE = re.compile(rf"(?P<name>{NAME})(?:[ ,·]+{NAME})*")
 OFFICE_COLUMNS = frozenset(
     {("contacts", "role"), ("contacts", "team"), ("contacts", "department"), ("pledge_departments", "name")}
 )
+# What every shape above and both numbers hold; a text without any of it, as most are, needs no closer look.
+HINT = re.compile(rf"{OFFICIAL}|[:：☎☏]|전화|내선|01[016789][-. 0-9]|[0-9]{{6}}-?[1-8]")
 # Offices are shaped like names: 기획과, 홍보팀, 경제계 end as no name does; the others are told by the word.
-OFFICE = re.compile(r".*[과팀계처]|사무관|주무관|서기관|사업소|보건소|주사보|부시장|부군수|기능직|전문관|연구사|지도사")
+OFFICE = re.compile(
+    r".*[과팀계처]|사무관|주무관|서기관|주사보|부시장|부군수|기능직|전문관|연구사|지도사"
+    r"|사업소|보건소|소방서|우체국|문화원|도서관|박물관|구의회|도의회"
+)
 
 
 def _personal(table: str, column: str, text: str) -> str:
     """The personal datum in a cell, or nothing."""
+    office = (table, column) in OFFICE_COLUMNS
+    if not (office or HINT.search(text)):
+        return ""
     for pattern in (MOBILE, RESIDENT):
         if match := pattern.search(text):
             return match[0]
     shapes = [
         match for pattern in (AFTER_ROLE, AFTER_COLON, BEFORE_ROLE, BESIDE_PHONE) for match in pattern.finditer(text)
     ]
-    if (table, column) in OFFICE_COLUMNS:
+    if office:
         shapes.append(ALONE.fullmatch(text))
     return next((match["name"] for match in shapes if match and not OFFICE.fullmatch(match["name"])), "")
 
@@ -56,8 +64,7 @@ def personal_data(case: Case) -> Iterator[Fault]:
         texts = [column for column in table.columns if column not in table.numeric]
         for row in read_rows(case.package, table.name):
             for column in texts:
+                cell = row[column]
                 # Most cells are codes and ids: only Hangul or a long number can be personal.
-                if not row[column].isascii() or len(row[column]) >= 10:
-                    found = _personal(table.name, column, row[column])
-                    if found:
-                        yield Fault(table=table.name, row=row, column=column, params={"found": found})
+                if (not cell.isascii() or len(cell) >= 10) and (found := _personal(table.name, column, cell)):
+                    yield Fault(table=table.name, row=row, column=column, params={"found": found})

@@ -8,8 +8,13 @@ from gongyak.model.pledge import pledge_url
 from gongyak.model.records import read_all
 from gongyak.model.reference import Document, Government, Term
 from gongyak.model.work import WorkHeader
+from gongyak.pages.dashboards import Dashboard, dashboard
 from gongyak.pages.page import Crumb, Page, Site
+from gongyak.pages.words import words
 from gongyak.stats import Summary
+
+# As many pledges as are read at a glance; more stand in the table of their term alone.
+_FEW = 12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +35,12 @@ class TermOfOffice:
     pledges: tuple[Entry, ...]
     documents: tuple[Document, ...]
     works: int
+    dashboard: Dashboard
+
+    @property
+    def few(self) -> bool:
+        """Whether the pledges can be listed on the page of the government too."""
+        return len(self.pledges) <= _FEW
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -73,6 +84,7 @@ def _term(site: Site, name: str, term: Term, headers: dict, works: dict, documen
         pledges=tuple(entries),
         documents=tuple(documents[place]),
         works=len(works.get(place, ())),
+        dashboard=dashboard(site, site.figures.boards[place], f"{term.term_id}-"),
     )
 
 
@@ -86,7 +98,9 @@ def _government_page(site: Site, government: Government, terms: tuple[TermOfOffi
             "government": government,
             "parent": site.reference.governments.get(government.parent_id),
             "terms": terms,
+            "source": words()["charts"]["documents"].format(sum(len(term.documents) for term in terms)),
         },
+        hide=("navigation",) if len(terms) > 1 else ("navigation", "toc"),
     )
 
 

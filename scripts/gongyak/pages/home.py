@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from gongyak.pages import regions
+from gongyak.pages.dashboards import dashboard
 from gongyak.pages.page import Page, Site
+from gongyak.pages.words import words
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -17,7 +19,8 @@ def pages(site: Site) -> Iterator[Page]:
         template="home.jinja",
         context={
             "figures": figures,
-            "groups": [(code, figures.groups.get(code.code, 0)) for code in reference.codes["status_group"].values()],
+            "dashboard": dashboard(site, figures.whole),
+            "source": words()["charts"]["documents"].format(figures.documents),
             "tiles": regions.tiles(found),
             "pledging": sum(place.pledges > 0 for region in found for place in region.places),
         },

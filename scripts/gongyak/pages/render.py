@@ -59,6 +59,7 @@ def environment(site: Site) -> Environment:
         "readable": money.readable,
         "exact": money.exact,
         "in_unit": money.in_unit,
+        "rounded": money.rounded,
         "unit_name": money.unit_name,
         "number": lambda value: money.number(Decimal(value)),
         "integer": int,
@@ -76,6 +77,7 @@ def _teach(env: Environment, site: Site) -> None:
     tables, codes = site.package.tables, site.reference.codes
     titles = {(table.name, field.name): field.title for table in tables.values() for field in table.fields}
     env.filters["label"] = lambda code, name: codes[name][code].label_ko if code in codes[name] else code
+    env.filters["describe"] = lambda code, name: codes[name][code].description if code in codes[name] else ""
     env.globals |= {
         "site": site,
         "column_kind": partial(_column_kind, site),

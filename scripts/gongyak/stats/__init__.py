@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 from gongyak.package import Package
-from gongyak.stats.summaries import summarise
+from gongyak.stats import amounts
+from gongyak.stats.board import Board, Sum
+from gongyak.stats.boards import make_boards
+from gongyak.stats.frames import count_rows, read_frames
+from gongyak.stats.summaries import STAGES, summarise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,16 +37,11 @@ class Summary:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Sum:
-    """Money in won, and over how many pledges it is a sum."""
-
-    won: int
-    pledges: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Figures:
-    """What the home page tells. ``groups`` counts pledges by status group; ``rows`` all rows but those of codes."""
+    """What is told of many pledges together. ``groups`` counts pledges by status group; ``rows`` all rows of data.
+
+    ``whole`` is the board of all pledges, ``boards`` those by government and term.
+    """
 
     summaries: Mapping[str, Summary]
     groups: Mapping[str, int]
@@ -52,28 +51,26 @@ class Figures:
     documents: int
     discrepancies: int
     rows: int
+    whole: Board
+    boards: Mapping[tuple[str, str], Board]
 
 
 def read_figures(package: Package) -> Figures:
     """The figures of a package."""
-    tables = {name: _read(package, name) for name in package.tables if not name.startswith("code_")}
-    table = summarise(tables)
+    frames = read_frames(package)
+    cells = amounts.read_cells(frames["finance"])
+    table = summarise(frames, amounts.wholes(cells))
+    whole, boards = make_boards(frames, table, cells)
     return Figures(
         summaries={row.Index: _summary(row) for row in table.itertuples()},
-        groups=table["status_group"].value_counts().to_dict(),
-        **{stage: _sum(table[stage]) for stage in ("planned", "secured", "executed")},
-        documents=len(tables["documents"]),
-        discrepancies=len(tables["discrepancies"]),
-        rows=sum(map(len, tables.values())),
+        groups=whole.groups,
+        **{name: whole.money.get(stage, Sum(won=0, pledges=0)) for name, stage in STAGES.items()},
+        documents=len(frames["documents"]),
+        discrepancies=len(frames["discrepancies"]),
+        rows=count_rows(package),
+        whole=whole,
+        boards=boards,
     )
-
-
-def _read(package: Package, name: str) -> pd.DataFrame:
-    """A table as text: pandas must not guess what a cell is."""
-    path = package.root / package.tables[name].path
-    if not path.is_file():
-        return pd.DataFrame(columns=list(package.tables[name].columns), dtype=str)
-    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
 
 
 def _summary(row: tuple) -> Summary:
@@ -83,15 +80,10 @@ def _summary(row: tuple) -> Summary:
         status_group=row.status_group,
         status=row.status,
         rate=rate,
-        **{stage: _won(getattr(row, stage)) for stage in ("planned", "secured", "executed")},
+        **{stage: _won(getattr(row, stage)) for stage in STAGES},
         discrepancies=int(row.discrepancies),
     )
 
 
 def _won(value: object) -> int | None:
     return None if pd.isna(value) else int(value)
-
-
-def _sum(column: pd.Series) -> Sum:
-    known = column.dropna()
-    return Sum(won=sum(map(int, known)), pledges=len(known))

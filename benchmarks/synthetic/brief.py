@@ -1,0 +1,218 @@
+"""What is settled about a government and a pledge before the first row is written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from random import Random
+
+from gongyak import periods
+
+from synthetic.phrases import Phrases, vocabulary
+
+# A form of the periods of a plan: halves at the edges of the term, plain years, or the quarters of its first year.
+FORMS = ("halves", "years", "quarters")
+NUMBERS = ("plain", "dashed", "roman", "lettered")
+UNITS = (1_000_000, 1_000_000, 1_000_000, 1_000, 100_000_000)
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+# How a term's documents are distributed, and the years after its start when the latest of them is dated.
+TERMS = (("8",), ("8",), ("8",), ("8",), ("7",), ("7", "8"), ("9",))
+STARTS = {"7": 2018, "8": 2022, "9": 2026}
+FLAWED = 0.01
+MONTHS = ("06-30", "09-30", "12-31", "03-31", "11")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Style:
+    """The habits of a government: its terms, how it numbers, which forms it fills, in what unit it prints."""
+
+    government: Mapping[str, str]
+    terms: tuple[str, ...]
+    number: str
+    form: str
+    unit: int
+    cards: bool
+    boxes: bool
+    reports: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Brief:
+    """A pledge to be written out. ``size`` is 1 for a middling one; ``full`` has something in every table.
+
+    ``plan`` and ``report`` are the ids of its documents, ``planned_on`` and ``reported_on`` their dates (the same
+    document twice when there is no report). A ``flawed`` one contradicts itself.
+    """
+
+    rng: Random
+    phrases: Phrases
+    style: Style
+    domain: Mapping[str, object]
+    pledge_id: str
+    number: str
+    term: str
+    plan: str
+    report: str
+    planned_on: str
+    reported_on: str
+    periods: tuple[str, ...]
+    components: tuple[str, ...]
+    funds: tuple[str, ...]
+    budgeted: bool
+    group: str
+    size: float
+    full: bool
+    flawed: bool
+
+    def chance(self, share: float) -> bool:
+        """True in ``share`` of all cases, and always in a full pledge."""
+        return self.rng.random() < share or self.full
+
+    def some(self, mean: float) -> int:
+        """A number of lines around ``mean`` times the size of the pledge."""
+        return int(mean * self.size * (0.5 + self.rng.random()) + self.rng.random())
+
+    def past(self) -> tuple[str, ...]:
+        """The periods that had begun when the report was made."""
+        known = periods.date_span(self.reported_on)[1]
+        return tuple(period for period in self.periods if periods.span(period)[0] <= known)
+
+    def row(self, *, report: bool = False, **cells: object) -> dict:
+        """A row of this pledge, read in its plan or in its report."""
+        return {"pledge_id": self.pledge_id, "document_id": self.report if report else self.plan, **cells}
+
+
+def draw(*parts: object) -> Random:
+    """Random numbers that depend on nothing but ``parts``, on any machine and in any process."""
+    return Random(int.from_bytes(sha256("/".join(map(str, parts)).encode()).digest()[:8]))
+
+
+def style(seed: int, government: Mapping[str, str], *, full: bool) -> Style:
+    """The habits of a government; ``full``: those with every form there is."""
+    rng = draw(seed, government["government_id"])
+    terms, number, form, unit = (rng.choice(choices) for choices in (TERMS, NUMBERS, FORMS, UNITS))
+    cards, boxes, reports = (rng.random() < share for share in (0.06, 0.15, 0.4))
+    if full:
+        terms, cards, boxes, reports = ("8",), False, True, True
+    return Style(
+        government=government,
+        terms=terms,
+        number=number,
+        form=form,
+        unit=unit,
+        cards=cards,
+        boxes=boxes,
+        reports=reports,
+    )
+
+
+def briefs(seed: int, style: Style, count: int, *, full: bool) -> Iterator[Brief]:
+    """The pledges of a government, of which the first is ``full`` where asked for."""
+    for index in range(1, count + 1):
+        yield _brief(seed, style, index, full=full and index == 1)
+
+
+def documents(seed: int, style: Style, term: str) -> tuple[str, str, str, str]:
+    """Ids and dates of plan and report of a term; one and the same where the term has only begun."""
+    rng = draw(seed, style.government["government_id"], term)
+    stem, start = f"{style.government['government_id']}-{term}", STARTS[term]
+    planned_on = f"{start}-{rng.choice(('09', '10-31', '12-31', '11'))}"
+    if term == "9":
+        planned_on = f"{start}-{rng.choice(('09', '10-31'))}"
+        return f"{stem}-plan", f"{stem}-plan", planned_on, planned_on
+    reported_on = f"{start + rng.choice((1, 2, 3, 3))}-{rng.choice(MONTHS)}"
+    return f"{stem}-plan", f"{stem}-report", planned_on, reported_on
+
+
+def _brief(seed: int, style: Style, index: int, *, full: bool) -> Brief:
+    government = style.government["government_id"]
+    rng = draw(seed, government, index)
+    term = style.terms[index % len(style.terms)]
+    plan, report, planned_on, reported_on = documents(seed, style, term)
+    number = _number(style.number, index)
+    unnumbered = full or rng.random() < 0.02
+    pledge_id = f"{government}-{term}-{f'u{index}' if unnumbered else number.lower()}"
+    if style.cards:
+        plan, report, planned_on = f"{pledge_id}-card", f"{pledge_id}-card", reported_on
+    domain = rng.choice(vocabulary()["domains"])
+    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.15, 0.55))
+    return Brief(
+        rng=rng,
+        phrases=Phrases(rng, domain, STARTS[term]),
+        style=style,
+        domain=domain,
+        pledge_id=pledge_id,
+        number="" if unnumbered else number,
+        term=term,
+        plan=plan,
+        report=report,
+        planned_on=planned_on,
+        reported_on=reported_on,
+        periods=_periods(style.form if not full else "quarters", STARTS[term]),
+        components=_components(rng, size, full=full),
+        funds=_funds(rng, style.government["level"], full=full),
+        budgeted=full or rng.random() > 0.12,
+        group=_group(rng, planned_on == reported_on, full=full),
+        size=size,
+        full=full,
+        flawed=full or rng.random() < FLAWED,
+    )
+
+
+def _number(kind: str, index: int) -> str:
+    chapter, place = divmod(index - 1, 8)
+    section, last = divmod(place, 4)
+    return {
+        "plain": str(index),
+        "dashed": f"{chapter + 1}-{place + 1}",
+        "roman": f"{ROMAN[chapter % len(ROMAN)]}-{section + 1 + 2 * (chapter // len(ROMAN))}-{last + 1}",
+        "lettered": f"{chr(65 + chapter % 26)}-{place + 1 + 8 * (chapter // 26):02}",
+    }[kind]
+
+
+def _periods(form: str, start: int) -> tuple[str, ...]:
+    years = [str(start + after) for after in range(5)]
+    if form == "halves":
+        return (f"{start}H2", *years[1:4], f"{start + 4}H1")
+    if form == "quarters":
+        return (f"{start}Q3", f"{start}Q4", *years[1:4], f"{start + 4}H1")
+    return tuple(years)
+
+
+def _components(rng: Random, size: float, *, full: bool) -> tuple[str, ...]:
+    """The sub-projects by their ids; none for a pledge that is one whole."""
+    if full:
+        return ("1", "2", "3")
+    return tuple(map(str, range(1, 3 + int(rng.random() * 3)))) if rng.random() < 0.18 * size else ()
+
+
+def _funds(rng: Random, level: str, *, full: bool) -> tuple[str, ...]:
+    if full:
+        return ("national", "upper", "own", "lower", "private", "other")
+    choices: Sequence[tuple[str, ...]] = (
+        ("own",),
+        ("own",),
+        ("national", "own"),
+        ("national", "upper", "own"),
+        ("upper", "own"),
+        ("private",),
+        ("own", "other"),
+        ("national", "upper", "own", "private"),
+    )
+    funds = rng.choice(choices)
+    return tuple("lower" if fund == "upper" else fund for fund in funds) if level == "metropolitan" else funds
+
+
+def _group(rng: Random, only_planned: bool, *, full: bool) -> str:
+    """The group of the latest status; nobody prints one in a plan that has only been made."""
+    if full:
+        return "active"
+    if only_planned and rng.random() < 0.3:
+        return rng.choice(("unknown", "not_due"))
+    return rng.choices(("active", "done", "stopped", "not_due", "unknown"), (55, 28, 5, 6, 6))[0]
+
+
+def day(rng: Random, start: date, days: int) -> str:
+    """A date up to ``days`` after ``start``, printed to the day or the month."""
+    text = str(date.fromordinal(start.toordinal() + int(rng.random() * days)))
+    return text[:7] if rng.random() < 0.4 else text

@@ -1,0 +1,56 @@
+// Saves the charts of a page as SVG and PNG: buttons under each, files that stand on their own. The words come from
+// the page: its script element carries them as data attributes.
+import { compose } from "./charts/compose.js";
+
+const words = document.getElementById("gy-charts").dataset;
+
+const stem = (figure) => {
+  const name = figure.querySelector("figcaption b").textContent;
+  return [words.title, name, words.date, words.version].join(" ").normalize("NFC").replace(/[^\p{L}\p{N}.]+/gu, "-");
+};
+
+const save = (blob, name) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
+const toSvg = (figure) => {
+  const text = new XMLSerializer().serializeToString(compose(figure, words));
+  return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', text, "\n"], { type: "image/svg+xml" });
+};
+
+const toPng = async (figure) => {
+  const image = new Image();
+  image.src = URL.createObjectURL(toSvg(figure));
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * image.naturalWidth;
+  canvas.height = 2 * image.naturalHeight;
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+};
+
+const button = (figure, format, make) => {
+  const name = figure.querySelector("figcaption b").textContent;
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "gy-chart__save";
+  made.textContent = format;
+  made.setAttribute("aria-label", `${words.label}: ${name} ${format}`);
+  made.addEventListener("click", async () => save(await make(figure), `${stem(figure)}.${format.toLowerCase()}`));
+  return made;
+};
+
+for (const figure of document.querySelectorAll(".gy-chart")) {
+  const row = document.createElement("p");
+  row.className = "gy-chart__files";
+  row.append(words.label, " ", button(figure, "SVG", toSvg), " ", button(figure, "PNG", toPng));
+  figure.append(row);
+}

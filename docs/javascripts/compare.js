@@ -1,0 +1,119 @@
+// The page of the comparison. Its address says what is compared; every change is a new address, so that the back
+// button undoes it and the address can be passed on.
+import { listen } from "./compare/adding.js";
+import { LIMIT, read, write } from "./compare/address.js";
+import { fetchSheet } from "./compare/sheet.js";
+import { choose, fill } from "./compare/table.js";
+import { keep } from "./compare/tray.js";
+
+const root = new URL("../", import.meta.url).href;
+const view = document.getElementById("compare");
+const table = view.querySelector("table");
+const tools = view.querySelector(".gy-compare__tools");
+const form = view.querySelector("form");
+const full = view.querySelector("[data-full]");
+const box = tools.querySelector("input[type=checkbox]");
+const templates = Object.fromEntries([...view.querySelectorAll("template")].map((part) => [part.id.slice("compare-".length), part]));
+const title = document.title;
+const sheets = new Map();
+
+const say = (name, text) => {
+  const line = view.querySelector(`[data-say="${name}"]`);
+  line.hidden = text === undefined || text === false;
+  const slot = line.querySelector("b");
+  if (slot && !line.hidden) slot.textContent = text;
+};
+
+// The sheets of the paths; null where there is no such pledge, undefined where it could not be loaded.
+const load = (paths) =>
+  Promise.all(
+    paths.map((path) => {
+      if (!sheets.has(path)) {
+        const sheet = fetchSheet(path, root, view.dataset).catch(() => void sheets.delete(path));
+        sheets.set(path, sheet);
+      }
+      return sheets.get(path);
+    }),
+  );
+
+const draw = async () => {
+  const asked = read(location.search);
+  const search = location.search;
+  say("loading", true);
+  const loaded = await load(asked.paths);
+  if (search !== location.search) return; // the reader has gone on
+  say("loading");
+  const found = loaded.filter(Boolean);
+  const named = (value) => asked.paths.filter((_, index) => loaded[index] === value).join(", ") || undefined;
+  for (const name of ["refused", "doubled", "surplus"]) say(name, asked[name]);
+  say("missing", named(null));
+  say("failed", named(undefined));
+  say("none", found.length === 0 && !asked.paths.length);
+  say("one", found.length === 1);
+  say("count", found.length > 1 && found.length);
+  table.hidden = found.length === 0;
+  tools.hidden = found.length < 2;
+  form.hidden = found.length >= LIMIT;
+  full.hidden = !form.hidden;
+  fill(table, found, templates);
+  box.checked = asked.onlyDifferent;
+  const same = choose(table, asked.onlyDifferent && found.length > 1);
+  say("same", found.length > 1 && asked.onlyDifferent && same);
+  document.title = [found.map((sheet) => sheet.title).join(", "), title].filter(Boolean).join(" | ");
+};
+
+// The pledges that are on show, in their order.
+const shown = () => [...table.querySelectorAll('[data-do="remove"]')].map((button) => button.dataset.path);
+
+const go = async (paths, onlyDifferent = box.checked) => {
+  keep(paths);
+  history.pushState(null, "", write(paths, onlyDifferent));
+  await draw();
+};
+
+const moved = (paths, path, by) => {
+  const from = paths.indexOf(path);
+  return paths.toSpliced(from, 1).toSpliced(from + by, 0, path);
+};
+
+const ACTIONS = {
+  add: (path) => go([...new Set([...shown(), path])]),
+  earlier: (path) => go(moved(shown(), path, -1)),
+  later: (path) => go(moved(shown(), path, 1)),
+  remove: (path) => go(shown().filter((other) => other !== path)),
+};
+
+// After a change the focus stays where the reader was: on the same button, or on the nearest that can be pressed.
+const refocus = (path, action) => {
+  const own = [...table.querySelectorAll("[data-path]")].filter((button) => button.dataset.path === path);
+  const wanted = own.find((button) => button.dataset.do === action && !button.disabled);
+  const next = wanted ?? own.find((button) => !button.disabled) ?? table.querySelector("[data-path]:not(:disabled)");
+  next?.focus();
+};
+
+const copy = async (button) => {
+  const place = tools.querySelector(".gy-compare__address");
+  try {
+    await navigator.clipboard.writeText(location.href);
+    button.textContent = button.dataset.done;
+  } catch {
+    place.hidden = false;
+    place.value = location.href;
+    place.select();
+  }
+};
+
+view.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-do]");
+  if (!button) return;
+  if (button.dataset.do === "copy") await copy(button);
+  else {
+    await ACTIONS[button.dataset.do](button.dataset.path);
+    refocus(button.dataset.path, button.dataset.do);
+  }
+});
+box.addEventListener("change", () => go(shown()));
+addEventListener("popstate", draw);
+listen(form, templates.found);
+view.hidden = false;
+await draw();
