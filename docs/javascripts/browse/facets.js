@@ -1,6 +1,5 @@
 // The choices of the form: those that the data add, how many pledges each has, which are chosen.
-import { part } from "./parts.js";
-import { number } from "./money.js";
+import { number, part } from "./parts.js";
 import { plain } from "./text.js";
 
 // More than these are looked for by name.
