@@ -142,7 +142,7 @@ def _brief(seed: int, style: Style, index: int, *, full: bool) -> Brief:
     if style.cards:
         plan, report, planned_on = f"{pledge_id}-card", f"{pledge_id}-card", reported_on
     domain = rng.choice(vocabulary()["domains"])
-    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.12, 0.6))
+    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.3, 0.66))
     return Brief(
         rng=rng,
         phrases=Phrases(rng, domain, STARTS[term]),
