@@ -1,5 +1,5 @@
 // A search box with a list of what it finds (ARIA 1.2: combobox with listbox).
-import { Asking, shortened, whenWritten } from "./asking.js";
+import { Asking, queryIn, whenWritten } from "./asking.js";
 import { about, announcer, element, link, told, words } from "./results.js";
 
 const LIMIT = 8;
@@ -42,7 +42,7 @@ export class Combobox {
   }
 
   #askNow() {
-    this.#ask(shortened(this.input.value));
+    this.#ask(queryIn(this.input.value));
   }
 
   async #ask(query) {

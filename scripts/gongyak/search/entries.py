@@ -36,7 +36,7 @@ def entries(site: Site, others: Iterable[PageFile]) -> Iterator[Entry]:
     """All entries: the pledges and works by id, then the ``others``, pages that are neither."""
     names = government_names(site)
     yield from (_pledge(site, pledge, names) for pledge in pledges(site.package))
-    told = {""}
+    told = {"", "search/"}  # what leads to everything is no result
     for work in works(site.package):
         entry = _work(site, work, names)
         told.add(entry.url)
