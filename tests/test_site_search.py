@@ -112,7 +112,7 @@ PAGES = """
 개인정보 : about/
 용어 : glossary/
 이차보전 : glossary/
-과부족 : data/dictionary/ glossary/
+과부족 : glossary/
 정책실명제 : about/ glossary/
 동래구 : dongnae/ dongnae/8/
 양주시 : yangju/ yangju/7/

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from site_browser import Watch, watched
 from site_build import Built, serving_root
-from site_hostile import PAYLOAD
 from site_pages import PLEDGES
 from test_site_access import ALL, AXE, COLOURS, RUN
 from test_site_search_box import PHONE, SHIFTS
