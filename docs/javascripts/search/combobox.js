@@ -31,7 +31,7 @@ export class Combobox {
     const status = element("p", "gy-vh");
     Object.assign(this.all, { tabIndex: -1 });
     Object.assign(this.list, { id: `found-${(lists += 1)}`, role: "listbox", ariaLabel: words.results });
-    Object.assign(this.input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
+    Object.assign(this.input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false", autocomplete: "off" });
     this.input.setAttribute("aria-controls", this.list.id);
     this.popup.hidden = true;
     this.popup.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
