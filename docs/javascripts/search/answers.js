@@ -7,6 +7,7 @@ import { initials, lookups, normalise, single } from "./words.js";
 const [BODY, PLACE, TITLE, BEGINNING, EXACT] = [1, 2, 3, 4, 5];
 // Where a reader sees the words of each level.
 export const PLACES = ["", "body", "government", "title", "title", "title"];
+const FEW = 20; // a page of results
 const CANDIDATES = 24;
 const TRACES = 16;
 
@@ -20,7 +21,24 @@ export async function find(files, words, whole) {
   ]);
   const best = new Uint8Array(documents).map((_, document) => Math.min(...levels.map((level) => level[document])));
   each(exact, (document) => (best[document] = EXACT));
-  return { levels, found: ranked(best) };
+  return { levels, found: await verified(files, words, levels, ranked(best)) };
+}
+
+// Few documents are read themselves: their grams may stand apart, as 이차 and 보증 do without any 이차보증.
+async function verified(files, words, levels, found) {
+  if (found.length > FEW) return found;
+  const says = await Promise.all(found.map(async ([document, level]) => {
+    if (level > PLACE) return true;
+    const text = normalise((await files.lines(document)).join("\n"));
+    return words.every((word, i) => levels[i][document] > BODY || includes(text, word));
+  }));
+  return found.filter((_, i) => says[i]);
+}
+
+// Whether a normalised text has a word; a number only as a whole.
+function includes(text, word) {
+  const [before, after] = [/^[0-9]/.test(word) ? "(?<![0-9])" : "", /[0-9]$/.test(word) ? "(?![0-9])" : ""];
+  return new RegExp(before + word + after).test(text);
 }
 
 async function levelsOf(files, word, keys) {

@@ -11,13 +11,20 @@ export const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍ�
 const JOINED = "ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ".split(" ");
 
 export function normalise(text) {
-  return Array.from(text.normalize("NFC"), fold).join("")
+  return Array.from(text.normalize("NFC"), folded).join("")
     .replace(/(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g, "")
     .replace(/[·,][ ·,]*/g, "·")
     .replace(/([0-9]) +(?=[0-9])/g, "$1·")
     .replaceAll(" ", "")
     .replace(/[·\n]*\n[·\n]*/g, "\n")
     .replace(/^[·\n]+|[·\n]+$/g, "");
+}
+
+const FOLDED = new Map();
+
+function folded(char) {
+  if (!FOLDED.has(char)) FOLDED.set(char, fold(char));
+  return FOLDED.get(char);
 }
 
 function fold(char) {
