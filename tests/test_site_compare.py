@@ -173,6 +173,32 @@ def test_what_is_compared_is_reordered_and_removed_and_brought_back(fresh: Watch
     expect(page.locator(".gy-compare__names th").nth(1)).to_contain_text("구로구")
 
 
+def test_another_pledge_is_found_and_added(fresh: Watch, site: Built) -> None:
+    page = _open(fresh.page, site.url + TWO, 2)
+    page.get_by_text("다른 공약 더하기").click()
+    page.get_by_label("더할 공약", exact=True).fill("동래구 친절교육")
+    expect(page.locator(".gy-compare__total")).to_have_text("공약 1건을 보입니다.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText").split("\n")[-1] == "더하기"
+    page.keyboard.press("Enter")
+    _columns(page, 3)
+    assert page.url == f"{site.url}{TWO}&p=dongnae/8/3-1"
+    assert page.evaluate("document.activeElement.dataset.path") == "dongnae/8/3-1"
+    page.go_back()
+    _columns(page, 2)
+
+
+def test_what_is_compared_already_cannot_be_added_again(fresh: Watch, site: Built) -> None:
+    page = _open(fresh.page, site.url + "compare/?p=yangju/7/98", 1)
+    page.get_by_label("더할 공약", exact=True).fill("소상공인")
+    expect(page.locator(".gy-compare__total")).to_have_text("공약 4건을 보입니다.")
+    expect(page.get_by_role("button", name="소상공인 맞춤형 지원 더하기")).to_be_disabled()
+    page.get_by_label("더할 공약", exact=True).fill("쾂쾂쾂")
+    expect(page.locator(".gy-compare__total")).to_have_text("찾은 것이 없습니다.")
+
+
 def test_an_address_says_the_same_in_another_window(browser: Browser, fresh: Watch, site: Built) -> None:
     page = _open(fresh.page, site.url + TWO, 2)
     page.get_by_role("button", name="소상공인 맞춤형 지원 뒤로 옮기기").click()

@@ -87,18 +87,21 @@ REAL = {
   plan | 목표 1개 · 추진계획 5개 · 계획 누계 이행률 40% | 소상공인 종합지원 플랫폼 구축 등 #course-2019
   result | 기간 내 달성률 50% #progress
   money | 계획 42억 원 · 확보 46.5억 원 · 집행 36.3억 원 #money
-  plan | 1분기 | 추진계획 2개 | 융자 규모 등 #course-2019Q1
+  plan | 1분기 | 추진계획 8개 | 소상공인 종합지원 플랫폼 구축 등 #course-2019Q1
   result | 1분기 | 추진실적 4개 | 소상공인생애지원센터의 명칭을 공모한 소상공인 디딤돌센터… #course-2019Q1
   plan | 2월 | 신규 일자리 창출 #course-2019
   result | 2월 27일 | 소상공인생애지원센터의 명칭을 공모한 소상공인 디딤돌센터… #course-2019Q1
   plan | 3월 | 소상공인생애지원센터 개소 #course-2019
+  plan | 2분기 | 추진계획 5개 | 융자 규모 등 #course-2019Q2
   result | 2분기 | 추진실적 2개 | 특례보증 실적 등 #course-2019Q2
   status | 6월 30일 기준 | ‘정상추진’ #history
+  plan | 3분기 | 추진계획 2개 | 융자 규모 등 #course-2019Q3
+  plan | 4분기 | 추진계획 2개 | 융자 규모 등 #course-2019Q4
 2020년
   plan | 추진계획 3개 · 계획 누계 이행률 60% | 인천신용보증재단 협약과 출연 등 #course-2020
   money | 계획 42억 원 #money
 2021년
-  plan | 추진계획 2개 · 계획 누계 이행률 80% | 인천신용보증재단 협약과 출연 등 #course-2021
+  plan | 목표 1개 · 추진계획 3개 · 계획 누계 이행률 80% | 인천 소상공인 서민금융복지 지원센터 분리·독립과… #course-2021
   money | 계획 52억 원 #money
 2022년
   money | 계획 52억 원 #money
@@ -240,6 +243,7 @@ def test_lines_are_counted_once_by_period_with_the_rates_of_the_newest_report() 
         item(3, "result", "동부", period="2019", part_of=2, relation="part"),
         item(4, "result", "책 구입", period="2019"),
         item(8, "result", "개관을 거듭 적음", period="2019", part_of=2, relation="quote"),
+        item(9, "result", "개관을 다시 적음", period="2020", part_of=2, relation="quote"),
         item(5, "goal", "도서관 세 곳", period="2020"),
         item(6, "background", "인구 조사", starts_on="2015"),
         item(7, "effects", "이용 확대", period="total"),
@@ -248,7 +252,8 @@ def test_lines_are_counted_once_by_period_with_the_rates_of_the_newest_report() 
     assert listed(drawn(pledge)) == (
         "2018년\n  money | 계획 1만 원 #money\n"
         "2019년\n  result | 추진실적 2개 · 기간 내 달성률 90% | 도서관 개관 등 #course-2019\n"
-        "2020년\n  plan | 목표 1개 | 도서관 세 곳 #course-2020"
+        "2020년\n  plan | 목표 1개 | 도서관 세 곳 #course-2020\n"
+        "  result | 추진실적 1개 | 개관을 다시 적음 #course-2020"
     )
 
 

@@ -56,6 +56,7 @@ const draw = async () => {
   adding.hidden = found.length >= LIMIT;
   adding.open = found.length < 2;
   full.hidden = !adding.hidden;
+  for (const button of adding.querySelectorAll("[data-path]")) button.disabled = asked.paths.includes(button.dataset.path);
   fill(table, found, templates);
   box.checked = asked.onlyDifferent;
   const same = choose(table, asked.onlyDifferent && found.length > 1);
@@ -115,6 +116,6 @@ view.addEventListener("click", async (event) => {
 });
 box.addEventListener("change", () => go(shown()));
 addEventListener("popstate", draw);
-listen(adding.querySelector("form"), templates.found);
+listen(adding.querySelector("form"), templates.found, shown);
 view.hidden = false;
 await draw();

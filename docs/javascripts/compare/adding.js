@@ -2,7 +2,8 @@
 const SHOWN = 6;
 const ASKED = 30; // results, so many that some are pledges
 
-export const listen = (form, template) => {
+// `chosen` gives the paths that are compared already.
+export const listen = (form, template, chosen) => {
   const [input, total, list] = ["input", ".gy-compare__total", "ul"].map((part) => form.querySelector(part));
 
   const load = async () => {
@@ -17,6 +18,7 @@ export const listen = (form, template) => {
       made.querySelector("span").append(link(item, ""), about(item));
       const button = made.querySelector("button");
       button.dataset.path = item.url.replace(/\/$/, "");
+      button.disabled = chosen().includes(button.dataset.path);
       button.firstElementChild.prepend(item.title);
       return made;
     };
@@ -26,7 +28,8 @@ export const listen = (form, template) => {
       for await (const item of query ? asking.ask(query, { limit: ASKED }) : []) {
         if (item.kind === "pledge" && found.length < SHOWN) found.push(item);
         if (item.title) continue;
-        total.textContent = told(item, found.length);
+        const answer = form.dataset.found.replace("{n}", found.length);
+        total.textContent = found.length ? answer : told({ ...item, total: 0 }, 0);
         list.replaceChildren(...found.map(line));
       }
       if (query) return;
@@ -36,12 +39,12 @@ export const listen = (form, template) => {
     };
 
     const stop = search.whenWritten(input, seek);
-    form.addEventListener("submit", () => (stop(), seek(search.shortened(input.value))));
-    await seek(search.shortened(input.value)); // what was written meanwhile
+    form.addEventListener("submit", () => (stop(), seek(search.queryIn(input.value))));
+    await seek(search.queryIn(input.value)); // what was written meanwhile
   };
 
   // The engine itself may not be had.
-  const fail = () => (total.textContent = document.querySelector("#find-words").dataset.failed);
+  const fail = () => (total.textContent = form.dataset.failed);
   input.addEventListener("focus", () => load().catch(fail), { once: true });
   form.addEventListener("submit", (event) => event.preventDefault());
 };

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongyak import money, periods
+from gongyak.model.card import Item
 from gongyak.model.pledge import Pledge
 from gongyak.model.reference import Code
 from gongyak.model.tree import Line
@@ -20,11 +21,12 @@ _SIDES = {
 def counted_lines(pledge: Pledge, layout: Layout, codes: Mapping[str, Mapping[str, Code]]) -> Iterator[Event]:
     """The lines planned and the lines done in a period, counted, with the rates of the period."""
     rates = _rates(pledge)
+    known = {item.item_order: item for item in pledge.items}
     lines: dict[tuple[str, str], list[tuple[str, Line]]] = {}
     for href, line in _of_periods(layout):
         kind = _SIDES.get(line.item.section)
-        # A quote repeats a line of another place; what is missing is no line.
-        if kind and not line.item.missing and line.item.relation != "quote":
+        # What is missing is no line, and what is said twice of one period is said once.
+        if kind and not line.item.missing and not _repeats(line.item, known):
             lines.setdefault((kind, line.item.period), []).append((href, line))
     for kind, period in dict.fromkeys((*lines, *rates)):
         found = lines.get((kind, period), [])
@@ -33,6 +35,12 @@ def counted_lines(pledge: Pledge, layout: Layout, codes: Mapping[str, Mapping[st
         places = list(dict.fromkeys(href for href, _ in found)) or ["#progress"]
         href = places[0] if len(places) == 1 or places[0].startswith("#course-") else "#components"
         yield of_period(kind, period, " · ".join(said), href, note=_opening([line for _, line in found]))
+
+
+def _repeats(item: Item, known: Mapping[int, Item]) -> bool:
+    """Whether a line quotes another of its period, of the same side."""
+    other = known.get(item.part_of) if item.relation == "quote" else None
+    return bool(other) and (other.period, _SIDES.get(other.section)) == (item.period, _SIDES[item.section])
 
 
 def _opening(lines: Sequence[Line]) -> str:

@@ -40,6 +40,7 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
             "government": government,
             "term": term,
             "documents": documents,
+            "document_columns": list(site.package.tables["documents"].columns),
             "story": story,
             "unit": reference.documents[header.document_id].money_unit,
             "summary": site.figures.summaries[header.pledge_id],
