@@ -10,9 +10,9 @@ from gongyak.model.pledge import PARTS, Pledge
 Record = TypeVar("Record")
 
 
-def made(kind: type[Record], **cells: object) -> Record:
+def made(of: type[Record], **cells: object) -> Record:
     """A record with empty cells but for those given."""
-    return kind(**{field.name: "" if field.type is str else None for field in fields(kind)} | cells)
+    return of(**{field.name: "" if field.type is str else None for field in fields(of)} | cells)
 
 
 def made_pledge(header: dict[str, object] | None = None, **tables: tuple) -> Pledge:

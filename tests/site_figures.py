@@ -16,8 +16,8 @@ from pathlib import Path
 
 # What may not be left over: figures, the marks of nothing, minus, boxes to tick.
 FIGURE = re.compile(r"[0-9▫–△☑☐×]")
-# Sections of a page that tell how it was read, not what the document says.
-ABOUT_READING = frozenset({"notes", "source", "documents"})
+# Sections of a page that tell how it was read, or that count and quote what other sections say (test_timeline.py).
+ABOUT_READING = frozenset({"notes", "source", "documents", "timeline"})
 
 Blocks = dict[str, list[str]]
 

@@ -122,7 +122,7 @@ RATES = {
     ),
     "of an older report it says which": (
         [rate("achieved/within_period/2019Q2", "80", "2019-06")],
-        "2019년 6월 기준 2019년 2분기의 기간 내 달성률은 80%입니다.",
+        "2019년 2분기의 기간 내 달성률은 80%(2019년 6월 기준)입니다.",
     ),
     "a plan counts for the time of the status only": (
         [rate(f"planned/to_date/{year}", pct) for year, pct in (("2019", "20"), ("2020", "40"), ("2021", "60"))],

@@ -131,3 +131,13 @@ def test_without_script_the_search_of_the_home_page_asks_the_page_of_results(bro
         page.keyboard.press("Enter")
         page.wait_for_url(f"{site.url}search/?q=%EB%B3%B4%EC%A6%9D+%26+%EC%9C%B5%EC%9E%90")
         assert watch.faults == []
+
+
+def test_with_script_the_search_of_the_home_page_offers_what_it_finds(watch: Watch, site: Built) -> None:
+    page = watch.page
+    page.goto(site.url)
+    page.get_by_role("searchbox").or_(page.get_by_role("combobox")).click()
+    page.keyboard.type("맞춤형")
+    page.get_by_role("option", name="소상공인 맞춤형 지원").click()
+    page.wait_for_url(f"{site.url}yangju/7/98/")
+    assert watch.faults == []

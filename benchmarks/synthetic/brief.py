@@ -1,7 +1,7 @@
 """What is settled about a government and a pledge before the first row is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from random import Random
@@ -34,6 +34,7 @@ class Style:
     cards: bool
     boxes: bool
     reports: bool
+    pages: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +42,8 @@ class Brief:
     """A pledge to be written out. ``size`` is 1 for a middling one; ``full`` has something in every table.
 
     ``plan`` and ``report`` are the ids of its documents, ``planned_on`` and ``reported_on`` their dates (the same
-    document twice when there is no report). A ``flawed`` one contradicts itself.
+    document twice when there is no report). A ``flawed`` one contradicts itself. ``targets`` fills as its indicators
+    are written: the target by number of the indicator and period.
     """
 
     rng: Random
@@ -50,6 +52,7 @@ class Brief:
     domain: Mapping[str, object]
     pledge_id: str
     number: str
+    page: int
     term: str
     plan: str
     report: str
@@ -63,6 +66,7 @@ class Brief:
     size: float
     full: bool
     flawed: bool
+    targets: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
 
     def chance(self, share: float) -> bool:
         """True in ``share`` of all cases, and always in a full pledge."""
@@ -78,8 +82,9 @@ class Brief:
         return tuple(period for period in self.periods if periods.span(period)[0] <= known)
 
     def row(self, *, report: bool = False, **cells: object) -> dict:
-        """A row of this pledge, read in its plan or in its report."""
-        return {"pledge_id": self.pledge_id, "document_id": self.report if report else self.plan, **cells}
+        """A row of this pledge, read in its plan or in its report; some governments are quoted by the page."""
+        source = {"pledge_id": self.pledge_id, "document_id": self.report if report else self.plan}
+        return {**source, **cells, "locator": f"{self.page + report}쪽" if self.page else cells["locator"]}
 
 
 def draw(*parts: object) -> Random:
@@ -91,9 +96,9 @@ def style(seed: int, government: Mapping[str, str], *, full: bool) -> Style:
     """The habits of a government; ``full``: those with every form there is."""
     rng = draw(seed, government["government_id"])
     terms, number, form, unit = (rng.choice(choices) for choices in (TERMS, NUMBERS, FORMS, UNITS))
-    cards, boxes, reports = (rng.random() < share for share in (0.06, 0.15, 0.4))
+    cards, boxes, reports, pages = (rng.random() < share for share in (0.06, 0.1, 0.4, 0.6))
     if full:
-        terms, cards, boxes, reports = ("8",), False, True, True
+        terms, cards, boxes, reports, pages = ("8",), False, True, True, False
     return Style(
         government=government,
         terms=terms,
@@ -103,6 +108,7 @@ def style(seed: int, government: Mapping[str, str], *, full: bool) -> Style:
         cards=cards,
         boxes=boxes,
         reports=reports,
+        pages=pages,
     )
 
 
@@ -130,12 +136,13 @@ def _brief(seed: int, style: Style, index: int, *, full: bool) -> Brief:
     term = style.terms[index % len(style.terms)]
     plan, report, planned_on, reported_on = documents(seed, style, term)
     number = _number(style.number, index)
-    unnumbered = full or rng.random() < 0.02
+    # The first two are printed with a number, so that the smallest nation has both kinds of title.
+    unnumbered = full or (rng.random() < 0.02 and index > 2)
     pledge_id = f"{government}-{term}-{f'u{index}' if unnumbered else number.lower()}"
     if style.cards:
         plan, report, planned_on = f"{pledge_id}-card", f"{pledge_id}-card", reported_on
     domain = rng.choice(vocabulary()["domains"])
-    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.15, 0.55))
+    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.3, 0.66))
     return Brief(
         rng=rng,
         phrases=Phrases(rng, domain, STARTS[term]),
@@ -143,6 +150,7 @@ def _brief(seed: int, style: Style, index: int, *, full: bool) -> Brief:
         domain=domain,
         pledge_id=pledge_id,
         number="" if unnumbered else number,
+        page=2 * index if style.pages else 0,
         term=term,
         plan=plan,
         report=report,
@@ -190,6 +198,8 @@ def _funds(rng: Random, level: str, *, full: bool) -> tuple[str, ...]:
     if full:
         return ("national", "upper", "own", "lower", "private", "other")
     choices: Sequence[tuple[str, ...]] = (
+        ("own",),
+        ("own",),
         ("own",),
         ("own",),
         ("national", "own"),

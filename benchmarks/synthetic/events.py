@@ -18,7 +18,7 @@ def engagements(brief: Brief) -> Rows:
         return
     rng, say = brief.rng, brief.phrases.say
     counts = {kind: rng.randrange(1, 9) if rng.random() < 0.8 else None for kind, _ in KINDS}
-    counts["press"] = 2
+    counts |= {"press": 2, "consultation": 3} if brief.full else {"press": 2}
     total = sum(count or 0 for count in counts.values())
     yield _engagement(brief, "table", 1, "total", label="계", planned_count=total)
     for order, (kind, label) in enumerate(KINDS, start=2):

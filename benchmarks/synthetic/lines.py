@@ -12,14 +12,14 @@ SECTIONS = (
     ("background", "현황", 0.5, 1.0, False),
     ("goal", "정책목표", 0.85, 0.8, False),
     ("direction", "추진방향", 0.2, 0.8, False),
-    ("overview", "사업개요", 0.9, 2.4, False),
+    ("overview", "사업개요", 0.9, 2.8, False),
     ("terms", "규모 및 조건", 0.22, 1.2, False),
     ("operation", "운영방법", 0.2, 1.2, False),
     ("procedure", "추진절차", 0.12, 0.6, False),
     ("roadmap", "분기별 로드맵", 0.18, 3.0, False),
     ("schedule", "추진일정", 0.4, 2.2, False),
-    ("plan", "연차별 추진계획", 0.85, 4.0, False),
-    ("result", "추진실적", 0.8, 4.0, True),
+    ("plan", "연차별 추진계획", 0.85, 4.8, False),
+    ("result", "추진실적", 0.8, 5.2, True),
     ("financing", "재원 조달방안", 0.35, 0.5, False),
     ("history", "그간 추진사항", 0.4, 1.8, True),
     ("problems", "문제점 및 대책", 0.4, 0.6, False),
@@ -45,6 +45,10 @@ class Lines:
         """The lines added from now on stand in this section."""
         self.order = self.order // 100 * 100 + 100
         self.heading, self.section, self.report = heading, section, report
+
+    def tell(self, name: str) -> str:
+        """A text of this name, and often a detail behind it."""
+        return self.brief.phrases.say(name) + self.brief.phrases.say("more")
 
     def add(self, text: str, *, under: dict | None = None, relation: str = "detail", **cells: object) -> dict:
         """A line, which may be part of, or tell more of, the line ``under``."""
@@ -79,14 +83,14 @@ def rows(brief: Brief) -> Rows:
 
 
 def _plain(lines: Lines, count: int) -> None:
-    brief, say = lines.brief, lines.brief.phrases.say
+    brief = lines.brief
     if lines.section == "problems" and brief.chance(0.35):
-        lines.add("", missing=brief.rng.choice(EMPTY[2:] if not brief.full else ("not_applicable",)))
+        lines.add("", missing=brief.rng.choice(EMPTY[2:]))
         return
     for _ in range(count):
-        whole = lines.add(say(lines.section), component_id=_component(brief), **figures(brief, 0.15))
+        whole = lines.add(lines.tell(lines.section), component_id=_component(brief), **figures(brief, 0.15))
         for _ in range(int(brief.rng.random() * 3.5) if brief.rng.random() < 0.25 else 0):
-            lines.add(say("overview"), under=whole, **figures(brief, 0.4))
+            lines.add(lines.tell("overview"), under=whole, **figures(brief, 0.4))
 
 
 def _component(brief: Brief) -> str:
@@ -117,13 +121,13 @@ def _amount(brief: Brief, units: int) -> dict:
 
 
 def _dated(lines: Lines, count: int) -> None:
-    brief, say = lines.brief, lines.brief.phrases.say
+    brief = lines.brief
     first = int(brief.periods[0][:4])
     for _ in range(count):
         start = day(brief.rng, date(first, 7, 1), 1200 if not lines.report else 300)
         end = f"{int(start[:4]) + brief.rng.randrange(1, 3)}-{brief.rng.choice(('06', '12', '03-31'))}"
-        ends_on = end if brief.rng.random() < 0.4 and not lines.report else ""
-        lines.add(say(lines.section), starts_on=start, ends_on=ends_on, **figures(brief, 0.1))
+        ends_on = end if brief.chance(0.4) and not lines.report else ""
+        lines.add(lines.tell(lines.section), starts_on=start, ends_on=ends_on, **figures(brief, 0.1))
 
 
 def _roadmap(lines: Lines, count: int) -> None:
@@ -133,7 +137,7 @@ def _roadmap(lines: Lines, count: int) -> None:
     year = brief.periods[1][:4]
     for number in range(min(8, count)):
         period = f"{int(year) + number // 4}Q{number % 4 + 1}"
-        lines.add(brief.phrases.say("roadmap"), period=period)
+        lines.add(lines.tell("roadmap"), period=period)
 
 
 def _terms(lines: Lines, count: int) -> None:
@@ -167,12 +171,16 @@ def _parts(lines: Lines, text: str, period: str, *, with_amounts: bool) -> dict:
 
 
 def _plan(lines: Lines, count: int) -> None:
-    brief, say = lines.brief, lines.brief.phrases.say
+    brief = lines.brief
+    if brief.full:
+        lines.add(lines.tell("plan"), period=brief.periods[0], count=12, count_unit="회")
+    for (number, period), (target, unit) in brief.targets.items() if brief.chance(0.1) else ():
+        lines.add(lines.tell("plan"), period=period, indicator_number=number, count=target, count_unit=unit)
     for number in range(count):
         period = brief.periods[number * len(brief.periods) // count]
-        whole = lines.add(say("plan"), period=period, component_id=_component(brief), **figures(brief, 0.3))
+        whole = lines.add(lines.tell("plan"), period=period, component_id=_component(brief), **figures(brief, 0.3))
         if brief.rng.random() < 0.12:
-            lines.add(say("overview"), under=whole)
+            lines.add(lines.tell("overview"), under=whole)
 
 
 def _result(lines: Lines, count: int) -> None:
@@ -183,7 +191,7 @@ def _result(lines: Lines, count: int) -> None:
     if planned and brief.chance(0.3):
         _quote(lines, brief.rng.choice(planned))
     if brief.chance(0.3):
-        _parts(lines, say("result"), brief.rng.choice(past), with_amounts=brief.rng.random() < 0.5)
+        _parts(lines, lines.tell("result"), brief.rng.choice(past), with_amounts=brief.rng.random() < 0.5)
     if brief.chance(0.08):
         _share(lines)
     if brief.chance(0.15):
@@ -191,12 +199,22 @@ def _result(lines: Lines, count: int) -> None:
         for period in past:
             level += brief.rng.randrange(1, 200)
             lines.add(text, period=period, count=level, count_unit="명", cumulative="true")
+    if brief.full:
+        _every(lines)
     for number in range(count):
         period = past[number * len(past) // count]
         if brief.rng.random() < 0.03:
-            lines.add(say("result"), period=period, missing=brief.rng.choice(EMPTY))
+            lines.add(lines.tell("result"), period=period, missing=brief.rng.choice(EMPTY))
         else:
-            lines.add(say("result"), period=period, component_id=_component(brief), **figures(brief, 0.55))
+            lines.add(lines.tell("result"), period=period, component_id=_component(brief), **figures(brief, 0.55))
+
+
+def _every(lines: Lines) -> None:
+    """A line for each kind of nothing, and one for each word that qualifies a count."""
+    for missing in EMPTY:
+        lines.add(lines.tell("result"), missing=missing)
+    for qualifier in ("about", "at_least", "at_most"):
+        lines.add(lines.tell("result"), count=10, count_unit="회", qualifier=qualifier)
 
 
 def _quote(lines: Lines, planned: dict) -> None:
@@ -213,7 +231,7 @@ def _share(lines: Lines) -> None:
     base = brief.rng.randrange(100, 900)
     part = brief.rng.randrange(10, base)
     whole = lines.add(say("target"), period=brief.past()[0], count=base, count_unit="명")
-    some = lines.add(say("result"), under=whole, count=part, count_unit="명")
+    some = lines.add(lines.tell("result"), under=whole, count=part, count_unit="명")
     lines.add("비율", under=some, relation="share", count=f"{100 * part / base:.1f}", count_unit="%")
 
 
@@ -238,7 +256,7 @@ def _supported(lines: Lines) -> list[dict]:
 def _financing(lines: Lines, count: int) -> None:
     brief = lines.brief
     for _ in range(count):
-        lines.add(brief.phrases.say("financing"), fund=brief.rng.choice(brief.funds) if brief.budgeted else "")
+        lines.add(lines.tell("financing"), fund=brief.rng.choice(brief.funds) if brief.budgeted else "")
 
 
 WRITERS = {

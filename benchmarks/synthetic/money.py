@@ -20,16 +20,21 @@ FUND_NAMES = {
 
 def rows(brief: Brief) -> Rows:
     """``finance`` rows: what the overview says, the plan by year, and what was secured and spent of it."""
-    if not brief.budgeted or not brief.chance(0.9):
+    if not brief.budgeted or not brief.chance(0.42):
         return
     leaves = _leaves(brief)
     plan = cube(leaves, total="total", subtotal="subtotal" if brief.flawed or brief.chance(0.3) else "")
+    shares = brief.chance(0.1)
     labels = {fund: brief.rng.choice(names) for fund, names in FUND_NAMES.items()}
-    yield from _printed(brief, "plan", "plan", plan, labels)
-    if brief.chance(0.35):
+    for table, row in _printed(brief, "plan", "plan", plan, labels):
+        whole = plan[row["component_id"], "total", "total"]
+        if shares and whole and row["period"] == "total" and row["fund"] != "total":
+            row["rate_pct"] = f"{100 * row['amount_krw'] / row['unit_krw'] / whole:.1f}"
+        yield table, row
+    if brief.chance(0.3):
         total = plan["total", "total" if ("total", "total", "total") in plan else brief.funds[0], "total"]
         yield "finance", _row(brief, "overview", "plan", ("total", "total", "total"), total, {})
-    if brief.plan != brief.report and brief.past() and brief.chance(0.35):
+    if brief.plan != brief.report and brief.past() and brief.chance(0.22):
         yield from _execution(brief, plan, labels)
 
 
@@ -48,7 +53,7 @@ def _leaves(brief: Brief) -> dict[Cell, int]:
     """Amounts in the printed unit."""
     rng, unit = brief.rng, brief.style.unit
     edges = [*(["prior"] if brief.chance(0.2) else []), *brief.periods, *(["after"] if brief.chance(0.15) else [])]
-    components = brief.components if brief.full or rng.random() < 0.6 else ()
+    components = brief.components if brief.full or rng.random() < 0.25 else ()
     size = max(3, int(rng.lognormvariate(18.7, 1.5) * 5 / unit / len(edges)))
     return {
         (component, fund, period): 0 if rng.random() < 0.12 else _round(int(size * 4 ** (rng.random() * 2 - 1)))
@@ -58,7 +63,7 @@ def _leaves(brief: Brief) -> dict[Cell, int]:
 
 def _round(amount: int) -> int:
     """Plans like round figures."""
-    step = 10 if amount > 300 else 5 if amount > 50 else 1
+    step = 50 if amount % 7 == 0 else 10 if amount % 2 else 1
     return amount // step * step or 1
 
 

@@ -6,6 +6,8 @@ from synthetic.brief import Brief
 
 Rows = Iterator[tuple[str, dict]]
 Tables = Mapping[str, Sequence[dict]]
+# Of what there is to be noted, so much is.
+SHARE = 0.3
 # What may have needed judgement: (table, column, kind of note).
 SUBJECTS = (
     ("items", "text", "ocr"),
@@ -28,13 +30,13 @@ def rows(brief: Brief, tables: Tables, keys: Mapping[str, Sequence[str]]) -> Row
     rng, say, met = brief.rng, brief.phrases.say, set()
     for table, column, kind in SUBJECTS:
         some = tables.get(table, ())
-        if not some or not (brief.full or rng.random() < 0.1):
+        if not some or not (brief.full or rng.random() < SHARE):
             continue
         row = rng.choice(some)
         key = "/".join(str(row[name]) for name in keys[table])
         if (table, key, column) not in met:
             met.add((table, key, column))
-            printed = say("work") if kind in ("ocr", "wording", "shifted") else ""
+            printed = say("result") if kind in ("ocr", "wording", "shifted", "converted") else ""
             yield (
                 "notes",
                 {

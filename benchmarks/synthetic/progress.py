@@ -17,9 +17,9 @@ STATUSES = {
 
 def indicators(brief: Brief) -> Rows:
     """``indicators`` and ``indicator_values``."""
-    for number in range(1, 1 + min(6, brief.some(1.1) + 3 * brief.full)):
+    for number in range(1, 1 + min(6, brief.some(0.7) + 3 * brief.full)):
         # A full pledge has one of each kind: per period, in words, cumulative.
-        textual = number == 2 if brief.full else brief.rng.random() < 0.15
+        textual = number == 2 if brief.full else brief.rng.random() < 0.25
         cumulative = number == 3 if brief.full else brief.rng.random() < 0.3
         unit = brief.phrases.say("units")
         yield (
@@ -34,7 +34,7 @@ def indicators(brief: Brief) -> Rows:
                 locator="확인지표",
             ),
         )
-        yield from _texts(brief, number) if textual else _figures(brief, number, cumulative=cumulative)
+        yield from _texts(brief, number) if textual else _figures(brief, number, unit, cumulative=cumulative)
 
 
 def _value(brief: Brief, number: int, basis: str, period: str, **cells: object) -> tuple[str, dict]:
@@ -59,7 +59,7 @@ def _texts(brief: Brief, number: int) -> Rows:
         )
 
 
-def _figures(brief: Brief, number: int, *, cumulative: bool) -> Rows:
+def _figures(brief: Brief, number: int, unit: str, *, cumulative: bool) -> Rows:
     rng = brief.rng
     base, level = max(1, int(rng.lognormvariate(3.2, 1.6))), 0
     targets = {}
@@ -69,6 +69,7 @@ def _figures(brief: Brief, number: int, *, cumulative: bool) -> Rows:
         targets[period] = level if cumulative else step
         if not cumulative and rng.random() < 0.08:
             targets[period] = None
+    brief.targets.update({(number, period): (target, unit) for period, target in targets.items() if target})
     for period, target in targets.items():
         shown = {"missing": rng.choice(("blank", "dash"))} if target is None else {"value": target}
         qualifier = rng.choice(("at_least", "about", "at_most")) if target and rng.random() < 0.08 else ""
@@ -98,14 +99,11 @@ def _results(brief: Brief, number: int, targets: dict, *, cumulative: bool) -> R
 def rates(brief: Brief) -> Rows:
     """``progress``: the planned rates to date, what was achieved within each period, and overall."""
     rng = brief.rng
-    level, last = 0, len(brief.periods) - 1
-    for order, period in enumerate(brief.periods):
-        level = 100 if order == last else min(100, level + 5 * rng.randrange(2, 8))
-        continues = "true" if level == 100 and rng.random() < 0.2 else ""
-        yield _rate(brief, "planned", "to_date", period, rate_pct=level, continues=continues)
+    if brief.chance(0.3) or brief.flawed:
+        yield from _planned(brief)
     if brief.plan == brief.report:
         return
-    if brief.chance(0.6):
+    if brief.chance(0.4):
         for period in brief.past():
             dash = rng.random() < 0.06
             shown = {"missing": "dash"} if dash else {"rate_pct": rng.choice((100, 100, rng.randrange(30, 125)))}
@@ -113,6 +111,15 @@ def rates(brief: Brief) -> Rows:
     if brief.chance(0.5):
         rate = {"done": 100, "not_due": 0}.get(brief.group, rng.choice((25, 40, 50, 62.5, 70, 80, 85.4, 95)))
         yield _rate(brief, "achieved", "overall", "total", rate_pct=rate)
+
+
+def _planned(brief: Brief) -> Rows:
+    rng = brief.rng
+    level, last = 0, len(brief.periods) - 1
+    for order, period in enumerate(brief.periods):
+        level = 100 if order == last else min(100, level + 5 * rng.randrange(2, 8))
+        continues = "true" if level == 100 and rng.random() < 0.2 else ""
+        yield _rate(brief, "planned", "to_date", period, rate_pct=level, continues=continues)
 
 
 def _rate(brief: Brief, basis: str, scope: str, period: str, **cells: object) -> tuple[str, dict]:

@@ -8,13 +8,17 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:H(?P<half>[12])|Q(?P<quarter>[1-4]))?")
 PARTIAL_DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+# A nation of pledges speaks of the same few periods and days.
+_kept = lru_cache(maxsize=10_000)
 MARGINS = ("total", "subtotal")
 _EDGE = {"total": (0, 0, 0), "subtotal": (0, 0, 1), "prior": (0, 0, 2), "after": (9999, 12, 31)}
 
 
+@_kept
 def span(period: str) -> tuple[date, date] | None:
     """First and last day of a dated period; None for total, subtotal, prior, after and anything else."""
     match = PERIOD.fullmatch(period)
@@ -29,6 +33,7 @@ def span(period: str) -> tuple[date, date] | None:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
+@_kept
 def order(period: str) -> tuple:
     """Sort key: total, subtotal, prior, then by time (a year before its halves and quarters), then after."""
     dates = span(period)
@@ -53,6 +58,7 @@ def around(period: str) -> tuple[str, ...]:
     return (*half, match["year"])
 
 
+@_kept
 def date_span(text: str) -> tuple[date, date] | None:
     """First and last day that a date of reduced precision can mean; None when it is no real date."""
     match = PARTIAL_DATE.fullmatch(text)

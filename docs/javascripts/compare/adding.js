@@ -1,50 +1,50 @@
-// Finds pledges to be added. The search engine is loaded when somebody begins to write.
-const LIMIT = 6;
-const PAUSE = 150; // milliseconds without a key before the engine is asked
+// Finds pledges to be added. The search engine is loaded when somebody is about to write.
+const SHOWN = 6;
+const ASKED = 30; // results, so many that some are pledges
 
-export const listen = (form, template) => {
+// `chosen` gives the paths that are compared already.
+export const listen = (form, template, chosen) => {
   const [input, total, list] = ["input", ".gy-compare__total", "ul"].map((part) => form.querySelector(part));
-  let asking;
-  let waiting;
 
-  const ask = async (event) => {
-    const [{ Asking, queryOf }, { about, address, say, titled, words }] = await Promise.all([
+  const load = async () => {
+    const [search, { about, link, told }] = await Promise.all([
       import("../search/asking.js"),
       import("../search/results.js"),
     ]);
-    asking ??= new Asking();
-    const query = queryOf(input, event);
-    const found = [];
-    let answer = "";
-    if (!query) asking.stop();
-    else
-      for await (const item of asking.ask(query, { limit: 5 * LIMIT })) {
-        if (item.type === "failed") answer = words.failed;
-        else if (item.kind === "pledge" && found.length < LIMIT) found.push(item);
-        else if (item.type === "end") answer = found.length ? say(words.found, item.total) : words.none;
+    const asking = new search.Asking();
+
+    const line = (item) => {
+      const made = template.content.cloneNode(true);
+      made.querySelector("span").append(link(item, ""), about(item));
+      const button = made.querySelector("button");
+      button.dataset.path = item.url.replace(/\/$/, "");
+      button.disabled = chosen().includes(button.dataset.path);
+      button.firstElementChild.prepend(item.title);
+      return made;
+    };
+
+    const seek = async (query) => {
+      const found = [];
+      for await (const item of query ? asking.ask(query, { limit: ASKED }) : []) {
+        if (item.kind === "pledge" && found.length < SHOWN) found.push(item);
+        if (item.title) continue;
+        const answer = form.dataset.found.replace("{n}", found.length);
+        total.textContent = found.length ? answer : told({ ...item, total: 0 }, 0);
+        list.replaceChildren(...found.map(line));
       }
-    total.textContent = answer;
-    list.replaceChildren(...found.map((item) => line(item, about, address, titled)));
+      if (query) return;
+      asking.stop();
+      total.textContent = "";
+      list.replaceChildren();
+    };
+
+    const stop = search.whenWritten(input, seek);
+    form.addEventListener("submit", () => (stop(), seek(search.queryIn(input.value))));
+    await seek(search.queryIn(input.value)); // what was written meanwhile
   };
 
-  const line = (item, about, address, titled) => {
-    const made = template.content.cloneNode(true);
-    const link = document.createElement("a");
-    link.href = address(item);
-    link.append(...titled(item));
-    made.querySelector("span").append(link, about(item));
-    const button = made.querySelector("button");
-    button.dataset.path = item.url.replace(/\/$/, "");
-    button.lastElementChild.append(item.title);
-    return made;
-  };
-
-  // The engine itself could not be loaded.
-  const fail = () => (total.textContent = document.querySelector("#find-words").dataset.failed);
-
-  input.addEventListener("input", (event) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => ask(event).catch(fail), PAUSE);
-  });
-  form.addEventListener("submit", (event) => (event.preventDefault(), ask(event).catch(fail)));
+  // The engine itself may not be had.
+  const fail = () => (total.textContent = form.dataset.failed);
+  input.addEventListener("focus", () => load().catch(fail), { once: true });
+  form.addEventListener("submit", (event) => event.preventDefault());
 };

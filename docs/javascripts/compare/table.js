@@ -53,7 +53,7 @@ const head = (table, sheets, { name, moves }) => {
     cell.querySelector(".gy-compare__who").append(sheet.name);
     for (const button of cell.querySelectorAll("button")) {
       button.dataset.path = sheet.path;
-      button.lastElementChild.append(sheet.title);
+      button.firstElementChild.prepend(sheet.title);
     }
     cell.querySelector('[data-do="earlier"]').disabled = index === 0;
     cell.querySelector('[data-do="later"]').disabled = index === sheets.length - 1;
@@ -85,8 +85,8 @@ const shown = (values, { unit = "", count, brief }) => {
   if (count) whole.append(make("span", "gy-compare__count", `${values.length}${count}`));
   if (brief !== undefined) return whole;
   const items = values.map(({ name, note, nodes }) => item(name, note, nodes, unit));
-  whole.append(items.length > 1 || values[0].name || count ? make("ul", "gy-compare__list", ...items) : items[0]);
-  if (!whole.querySelector("ul")) whole.replaceChildren(...items[0].childNodes);
+  const list = items.length > 1 || values[0].name || count;
+  whole.append(...(list ? [make("ul", "gy-compare__list", ...items)] : items[0].childNodes));
   return whole;
 };
 

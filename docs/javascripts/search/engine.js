@@ -1,23 +1,20 @@
 // Search in the files that scripts/gongyak/search/ writes: docs/decisions/0013-search.md tells how.
-import { marks, pattern, snippet } from "./marks.js";
-import { hash, normalise } from "./normalise.js";
-import { lookups, parse, single } from "./query.js";
-import { each, Shards, Stale } from "./shards.js";
+import { distance, find, near, PLACES } from "./answers.js";
+import { Files, Stale } from "./files.js";
+import { marks, snippet } from "./marks.js";
+import { normalise, parse } from "./words.js";
 
 export { normalise };
 
-// How well a document answers; a query is answered as well as its worst word.
-const [BODY, PLACE, TITLE, BEGINNING, EXACT] = [1, 2, 3, 4, 5];
-const PLACES = ["", "body", "government", "title", "title", "title"];
-
 export class Engine {
-  #shards;
+  #files;
 
   constructor(base) {
-    this.#shards = new Shards(base);
+    this.#files = new Files(base);
   }
 
-  // Yields results in their order, then {type: "end", total, cut, words}; ends without a word when `signal` aborts.
+  // Yields results, the best first, or else suggestions, at last {type: "end", total, cut, words}.
+  // Ends without a word when `signal` aborts.
   async *search(query, { limit = 20, offset = 0, signal } = {}) {
     const gone = new Promise((resolve) => signal?.addEventListener("abort", () => resolve({ done: true })));
     const events = this.#events(query, limit, offset);
@@ -28,95 +25,56 @@ export class Engine {
     }
   }
 
-  // [[text, isMatch], …] from the line that holds most of the query.
+  // [[text, isMatch], …] from the line that holds most of the words; the first line when none does.
   async snippet(result, query, { signal } = {}) {
-    const { texts } = await this.#shards.manifest();
-    const lines = await this.#shards.item("texts", texts, result.document);
+    const lines = await this.#files.lines(result.document);
     return signal?.aborted ? [] : snippet(lines, parse(query).words);
   }
 
-  async *#events(query, limit, offset) {
+  // {words, cut, levels, found: [[document, level], …], the best first}
+  async find(query) {
     const { words, cut } = parse(query);
-    let found;
+    if (!words.length) return { words, cut, found: [] };
     try {
-      found = await this.#find(words, query);
+      return { words, cut, ...(await find(this.#files, words, normalise(query))) };
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
-      await this.#shards.manifest(true);
-      found = await this.#find(words, query);
+      await this.#files.manifest(true); // the site was published anew after its manifest was read
+      return { words, cut, ...(await find(this.#files, words, normalise(query))) };
     }
-    yield* this.#results(found.slice(offset, offset + limit), words);
+  }
+
+  async *#events(query, limit, offset) {
+    const { words, cut, levels, found } = await this.find(query);
+    const page = found.slice(offset, offset + limit);
+    const rows = page.map(([document]) => this.#row(document));
+    for (const [i, [, level]] of page.entries()) {
+      const row = await rows[i];
+      yield { type: "result", rank: offset + i, place: PLACES[level], ...row, marks: marks(row.title, words) };
+    }
+    if (levels && !found.length) yield* this.#suggestions(words, levels, limit);
     yield { type: "end", total: found.length, cut, words };
   }
 
-  // [[document, level], …], the best first.
-  async #find(words, query) {
-    if (!words.length) return [];
-    const manifest = await this.#shards.manifest();
-    const keys = lookups(words);
-    const [exact, ...levels] = await Promise.all([
-      this.#lists([`=${hash(normalise(query)).toString(16)}`], manifest),
-      ...words.map((word, i) => this.#levels(word, keys[i], manifest)),
-    ]);
-    const best = levels.reduce((worst, level) => worst.map((value, document) => Math.min(value, level[document])));
-    each(exact[0][0], (document) => (best[document] = EXACT));
-    return ranked(best);
+  async #row(document) {
+    const { runs, names, states } = await this.#files.manifest();
+    const [url, title, state] = await this.#files.row(document);
+    let left = document;
+    const [kind, government, term] = runs.find((run) => (left -= run.at(-1)) < 0);
+    const [group, status] = states[state];
+    return { document, url, title, kind, government: names[government], term: names[term], group, status };
   }
 
-  #lists(keys, { shards }) {
-    return Promise.all(keys.map((key) => this.#shards.lists(key, hash(key) & (shards - 1))));
-  }
-
-  // How well each document answers one word.
-  async #levels(word, keys, manifest) {
-    const [whole, inTitles, levels] = [0, 0, 0].map(() => new Uint8Array(manifest.documents));
-    for (const [title, body] of await this.#lists(keys, manifest)) {
-      each(title, (document) => (whole[document]++, inTitles[document]++));
-      each(body, (document) => whole[document]++);
-    }
-    markPlaces(levels, word, manifest);
-    whole.forEach((count, document) => {
-      if (inTitles[document] === keys.length) levels[document] = TITLE;
-      else if (count === keys.length) levels[document] ||= BODY;
-    });
-    if (single(word)) {
-      const [[begins]] = await this.#lists([`^${word}`], manifest);
-      each(begins, (document) => (levels[document] = BEGINNING));
-    }
-    return levels;
-  }
-
-  async *#results(found, words) {
-    const manifest = await this.#shards.manifest();
-    const rows = found.map(([document]) => this.#shards.item("rows", manifest.rows, document));
-    rows.forEach((row) => row.catch(() => {}));
-    for (const [i, [document, level]] of found.entries()) {
-      yield { type: "result", rank: i, place: PLACES[level], ...describe(await rows[i], document, words, manifest) };
+  // Titles near to the words that nothing answers, or to all when only together nothing does.
+  async *#suggestions(words, levels, limit) {
+    const spelt = words.filter((word) => word.length > 1 && /[^0-9·\n]/.test(word));
+    const unknown = spelt.filter((word) => !levels[words.indexOf(word)].some(Boolean));
+    const missing = unknown.length ? unknown : spelt;
+    if (!missing.length) return;
+    const rows = await Promise.all((await near(this.#files, missing, levels)).map((document) => this.#row(document)));
+    const found = rows.map((row) => [distance(missing, row.title), row]).filter(([far]) => far < Infinity);
+    for (const [rank, [, row]] of found.sort((a, b) => a[0] - b[0]).slice(0, limit).entries()) {
+      yield { type: "suggestion", rank, place: "title", ...row, marks: [] };
     }
   }
-}
-
-function ranked(best) {
-  const levels = [[], [], [], [], [], []];
-  best.forEach((level, document) => levels[level].push([document, level]));
-  return [...levels[EXACT], ...levels[BEGINNING], ...levels[TITLE], ...levels[PLACE], ...levels[BODY]];
-}
-
-// The documents of governments and terms that are called so; a bare number calls nothing.
-function markPlaces(levels, word, { names, runs }) {
-  if (/^[0-9·]+$/.test(word)) return;
-  const parts = names.map((name) => [normalise(name), ...name.split(" ").map(normalise)]);
-  const called = names.map((name, i) => (single(word) ? parts[i].some((part) => part.startsWith(word)) : pattern(word).test(name)));
-  let document = 0;
-  for (const [, government, term, count] of runs) {
-    if (called[government] || called[term]) levels.fill(PLACE, document, document + count);
-    document += count;
-  }
-}
-
-function describe([url, title, state], document, words, { names, runs, states }) {
-  let left = document;
-  const [kind, government, term] = runs.find(([, , , count]) => (left -= count) < 0);
-  const [group, status] = states[state];
-  return { document, url, title, kind, government: names[government], term: names[term], group, status, marks: marks(title, words) };
 }

@@ -13,6 +13,7 @@ from gongyak.pages.ledgers import by_year, ledgers
 from gongyak.pages.page import Crumb, Page, Site
 from gongyak.pages.pieces import plain
 from gongyak.pages.sentences import latest, sentences
+from gongyak.pages.timeline import timeline
 from gongyak.pages.words import period
 from gongyak.periods import span
 
@@ -39,6 +40,7 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
             "government": government,
             "term": term,
             "documents": documents,
+            "document_columns": list(site.package.tables["documents"].columns),
             "story": story,
             "unit": reference.documents[header.document_id].money_unit,
             "summary": site.figures.summaries[header.pledge_id],
@@ -53,10 +55,12 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
 
 
 def _sections(pledge: Pledge, reference: Reference) -> dict[str, object]:
+    lines = layout(pledge)
     numbers = {indicator.indicator_number for indicator in pledge.indicators if indicator.kind == "number"}
     return {
         "latest": latest(pledge.assessments),
-        "layout": layout(pledge),
+        "layout": lines,
+        "timeline": timeline(pledge, lines, reference.codes, reference.terms[pledge.header.term_id]),
         "ledgers": ledgers(pledge, reference.codes),
         "money_chart": bar_chart([(period(code), amounts) for code, amounts in by_year(pledge)]),
         "rates": rate_grid(pledge.progress),

@@ -71,11 +71,11 @@ def _newness(rate: Rate) -> tuple[date, date, int]:
 
 
 def _rate(rate: Rate, as_of: str) -> str:
-    since = "" if rate.as_of == as_of else f"{words.day(rate.as_of)} 기준 "
+    since = "" if rate.as_of == as_of else f"({words.day(rate.as_of)} 기준)"
     time = words.period(rate.period) if periods.span(rate.period) else ""
     until = f"{time}{'까지' if rate.scope == 'to_date' else ''}의 " if time else ""
     name = attach(words.words()["rates"][rate.basis][rate.scope], "은/는")
-    return f"{since}{until}{name} {money.number(rate.rate_pct)}%"
+    return f"{until}{name} {money.number(rate.rate_pct)}%{since}"
 
 
 def _charge(pledge: Pledge) -> Paragraph:

@@ -55,6 +55,18 @@ def stated(pledge: Pledge, stage: str, statement: str = "") -> Stated | None:
     )
 
 
+def amounts(pledge: Pledge, period: str) -> dict[str, int]:
+    """Won of the pledge as a whole in a period by stage, each from the table in which the stage is stated."""
+    cells = [cell for cell in pledge.finance if cell.period == period and cell.component_id == "total"]
+    found = {}
+    for stage in ("plan", "secured", "executed"):
+        if any(cell.stage == stage and cell.amount_krw for cell in cells):
+            home = stated(pledge, stage)
+            own = [cell for cell in cells if cell.stage == stage and home and cell.statement == home.statement]
+            found[stage], _ = _whole(own, period)
+    return {stage: won for stage, won in found.items() if won}
+
+
 def _home(stage: str) -> str:
     return "plan" if stage == "plan" else "execution"
 

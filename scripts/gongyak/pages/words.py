@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gongyak import locales
 from gongyak.model.remarks import Entry
@@ -13,6 +14,7 @@ def words() -> Mapping[str, object]:
     return locales.read("site.ko")
 
 
+@lru_cache(maxsize=10_000)
 def period(code: str) -> str:
     """A period code in words: 2022H2 is 2022년 하반기."""
     names = words()["periods"]
@@ -23,11 +25,13 @@ def period(code: str) -> str:
     return names[form].format(**match.groupdict())
 
 
+@lru_cache(maxsize=10_000)
 def day(text: str) -> str:
     """A date in words, as precise as it is given: 2019-06 is 2019년 6월."""
     return _date(text.split("-"), 0) if PARTIAL_DATE.fullmatch(text) else text
 
 
+@lru_cache(maxsize=10_000)
 def days(first: str, last: str) -> str:
     """A span of dates that says a shared year or month once; the day alone when there is no other."""
     if not (first and last) or first == last:

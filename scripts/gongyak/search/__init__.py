@@ -21,7 +21,7 @@ def index(found: Iterable[Entry]) -> Iterator[SiteFile]:
     store = Store()
     for entry in found:
         store.add(entry)
-    blocks = store.blocks()
+    blocks = store.files()
     manifest = store.manifest(blocks)
     told = sha256(json.dumps(manifest).encode())
     for content in chain.from_iterable(blocks.values()):

@@ -36,7 +36,8 @@ def entries(site: Site, others: Iterable[PageFile]) -> Iterator[Entry]:
     """All entries: the pledges and works by id, then the ``others``, pages that are neither."""
     names = government_names(site)
     yield from (_pledge(site, pledge, names) for pledge in pledges(site.package))
-    told = {""}
+    # The home page and the page of the search say nothing that other pages do not.
+    told = {"", "search/"}
     for work in works(site.package):
         entry = _work(site, work, names)
         told.add(entry.url)

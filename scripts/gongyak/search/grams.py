@@ -1,30 +1,60 @@
 """What is looked up: numbers, pairs of letters or numbers side by side; of titles also single letters and initials."""
 
 import re
-from operator import concat
+from collections.abc import Iterator
 
 from gongyak.search.normalise import BREAK, FIELD, normalise
 
-_UNIT = re.compile("[0-9]+|[^0-9]")
 _NUMBER = re.compile("[0-9]+")
-_NUMBERS = re.compile(f"(?<![0-9])(?=([0-9]+{BREAK}[0-9]+))")
-# Pairs alone would find a long row of one letter in any two of them.
-_THRICE = re.compile(r"([^0-9])\1\1")
-_PARTS = frozenset((BREAK, FIELD))
+_LONG = re.compile("[0-9]{2,}")
+_TWO = re.compile("[0-9]{2}(?![0-9])(?<![0-9]..)")
+_BROKEN = re.compile(f"([0-9]+)(?={BREAK}([0-9]+))")
+_LATIN = re.compile("[a-z]{3,}")
+_PARTS = frozenset((BREAK, FIELD, ""))
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _SYLLABLES = range(0xAC00, 0xD7A4)
 
 
+class _Pairs(dict):
+    """Two characters by their code points side by side in 32 bits; "" where a part ends between them."""
+
+    def __missing__(self, codes: int) -> str:
+        pair = codes.to_bytes(4, "little").decode("utf-16-le")
+        self[codes] = found = "" if _PARTS & {*pair} else pair
+        return found
+
+
+_PAIRS = _Pairs()
+
+
 def grams(text: str) -> set[str]:
-    """The grams of a normalised text. A number counts as one letter, so that 919 is not found in 7,919."""
-    units = _UNIT.findall(text)
-    pairs = set(map(concat, units, units[1:]))
-    pairs = {pair for pair in pairs if pair[0] not in _PARTS and pair[-1] not in _PARTS}
-    pairs.update(_NUMBER.findall(text))
-    pairs.update(letter * 3 for letter in _THRICE.findall(text))
-    if BREAK in text:
-        pairs.update(_NUMBERS.findall(text))
-    return pairs
+    """The grams of a normalised text. A number counts as one letter, so that 919 is not found in 7,919; one of three
+    digits or more is rare enough to stand alone. Latin letters are also looked up by three.
+    """
+    found = set(map(_PAIRS.__getitem__, _neighbours(_LONG.sub(FIELD, text))))
+    found.update(_NUMBER.findall(text))
+    for match in _TWO.finditer(text):
+        start, end = match.span()
+        found.update(_beside(text[start - 1 : start], match[0], text[end : end + 1]))
+    found.update(f"{first}{BREAK}{second}" for first, second in _BROKEN.findall(text))
+    for run in _LATIN.findall(text):
+        found.update(run[start : start + 3] for start in range(len(run) - 2))
+    found.discard("")
+    return found
+
+
+def _neighbours(text: str) -> set[int]:
+    """All pairs of characters as numbers: a string made of each would take longer than all the rest."""
+    codes = text.encode("utf-16-le")
+    even, odd = (codes[start : start + (len(codes) - start) // 4 * 4] for start in (0, 2))
+    return {*memoryview(even).cast("I"), *memoryview(odd).cast("I")}
+
+
+def _beside(before: str, number: str, after: str) -> Iterator[str]:
+    if before not in _PARTS:
+        yield before + number
+    if after not in _PARTS:
+        yield number + after
 
 
 def title_grams(title: str, text: str) -> set[str]:
@@ -44,14 +74,14 @@ def choseong(text: str) -> str:
     return "".join(_INITIALS[(ord(char) - 0xAC00) // 588] if ord(char) in _SYLLABLES else " " for char in text)
 
 
+def title_key(title: str) -> str:
+    """The gram of a whole normalised title, by which an exact one is found."""
+    return f"={fnv1a(title):x}"
+
+
 def fnv1a(text: str) -> int:
     """The hash that chooses a shard: FNV-1a of 32 bits over UTF-8."""
     value = 0x811C9DC5
     for byte in text.encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
     return value
-
-
-def title_key(title: str) -> str:
-    """The gram of a whole normalised title, by which an exact one is found."""
-    return f"={fnv1a(title):x}"

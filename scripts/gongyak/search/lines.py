@@ -8,7 +8,7 @@ from gongyak.model.figures import Amount, Indicator, IndicatorValue
 from gongyak.model.pledge import Pledge
 from gongyak.model.reference import Reference
 from gongyak.model.work import Work, WorkAmount, WorkItem
-from gongyak.pages.words import day, days, period
+from gongyak.pages.words import days, period
 
 
 def of_pledge(pledge: Pledge, reference: Reference) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def _header(pledge: Pledge) -> Iterator[str]:
     yield from (header.summary, header.target_group, header.number, header.area)
     yield days(header.starts_on, header.ends_on)
     yield from (row.name for row in pledge.pledge_departments)
-    yield from (f"{row.department} {row.team}" for row in pledge.contacts)
+    yield from (row.team for row in pledge.contacts)
 
 
 def _parts(pledge: Pledge, reference: Reference) -> Iterator[str]:
@@ -42,9 +42,9 @@ def _parts(pledge: Pledge, reference: Reference) -> Iterator[str]:
     for part in pledge.components:
         yield from (f"{part.number} {part.title}".strip(), part.target_group)
     yield from (_item(item, unit) for item in pledge.items)
-    yield " · ".join(_labels(pledge, reference))
+    yield "; ".join(_labels(pledge, reference))
     for row in pledge.assessments:
-        yield from (row.status_printed, row.comment, f"{day(row.as_of)} 기준")
+        yield from (row.status_printed, row.comment)
     yield from _indicators(pledge.indicators, pledge.indicator_values)
 
 
@@ -76,11 +76,11 @@ def _indicators(indicators: Iterable[Indicator], values: Iterable[IndicatorValue
         found.setdefault(value.indicator_number, []).append(figure)
     for row in indicators:
         figures = dict.fromkeys(filter(None, found.get(row.indicator_number, ())))
-        yield f"{row.name} ({row.unit}): {', '.join(figures)}"
+        yield f"{row.name} ({row.unit}): {'; '.join(figures)}"
 
 
 def _figures(pledge: Pledge) -> Iterator[str]:
-    yield " ".join(period(code) for code in dict.fromkeys(row.period for row in (*pledge.items, *pledge.finance)))
+    yield "; ".join(period(code) for code in dict.fromkeys(row.period for row in (*pledge.items, *pledge.finance)))
     yield " ".join(
         dict.fromkeys(f"{money.number(row.rate_pct)}%" for row in pledge.progress if row.rate_pct is not None)
     )

@@ -3,14 +3,15 @@
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import sub
 
 from gongyak.search.grams import fnv1a
 
-# Bytes of a shard before it is compressed, on average: a query of one word needs two or three shards.
-SHARD = 10_000
+# Bytes of a shard before it is compressed, at least: a query of one word needs two or three shards.
+SHARD = 6_000
 
 
 @dataclass(kw_only=True, slots=True)
@@ -29,7 +30,7 @@ class Index:
 
     def shards(self, documents: int) -> Iterator[bytes]:
         """The shards, a power of two, by the lowest bits of the hash of the gram."""
-        gaps = [varint(gap) for gap in range(documents + 1)]
+        gaps = [b"", *map(varint, range(documents))]
         lists = {
             gram: (_list(self.titles.get(gram, ()), gaps), _list(self.bodies.get(gram, ()), gaps))
             for gram in sorted(self.titles.keys() | self.bodies.keys())
@@ -52,9 +53,9 @@ def varint(number: int) -> bytes:
     return bytes((*found, number))
 
 
-def _list(documents: Iterable[int], gaps: list[bytes]) -> bytes:
-    """The distances of the documents, the first from -1; one is written as 0."""
-    return b"".join(map(gaps.__getitem__, map(sub, documents, (0, *(document + 1 for document in documents)))))
+def _list(documents: Sequence[int], gaps: list[bytes]) -> bytes:
+    """How many documents each leaps over since the one before."""
+    return b"".join(map(gaps.__getitem__, map(sub, documents, chain((-1,), documents))))
 
 
 def _shard(lists: dict[str, tuple[bytes, bytes]]) -> bytes:

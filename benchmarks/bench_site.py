@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Build sites of a synthetic nation in three sizes and print what that takes: ``python benchmarks/bench_site.py``.
+
+Exit 1 when a build fails, when the full site would not fit a free static host, or when time or bytes grow faster
+than the number of pledges (full ÷ tenth, with 5 % for chance).
+"""
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# What a build of the site needs besides data; the package comes from the nation.
+SOURCES = ("mkdocs.yml", "LICENSE-DATA", "docs", "overrides", "scripts")
+GOVERNMENTS = 243
+SIZES = (1, 10, 100)
+GROWTH = 10.5
+HOSTED = 1_000_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cost:
+    """What one command took: CPU-seconds (user and system), seconds by the clock, peak memory in bytes."""
+
+    cpu: float
+    wall: float
+    memory: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """A site of ``pledges`` pledges: what it took to make, to check and to build, and what it weighs."""
+
+    pledges: int
+    rows: int
+    made: Cost
+    checked: Cost
+    built: Cost
+    files: int
+    size: int
+    kinds: Counter
+
+
+def main() -> int:
+    """Measure, print, judge."""
+    parser = argparse.ArgumentParser(description="Build sites of invented pledges and print what that takes.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="pledges of each government")
+    parser.add_argument("--work", type=Path, help="a folder outside the repository; what is built stays there")
+    parser.add_argument("--governments", type=int, default=GOVERNMENTS)
+    options = parser.parse_args()
+    if options.work and options.work.resolve().is_relative_to(ROOT):
+        parser.error("the work folder lies inside the repository, where invented data must never be")
+    sites = []
+    print(HEADER)
+    for size in sorted(options.sizes):
+        sites.append(_measured(options.work, options.governments, size))
+        print(_line(sites[-1]), flush=True)
+    for site in sites[-1:]:
+        print("\n".join(_kinds(site)))
+    faults = list(_faults(sites))
+    print("\n".join(faults) or "all figures are kept")
+    return bool(faults)
+
+
+def _measured(work: Path | None, governments: int, size: int) -> Site:
+    folder = (work or Path(tempfile.mkdtemp(prefix="gongyak-bench-"))) / f"nation-{size}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    furnish(folder)
+    try:
+        return _made(folder, governments, size)
+    finally:
+        if not work:
+            shutil.rmtree(folder.parent)
+
+
+def furnish(folder: Path) -> None:
+    """Make ``folder`` a place to build a site in: all of the repository that a build needs, but no data."""
+    for name in SOURCES:
+        (folder / name).symlink_to(ROOT / name)
+
+
+def _made(folder: Path, governments: int, size: int) -> Site:
+    python, target = sys.executable, folder / "site"
+    nation = [python, ROOT / "benchmarks/nation.py", folder, "--governments", governments, "--pledges", size]
+    made = _run(*nation)
+    checked = _run(python, ROOT / "scripts/validate.py", folder, "--format", "json")
+    built = _run(python, "-m", "mkdocs", "build", "--strict", "-d", target, cwd=folder)
+    files = [path for path in target.rglob("*") if path.is_file()]
+    kinds: Counter = Counter()
+    for path in files:
+        kinds[_kind(path.relative_to(target))] += path.stat().st_size
+    return Site(
+        pledges=governments * size,
+        rows=sum(path.read_bytes().count(b"\n") - 1 for path in (folder / "datasets").glob("*.csv")),
+        made=made,
+        checked=checked,
+        built=built,
+        files=len(files),
+        size=sum(kinds.values()),
+        kinds=kinds,
+    )
+
+
+def _run(*command: object, cwd: Path = ROOT) -> Cost:
+    """Run a command to its end; CalledProcessError with what it said when it fails."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+    started = time.monotonic()
+    process = subprocess.Popen(
+        list(map(str, command)), cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    said = process.stdout.read()
+    # wait4 tells what this child and its own children took, and not what earlier ones did.
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        print(said[-2_000:], file=sys.stderr)
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(cpu=usage.ru_utime + usage.ru_stime, wall=time.monotonic() - started, memory=_bytes(usage))
+
+
+def _bytes(usage: resource.struct_rusage) -> int:
+    """The peak memory: Linux counts in kilobytes, macOS in bytes."""
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def _kind(path: Path) -> str:
+    """The first folder and the last suffix: what a government has below its own name is one kind."""
+    top = path.parts[0] if len(path.parts) > 1 else "."
+    known = {"search", "data", "pledges", "works", "documents", "assets", "javascripts", "stylesheets", "regions"}
+    return f"{top if top in known or top == '.' else '<government>'}/*{path.suffix}"
+
+
+COLUMNS = (
+    ("pledges", "", 8),
+    ("rows", "", 11),
+    ("make", "CPU-s", 8),
+    ("check", "CPU-s", 8),
+    ("build", "CPU-s", 8),
+    ("wall", "s", 8),
+    ("memory", "MB", 9),
+    ("files", "", 9),
+    ("bytes", "MB", 10),
+    ("a pledge", "bytes", 10),
+)
+HEADER = "\n".join("".join(f"{column[row]:>{column[2]}}" for column in COLUMNS) for row in (0, 1))
+
+
+def _line(site: Site) -> str:
+    costs = (site.made, site.checked, site.built)
+    cells = [f"{site.pledges:,}", f"{site.rows:,}"]
+    cells += [f"{cost.cpu:.1f}" for cost in costs]
+    cells += [f"{sum(cost.wall for cost in costs):.0f}", f"{max(cost.memory for cost in costs) / 1e6:.0f}"]
+    cells += [f"{site.files:,}", f"{site.size / 1e6:.1f}", f"{site.size / site.pledges:,.0f}"]
+    return "".join(f"{cell:>{width}}" for cell, (*_, width) in zip(cells, COLUMNS, strict=True))
+
+
+def _kinds(site: Site) -> list[str]:
+    """Where the bytes of a site lie, the heaviest kinds of file first."""
+    return [f"{size / 1e6:>10.1f} MB  {kind}" for kind, size in site.kinds.most_common(12)]
+
+
+def _faults(sites: list[Site]) -> list[str]:
+    faults = [f"{site.size / 1e6:,.0f} MB are more than a host takes" for site in sites if site.size > HOSTED]
+    for smaller, bigger in pairwise(sites):
+        factor = bigger.pledges / smaller.pledges
+        grown = {
+            "CPU-s of the build": bigger.built.cpu / smaller.built.cpu,
+            "CPU-s of the check": bigger.checked.cpu / smaller.checked.cpu,
+            "bytes": bigger.size / smaller.size,
+        }
+        for name, ratio in grown.items():
+            print(f"{name}: {smaller.pledges:,} → {bigger.pledges:,} pledges is × {ratio:.2f}")
+            if ratio > GROWTH / 10 * factor:
+                faults.append(f"{name} grow faster than the pledges: × {ratio:.2f}, and {factor:.0f} times as many")
+    return faults
+
+
+if __name__ == "__main__":
+    sys.exit(main())
