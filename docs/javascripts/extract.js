@@ -13,12 +13,15 @@ const coded = (schema) =>
       .map((key) => [[key.fields].flat()[0], key.reference.resource.slice("code_".length)]),
   );
 
-const rows = function* ({ tables, codes }, { resources }) {
+const rows = function* ({ tables, codes, every_row: every }, { resources }) {
   for (const { name, schema } of resources.filter(({ name }) => name in tables)) {
     const [keys, lists] = [[schema.primaryKey].flat(), coded(schema)];
-    for (const row of tables[name]) {
+    const fields = schema.fields.filter((field) => !keys.includes(field.name));
+    const [header, ...records] = tables[name];
+    for (const record of records) {
+      const row = { ...every, ...Object.fromEntries(header.map((column, index) => [column, record[index]])) };
       const key = keys.map((column) => row[column] ?? "").join("/");
-      for (const field of schema.fields.filter((field) => field.name in row && !keys.includes(field.name))) {
+      for (const field of fields.filter((field) => (row[field.name] ?? null) !== null)) {
         const value = String(row[field.name]);
         yield [name, key, field.name, field.title, value, codes[lists.get(field.name)]?.[value] ?? ""];
       }

@@ -34,7 +34,8 @@ def files(site: Site) -> Iterator[SiteFile]:
         for subject, rows in groups(package, names, column):
             for header in rows[head]:
                 path = URLS[head](header) + subject
-                yield extract(package, codes, rows | _shared(shared, subject, rows), path, site.site_url)
+                every = {column: subject, "document_id": header["document_id"]}
+                yield extract(package, codes, rows | _shared(shared, subject, rows), path, every, site.site_url)
 
 
 def _by_subject(package: Package, name: str) -> dict[str, list[Row]]:
@@ -58,15 +59,20 @@ def _shared(shared: Mapping[str, Mapping[str, list[Row]]], subject: str, rows: R
     return found
 
 
-def extract(package: Package, codes: Codes, rows: Rows, path: str, site_url: str) -> SiteFile:
-    """``rows`` (by table) as ``path``.json; the folder of ``path`` is where their page is."""
+def extract(package: Package, codes: Codes, rows: Rows, path: str, every: Mapping[str, str], site_url: str) -> SiteFile:
+    """``rows`` (by table) as ``path``.json; the folder of ``path`` is where their page is.
+
+    A table is a list of lists, the names of its filled columns first. A column of ``every`` that a table has in the
+    schema but not here holds the same value in every row.
+    """
     folder, _, name = path.rpartition("/")
-    content = {"id": name, "url": f"{site_url}{folder}/", **_about(package, site_url), **_tables(package, codes, rows)}
+    content = {"id": name, "url": f"{site_url}{folder}/", **_about(package, site_url)}
+    content |= {"every_row": every, **_tables(package, codes, rows, every)}
     return SiteFile(path=f"{path}.json", content=_json(content) + "\n")
 
 
 def _json(value: object, depth: int = 0) -> str:
-    """JSON with a row of a table on a line: as easy to read as when indented, at two thirds of the size."""
+    """JSON with a row of a table on a line."""
     if isinstance(value, dict) and depth < 2:
         items = [f"{json.dumps(name)}: {_json(inner, depth + 1)}" for name, inner in value.items()]
         return "{\n" + ",\n".join(items) + "\n}"
@@ -86,8 +92,8 @@ def _about(package: Package, site_url: str) -> dict:
     }
 
 
-def _tables(package: Package, codes: Codes, rows: Rows) -> dict:
-    """The typed rows of the tables (an empty cell is left out), and the meaning of their codes."""
+def _tables(package: Package, codes: Codes, rows: Rows, every: Mapping[str, str]) -> dict:
+    """The typed rows of the tables and the meaning of their codes."""
     tables = {name: table for name, table in package.tables.items() if rows.get(name)}
     used: dict[str, dict[str, str]] = {}
     for name, table in tables.items():
@@ -95,17 +101,22 @@ def _tables(package: Package, codes: Codes, rows: Rows) -> dict:
             met = {row[column] for row in rows[name]} & codes[codelist].keys()
             used.setdefault(codelist, {}).update((code, codes[codelist][code].label_ko) for code in met)
     return {
-        "tables": {name: [_typed(table, row) for row in rows[name]] for name, table in tables.items()},
+        "tables": {name: _table(table, rows[name], every) for name, table in tables.items()},
         "codes": {name: dict(sorted(labels.items())) for name, labels in sorted(used.items()) if labels},
     }
 
 
-def _typed(table: Table, row: Row) -> dict[str, object]:
-    return {field.name: typed(field, cell) for field in table.fields if (cell := row[field.name])}
+def _table(table: Table, rows: Sequence[Row], every: Mapping[str, str]) -> list[list]:
+    same = {name for name, value in every.items() if all(row[name] == value for row in rows)}
+    fields = [field for field in table.fields if field.name not in same and any(row[field.name] for row in rows)]
+    header = [field.name for field in fields]
+    return [header, *([typed(field, row[field.name]) for field in fields] for row in rows)]
 
 
-def typed(field: Field, cell: str) -> str | int | float | bool:
-    """The filled cell as JSON has it: a number, true or false where the schema says so."""
+def typed(field: Field, cell: str) -> str | int | float | bool | None:
+    """The cell as JSON has it: a number, true or false where the schema says so, null when it is empty."""
+    if not cell:
+        return None
     if field.type in ("integer", "number"):
         return float(cell) if "." in cell else int(cell)
     return cell == "true" if field.type == "boolean" else cell
