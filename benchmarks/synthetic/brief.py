@@ -1,7 +1,7 @@
 """What is settled about a government and a pledge before the first row is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from random import Random
@@ -42,7 +42,8 @@ class Brief:
     """A pledge to be written out. ``size`` is 1 for a middling one; ``full`` has something in every table.
 
     ``plan`` and ``report`` are the ids of its documents, ``planned_on`` and ``reported_on`` their dates (the same
-    document twice when there is no report). A ``flawed`` one contradicts itself.
+    document twice when there is no report). A ``flawed`` one contradicts itself. ``targets`` fills as its indicators
+    are written: the target by number of the indicator and period.
     """
 
     rng: Random
@@ -65,6 +66,7 @@ class Brief:
     size: float
     full: bool
     flawed: bool
+    targets: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
 
     def chance(self, share: float) -> bool:
         """True in ``share`` of all cases, and always in a full pledge."""
@@ -140,7 +142,7 @@ def _brief(seed: int, style: Style, index: int, *, full: bool) -> Brief:
     if style.cards:
         plan, report, planned_on = f"{pledge_id}-card", f"{pledge_id}-card", reported_on
     domain = rng.choice(vocabulary()["domains"])
-    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.12, 0.6))
+    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.3, 0.66))
     return Brief(
         rng=rng,
         phrases=Phrases(rng, domain, STARTS[term]),

@@ -174,6 +174,8 @@ def _plan(lines: Lines, count: int) -> None:
     brief = lines.brief
     if brief.full:
         lines.add(lines.tell("plan"), period=brief.periods[0], count=12, count_unit="회")
+    for (number, period), (target, unit) in brief.targets.items() if brief.chance(0.1) else ():
+        lines.add(lines.tell("plan"), period=period, indicator_number=number, count=target, count_unit=unit)
     for number in range(count):
         period = brief.periods[number * len(brief.periods) // count]
         whole = lines.add(lines.tell("plan"), period=period, component_id=_component(brief), **figures(brief, 0.3))
