@@ -13,12 +13,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-from playwright.sync_api import Page
-from site_browser import Watch, launched, watched
-from site_build import serving
-from site_pages import file_of
+from site_browser import Watch, launched, watched  # noqa: E402 - it needs the path above
+from site_build import serving  # noqa: E402
+from site_pages import file_of  # noqa: E402
 
 BYTES, MILLISECONDS, THROTTLE = 1_500_000, 200, 4
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
