@@ -29,7 +29,18 @@ SINGLE = (
 )
 URLS = (*SINGLE, *GOVERNMENTS, *TERMS, *PLEDGES, *RESULTS, *PLANS, *PROJECTS)
 # Of each type of page one, of the pledges all: each of these documents has a form of its own.
-TYPES = (*SINGLE, "yangju/", "yangju/7/", *PLEDGES, RESULTS[0], RESULTS[5], PLANS[1], PROJECTS[0], "404.html")
+TYPES = (
+    *SINGLE,
+    "incheon/",
+    "yeongdeungpo/",
+    "yangju/7/",
+    *PLEDGES,
+    RESULTS[0],
+    RESULTS[5],
+    PLANS[1],
+    PROJECTS[0],
+    "404.html",
+)
 ADDRESSES = ("href", "src", "action", "poster", "data", "formaction", "srcset", "xlink:href")
 
 
