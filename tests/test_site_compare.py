@@ -390,6 +390,32 @@ def test_markup_of_another_page_is_left_behind(watch: Watch, site: Built) -> Non
     assert watch.faults == []
 
 
+# The focus on a link, and the one before it at the top of the screen.
+UNDER = """(number) => {
+  const links = document.querySelectorAll("#compare tbody a");
+  scrollBy({ top: links[number - 1].getBoundingClientRect().top - 10, behavior: "instant" });
+  links[number].focus({ preventScroll: true });
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_names_stay_in_sight_and_never_lie_over_what_has_the_focus(
+    browser: Browser, site: Built, width: int
+) -> None:
+    with watched(browser, site.url, viewport={"width": width, "height": 740}) as watch:
+        page = _open(watch.page, f"{site.url}compare/?p=guro/7/iii-2-1&p=dongnae/8/3-1", 2)
+        name = page.locator(".gy-compare__names a").first
+        page.locator('tr[data-key="documents"] a').last.focus()
+        assert 0 <= name.bounding_box()["y"] < 60
+        links = page.locator("#compare tbody a").count()
+        assert links >= 8
+        for number in range(1, links):
+            page.evaluate(UNDER, number)
+            page.keyboard.press("Shift+Tab")
+            own = page.evaluate("document.activeElement.getBoundingClientRect().top")
+            assert own >= page.evaluate("document.querySelector('.gy-compare__names a').getBoundingClientRect().bottom")
+
+
 WIDTHS = {"desk": 1280, "phone": 360, "small": 320}
 
 
