@@ -361,6 +361,16 @@ def test_a_pledge_that_does_not_exist_is_named(watch: Watch, site: Built) -> Non
     assert {fault.partition(":")[0] for fault in watch.faults} == {"status 404", "console error"}
 
 
+def test_another_page_at_the_address_of_a_pledge_is_no_pledge(watch: Watch, site: Built) -> None:
+    answer = {"body": "<h1>다른 쪽</h1>", "content_type": "text/html; charset=utf-8"}
+    watch.page.route("**/guro/7/iii-2-1/", lambda route: route.fulfill(**answer))
+    watch.page.goto(f"{site.url}compare/?p=yangju/7/98&p=guro/7/iii-2-1")
+    _columns(watch.page, 1)
+    watch.page.unroute("**/guro/7/iii-2-1/")
+    assert _says(watch.page) == [ONE, "이런 공약은 없습니다: guro/7/iii-2-1"]
+    assert watch.faults == []
+
+
 def test_what_could_not_be_loaded_is_named_and_asked_for_again(watch: Watch, site: Built) -> None:
     page = watch.page
     page.route("**/guro/7/iii-2-1/", lambda route: route.fulfill(status=503, body=""))
