@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from site_browser import Watch, launched, watched
 from site_build import Built, finish_build, serving, start_build
-from site_nation import build_nation, make_nation
+from site_nation import build_nation
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -45,9 +45,8 @@ def site(builds: tuple[Built, Built]) -> Built:
 def nation(site: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """A synthetic nation, served: search, browsing and comparing of 2,000 pledges; the tables are below ``data/``."""
     root = tmp_path_factory.mktemp("nation")
-    make_nation(root / "data")
     with serving(root) as url:
-        build_nation(root / "data", root, frames=site.root, url=url)
+        build_nation(root, frames=site.root, url=url)
         yield Built(root=root, url=url)
 
 

@@ -6,8 +6,6 @@ their data, and nothing is checked.
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from gongyak import columns, extracts, pipeline, search
@@ -18,7 +16,7 @@ from gongyak.pages import browse, compare, find, regions
 from gongyak.pages.page import Site
 from gongyak.pages.render import renderer
 from gongyak.stats import read_figures
-from site_build import ROOT
+from synthetic import package as synthetic
 
 GOVERNMENTS, PLEDGES = 20, 100
 PAGES = (regions, browse, compare, find)
@@ -26,17 +24,12 @@ FILES = (columns, extracts)
 FRAME = re.compile(r"(<article[^>]*>).*(</article>)", re.DOTALL)
 
 
-def make_nation(target: Path) -> None:
-    """Write the data package of the nation."""
-    size = ("--governments", str(GOVERNMENTS), "--pledges", str(PLEDGES))
-    subprocess.run([sys.executable, ROOT / "benchmarks/nation.py", target, *size], check=True, capture_output=True)
-
-
-def build_nation(data: Path, target: Path, *, frames: Path, url: str) -> None:
-    """Build what reads all pledges into ``target``; ``frames`` is the real site."""
+def build_nation(target: Path, *, frames: Path, url: str) -> None:
+    """Build what reads all pledges into ``target``, the tables into ``data/``; ``frames`` is the real site."""
+    synthetic.write(target / "data", governments=GOVERNMENTS, pledges=PLEDGES, seed=0)
     for folder in ("javascripts", "stylesheets", "assets"):
         shutil.copytree(frames / folder, target / folder)
-    package = read_package(data)
+    package = read_package(target / "data")
     site = Site(
         package=package,
         report=pipeline.Report(package=package, findings=(), rules=(), rows={}),
@@ -46,7 +39,8 @@ def build_nation(data: Path, target: Path, *, frames: Path, url: str) -> None:
         repo_url="",
         built_on=str(package.descriptor["created"])[:10],
     )
-    pages = [page for module in PAGES for page in map(renderer(site), module.pages(site))]
+    render = renderer(site)
+    pages = [render(page) for module in PAGES for page in module.pages(site)]
     for page in pages:
         frame = (frames / page.path).read_text(encoding="utf-8")
         parts = FRAME.search(frame)
