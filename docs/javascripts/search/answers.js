@@ -16,7 +16,7 @@ export async function find(files, words, whole) {
   const { documents } = await files.manifest();
   const keys = lookups(words);
   const [[[exact]], ...levels] = await Promise.all([
-    files.lists([`=${hash(whole).toString(16)}`]),
+    files.lists([`${whole.slice(0, 2)}=${hash(whole).toString(16)}`]),
     ...words.map((word, i) => levelsOf(files, word, keys[i])),
   ]);
   const best = new Uint8Array(documents).map((_, document) => Math.min(...levels.map((level) => level[document])));
@@ -44,7 +44,7 @@ function includes(text, word) {
 async function levelsOf(files, word, keys) {
   const manifest = await files.manifest();
   const [levels, titles, all] = [0, 0, 0].map(() => new Uint8Array(manifest.documents));
-  const found = await files.lists(single(word) ? [...keys, `^${word}`] : keys);
+  const found = await files.lists(single(word) ? [...keys, `${word}^`] : keys);
   for (const [title, body] of found.slice(0, keys.length)) {
     each(title, (document) => (titles[document]++, all[document]++));
     each(body, (document) => all[document]++);

@@ -5,8 +5,8 @@ const LONGEST = 200; // characters of a query
 const WORDS = 8;
 const GRAMS = 16; // looked up at most: a shard each
 
-// Blanks, hyphens, apostrophes, middle dots: half of them look alike, the others like nothing.
-export const SOFT = /[\t\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000'\-\u2010-\u2015\u2018\u2019\u2212\xb7\u119e\u2022-\u2024\u2027\u2219\u22c5\u30fb\u318d]/;
+// Blanks, hyphens, apostrophes, &, middle dots: half of them look alike, the others like nothing.
+export const SOFT = /[\t\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&'\-\u2010-\u2015\u2018\u2019\u2212\xb7\u119e\u2022-\u2024\u2027\u2219\u22c5\u30fb\u318d]/;
 export const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const JOINED = "ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ".split(" ");
 
@@ -86,6 +86,7 @@ function keys(word) {
   // No text has a letter three times in a row; pairs alone would find such a word wherever it stands twice.
   const found = [...grams(word), ...(word.match(/([^0-9])\1\1/) ?? []).slice(0, 1)];
   const needed = found.filter((gram) => !found.some((other) => other.length > gram.length && other.includes(gram)));
+  if (needed.length > 3) return needed.filter((_, i) => i % 2 === 0 || i === needed.length - 1); // all letters are in them
   return needed.length ? needed : units(word).filter((unit) => !/[·\n]/.test(unit));
 }
 

@@ -1,7 +1,7 @@
 """The form of a text in which it is searched. docs/javascripts/search/normalise.js does the same to a query;
 tests/data/search/vectors.json holds the two together.
 
-Letters and digits of the first plane remain, folded (NFKC, small letters). Blanks, hyphens, apostrophes and middle
+Letters and digits of the first plane remain, folded (NFKC, small letters). Blanks, hyphens, apostrophes, & and middle
 dots are soft: they vanish, but between two digits they part numbers. All other signs part words, a semicolon fields. A
 comma between thousands vanishes.
 """
@@ -32,7 +32,7 @@ _JOINED = {
 # Written as code points: half of them look alike, the others like nothing.
 _SOFT = re.compile(
     r"[\t\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # blanks
-    r"'\-\u2010-\u2015\u2018\u2019\u2212"  # hyphens, apostrophes
+    r"&'\-\u2010-\u2015\u2018\u2019\u2212"  # hyphens, apostrophes, the sign of R&D
     r"\xb7\u119e\u2022-\u2024\u2027\u2219\u22c5\u30fb\u318d]"  # middle dots
 )
 # Each begins with the sign it looks for, which makes the search for it fast.
