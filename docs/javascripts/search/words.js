@@ -13,11 +13,11 @@ const JOINED = "ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽ�
 export function normalise(text) {
   return Array.from(text.normalize("NFC"), folded).join("")
     .replace(/(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g, "")
-    .replace(/[·,][ ·,]*/g, "·")
-    .replace(/([0-9]) +(?=[0-9])/g, "$1·")
+    .replace(/[/,][ /,]*/g, "/")
+    .replace(/([0-9]) +(?=[0-9])/g, "$1/")
     .replaceAll(" ", "")
-    .replace(/[·\n]*\n[·\n]*/g, "\n")
-    .replace(/^[·\n]+|[·\n]+$/g, "");
+    .replace(/[/\n]*\n[/\n]*/g, "\n")
+    .replace(/^[/\n]+|[/\n]+$/g, "");
 }
 
 const FOLDED = new Map();
@@ -36,7 +36,7 @@ function fold(char) {
 }
 
 const sort = (char) =>
-  char < "\ud800" || char > "\udfff" ? (/[\p{L}\p{N},]/u.test(char) ? char : /[\p{M}\p{Cf}]/u.test(char) ? "" : SOFT.test(char) ? " " : "·") : "·";
+  char < "\ud800" || char > "\udfff" ? (/[\p{L}\p{N},]/u.test(char) ? char : /[\p{M}\p{Cf}]/u.test(char) ? "" : SOFT.test(char) ? " " : "/") : "/";
 
 // A number counts as one letter, so that 919 is not found in 7,919.
 export const units = (text) => text.match(/[0-9]+|[^0-9]/g) ?? [];
@@ -44,8 +44,8 @@ export const units = (text) => text.match(/[0-9]+|[^0-9]/g) ?? [];
 // The grams of a normalised text, none twice.
 export function grams(text) {
   const parts = units(text);
-  const pairs = parts.slice(1).map((unit, i) => parts[i] + unit).filter((pair) => !/[0-9]{3}|[·\n]/.test(pair));
-  const broken = Array.from(text.matchAll(/([0-9]+)(?=·([0-9]+))/g), ([, first, second]) => `${first}·${second}`);
+  const pairs = parts.slice(1).map((unit, i) => parts[i] + unit).filter((pair) => !/[0-9]{3}|[/\n]/.test(pair));
+  const broken = Array.from(text.matchAll(/([0-9]+)(?=\/([0-9]+))/g), ([, first, second]) => `${first}/${second}`);
   const latin = Array.from(text.matchAll(/(?=([a-z]{3}))/g), ([, run]) => run);
   return [...new Set([...pairs, ...broken, ...latin, ...(text.match(/[0-9]+/g) ?? [])])];
 }
@@ -86,8 +86,8 @@ function keys(word) {
   // No text has a letter three times in a row; pairs alone would find such a word wherever it stands twice.
   const found = [...grams(word), ...(word.match(/([^0-9])\1\1/) ?? []).slice(0, 1)];
   const needed = found.filter((gram) => !found.some((other) => other.length > gram.length && other.includes(gram)));
-  if (needed.length > 3) return needed.filter((_, i) => i % 2 === 0 || i === needed.length - 1); // all letters are in them
-  return needed.length ? needed : units(word).filter((unit) => !/[·\n]/.test(unit));
+  if (needed.length > 5) return needed.filter((_, i) => i % 2 === 0 || i === needed.length - 1); // all letters are in them
+  return needed.length ? needed : units(word).filter((unit) => !/[/\n]/.test(unit));
 }
 
 const slices = (text, size) => [...new Set(Array.from({ length: text.length - size + 1 }, (_, i) => text.slice(i, i + size)))];

@@ -9,7 +9,7 @@ comma between thousands vanishes.
 import re
 import unicodedata
 
-BREAK = "·"
+BREAK = "/"
 FIELD = "\n"
 
 # Consonants that a keyboard joins while initials are typed.
@@ -37,13 +37,13 @@ _SOFT = re.compile(
 )
 # Each begins with the sign it looks for, which makes the search for it fast.
 _THOUSANDS = re.compile(",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
-_HARD = re.compile("[·,][ ·,]*")
+_HARD = re.compile("[/,][ /,]*")
 _BETWEEN = re.compile("([0-9]) +(?=[0-9])")
-_EDGE = re.compile("[·\n]*\n[·\n]*")
+_EDGE = re.compile("[/\n]*\n[/\n]*")
 
 
 class _Fold(dict):
-    """What each character becomes: " " soft, "·" hard, "," a comma; reckoned when it is first met."""
+    """What each character becomes: " " soft, "/" hard, "," a comma; reckoned when it is first met."""
 
     def __missing__(self, code: int) -> str:
         self[code] = folded = _fold(chr(code))
@@ -75,5 +75,5 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_FOLD)
     text = _HARD.sub(BREAK, _THOUSANDS.sub("", text))
     # What stood between a number and a sign stays a blank here, and vanishes.
-    text = _BETWEEN.sub(r"\1·", text).replace(" ", "")
+    text = _BETWEEN.sub(r"\1/", text).replace(" ", "")
     return _EDGE.sub(FIELD, text).strip(BREAK + FIELD)
