@@ -35,8 +35,8 @@ def rounded(won: int | Decimal, unit: int) -> str:
 
 
 def unit_for(won: int | Decimal) -> int:
-    """The named unit in which an amount of this size has at most four digits or, from 1,000억 on, is in 억."""
-    return next((unit for unit in (1, 1_000, 1_000_000) if abs(won) < unit * 10_000), 100_000_000)
+    """The named unit in which an amount of this size has at most five digits or, from 1,000억 on, is in 억."""
+    return next((unit for unit in (1, 1_000, 1_000_000) if abs(won) < unit * 100_000), 100_000_000)
 
 
 def unit_name(unit: int) -> str:
