@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -63,14 +63,34 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _RootHandler(SimpleHTTPRequestHandler):
+    """Serves a folder as it is."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def serving(root: Path) -> Iterator[str]:
-    """Serve the folder ``root``, which may still be empty; yields the address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
+    """Serve the folder ``root``, which may still be empty, below ``BASE``; yields the address."""
+    with _served(partial(_Handler, directory=str(root))) as host:
+        yield host + BASE
+
+
+@contextmanager
+def serving_root(root: Path) -> Iterator[str]:
+    """Serve the folder ``root`` as the root of a host, as ``make serve`` does; yields the address."""
+    with _served(partial(_RootHandler, directory=str(root))) as host:
+        yield f"{host}/"
+
+
+@contextmanager
+def _served(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

@@ -1,7 +1,9 @@
 """The pages that the site must have, and what stands in the HTML of each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -27,7 +29,18 @@ SINGLE = (
 )
 URLS = (*SINGLE, *GOVERNMENTS, *TERMS, *PLEDGES, *RESULTS, *PLANS, *PROJECTS)
 # Of each type of page one, of the pledges all: each of these documents has a form of its own.
-TYPES = (*SINGLE, "yangju/", "yangju/7/", *PLEDGES, RESULTS[0], RESULTS[5], PLANS[1], PROJECTS[0], "404.html")
+TYPES = (
+    *SINGLE,
+    "incheon/",
+    "yeongdeungpo/",
+    "yangju/7/",
+    *PLEDGES,
+    RESULTS[0],
+    RESULTS[5],
+    PLANS[1],
+    PROJECTS[0],
+    "404.html",
+)
 ADDRESSES = ("href", "src", "action", "poster", "data", "formaction", "srcset", "xlink:href")
 
 
@@ -88,3 +101,10 @@ def pages_of(root: Path) -> dict[str, Html]:
     """All HTML files below ``root`` by their addresses."""
     found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.html"))
     return {name.removesuffix("index.html"): read_html(root / name) for name in found}
+
+
+def rows_of(content: str) -> list[str]:
+    """The references of the rows that a page says it shows; in them ``.`` stands for the subject of the page."""
+    subject = re.search(r' data-subject="([^"]*)"', content)
+    refs = [ref for refs in re.findall(r' data-row="([^"]*)"', content) for ref in unescape(refs).split("\n")]
+    return [re.sub(r"(?<=/)\.(?=/|$)", subject[1], ref) if subject else ref for ref in refs]

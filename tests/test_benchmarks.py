@@ -81,7 +81,7 @@ def test_a_valid_nation_holds_exactly_the_contradictions_it_announces(small: Pat
 
 def test_one_pledge_in_a_hundred_contradicts_itself(large: Package) -> None:
     rows = list(read_rows(large, "discrepancies"))
-    assert len({row["key"].partition("/")[0] for row in rows}) == 24
+    assert len({row["key"].partition("/")[0] for row in rows}) == 26
     assert {row["rule"] for row in rows} == {rule for rule, _ in CONTRADICTIONS}
 
 
@@ -134,7 +134,7 @@ def _rows_of_pledges(large: Package) -> dict[str, int]:
 def test_pledges_have_about_53_rows_some_15_and_some_200(large: Package) -> None:
     counts = sorted(_rows_of_pledges(large).values())
     assert len(counts) == 2_000
-    assert 50 <= sum(counts) / len(counts) <= 56
+    assert 48 <= sum(counts) / len(counts) <= 53
     assert counts[20] <= 18
     assert counts[-10] >= 150
 

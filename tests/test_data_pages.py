@@ -13,6 +13,7 @@ from gongyak.pages.page import PageFile, Site
 from gongyak.pages.render import renderer
 from gongyak.rules import RULES
 from gongyak.tables import key_of, read_rows
+from site_pages import rows_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,7 +46,7 @@ def _text(page: PageFile) -> str:
 
 
 def _shown(page: PageFile) -> set[str]:
-    return {ref for refs in re.findall(r'data-row="([^"]*)"', page.content) for ref in unescape(refs).split("\n")}
+    return set(rows_of(page.content))
 
 
 def _refs(site: Site, *names: str) -> set[str]:
@@ -123,7 +124,8 @@ def test_the_method_lists_every_rule_once_and_every_contradiction(site: Site, pa
 
 
 def test_the_page_of_the_data_offers_every_table_twice(site: Site, pages: dict[str, PageFile]) -> None:
-    links = re.findall(r'href="((?:datasets|excel)/[^"]+\.csv)" download', pages["data/"].content)
+    links = re.findall(r'href="((?:datasets|excel)/[^"]+)" download', pages["data/"].content)
+    names = list(site.package.tables)
     assert sorted(links) == sorted(
-        f"{kind}/{name}.csv" for kind in ("datasets", "excel") for name in site.package.tables
+        [*(f"datasets/{name}.csv" for name in names), *(f"excel/{name}.zip" for name in names)]
     )

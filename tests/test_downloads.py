@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import gzip
 import hashlib
 import io
 import json
@@ -10,6 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 
 import frictionless
@@ -47,8 +49,9 @@ def published(site: Site) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def taken(site: Site) -> dict[str, bytes]:
-    return _contents(extracts.files(site))
+def taken(site: Site) -> dict[str, list[str]]:
+    packed = _contents(extracts.files(site))
+    return {path: gzip.decompress(content).decode().splitlines() for path, content in packed.items()}
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +78,8 @@ def test_the_package_is_published_byte_for_byte_and_nothing_else(published: dict
     assert len(tables) == 60
     assert sorted(published) == sorted(
         ["data/datapackage.json", "data/open-pledges.zip", "data/SHA256SUMS"]
-        + [f"data/{kind}/{name}" for kind in ("datasets", "excel") for name in tables]
+        + [f"data/datasets/{name}" for name in tables]
+        + [f"data/excel/{name.removesuffix('.csv')}.zip" for name in tables]
     )
     assert published["data/datapackage.json"] == (ROOT / "datapackage.json").read_bytes()
     for name in tables:
@@ -130,9 +134,9 @@ def test_the_checksums_cover_every_file(published: dict[str, bytes]) -> None:
     }
 
 
-def test_two_builds_are_the_same(site: Site, published: dict[str, bytes], taken: dict[str, bytes]) -> None:
+def test_two_builds_are_the_same(site: Site, published: dict[str, bytes]) -> None:
     assert list(_contents(downloads.files(site)).items()) == list(published.items())
-    assert list(_contents(extracts.files(site)).items()) == list(taken.items())
+    assert list(extracts.files(site)) == list(extracts.files(site))
 
 
 @pytest.mark.parametrize(
@@ -179,10 +183,21 @@ def test_a_spreadsheet_would_change_these_cells(cell: str) -> None:
     assert spreadsheets.safe(cell) == f"'{cell}"
 
 
+def _copy(content: bytes) -> bytes:
+    """What the one file of an archive holds."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        (name,) = archive.namelist()
+        return archive.read(name)
+
+
+def _original(path: str) -> Path:
+    return ROOT / "datasets" / Path(path).with_suffix(".csv").name
+
+
 def test_excel_copies_have_the_mark_the_line_ends_and_no_bare_formula(published: dict[str, bytes]) -> None:
-    copies = {path: content for path, content in published.items() if path.startswith("data/excel/")}
+    copies = [_copy(content) for path, content in published.items() if path.startswith("data/excel/")]
     assert len(copies) == 60
-    for content in copies.values():
+    for content in copies:
         rows = _rows(content)
         assert content.count(b"\n") == content.count(b"\r\n") == len(rows)
         assert [cell for row in rows for cell in row if spreadsheets.safe(cell) != cell] == []
@@ -191,32 +206,35 @@ def test_excel_copies_have_the_mark_the_line_ends_and_no_bare_formula(published:
 def test_excel_copies_hold_what_the_originals_hold(published: dict[str, bytes]) -> None:
     for path in [path for path in published if path.startswith("data/excel/")]:
         read = functools.partial(pd.read_csv, dtype=str, keep_default_na=False)
-        copy, original = read(io.BytesIO(published[path])), read(ROOT / "datasets" / Path(path).name)
+        copy, original = read(io.BytesIO(published[path]), compression="zip"), read(_original(path))
         assert copy.columns.tolist() == original.columns.tolist()
         assert copy.map(lambda cell: cell.removeprefix("'")).equals(original.map(lambda cell: cell.removeprefix("'")))
 
 
 def test_the_number_of_a_pledge_does_not_become_a_date(published: dict[str, bytes]) -> None:
-    header, *rows = _rows(published["data/excel/pledges.csv"])
+    header, *rows = _rows(_copy(published["data/excel/pledges.zip"]))
     assert [row[header.index("number")] for row in rows] == ["'3-1", "III-2-1", "", "98"]
 
 
-def test_every_pledge_and_work_can_be_taken_away_beside_its_page(taken: dict[str, bytes]) -> None:
+def test_every_pledge_and_work_can_be_taken_away_from_the_file_of_its_term(taken: dict[str, list[str]]) -> None:
     works = [f"2015-result-{n}" for n in range(1, 7)] + [f"2016-new-{n}" for n in range(1, 4)]
     works += [f"2016-plan-{n}" for n in range(1, 6)]
-    names = [
-        "dongnae/8/3-1/dongnae-8-3-1",
-        "guro/7/iii-2-1/guro-7-iii-2-1",
-        "incheon/7/u1/incheon-7-u1",
-        "yangju/7/98/yangju-7-98",
-        *(f"yeongdeungpo/works/{name}/yeongdeungpo-{name}" for name in works),
-    ]
-    assert list(taken) == [f"{name}.json" for name in names]
+    assert {path: [json.loads(line)["id"] for line in lines] for path, lines in taken.items()} == {
+        "dongnae/8/dongnae-8.jsonl.gz": ["dongnae-8-3-1"],
+        "guro/7/guro-7.jsonl.gz": ["guro-7-iii-2-1"],
+        "incheon/7/incheon-7.jsonl.gz": ["incheon-7-u1"],
+        "yangju/7/yangju-7.jsonl.gz": ["yangju-7-98"],
+        "yeongdeungpo/works/yeongdeungpo-works.jsonl.gz": [f"yeongdeungpo-{name}" for name in works],
+    }
 
 
-def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, bytes]) -> None:
-    text = taken["yeongdeungpo/works/2015-result-2/yeongdeungpo-2015-result-2.json"].decode()
-    content = json.loads(text)
+def _work(taken: dict[str, list[str]], number: int) -> dict:
+    """The extract of a work of Yeongdeungpo."""
+    return json.loads(taken["yeongdeungpo/works/yeongdeungpo-works.jsonl.gz"][number])
+
+
+def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, list[str]]) -> None:
+    content = _work(taken, 1)
     assert list(content) == ["id", "url", "schema", "package", "licence", "citation", "tables", "codes"]
     assert content["schema"] == f"{URL}data/datapackage.json"
     assert content["url"] == f"{URL}yeongdeungpo/works/2015-result-2/"
@@ -240,7 +258,6 @@ def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, bytes
         "document_id": "yeongdeungpo-2015",
         "locator": "2. 주요업무 추진실적 ② 예산현황",
     }
-    assert text.count("\n{") == sum(map(len, content["tables"].values()))
     assert content["codes"]["stage"] == {"budget": "예산", "executed": "집행"}
     assert [(row["rule"], row["printed"], row["computed"]) for row in content["tables"]["discrepancies"]] == [
         ("execution-rate", "70", "69")
@@ -248,17 +265,16 @@ def test_the_json_of_a_work_says_everything_with_its_type(taken: dict[str, bytes
     assert content["tables"]["documents"][0]["file_sha256"].startswith("0316a801bcd4c337")
 
 
-def test_decimals_and_truths_are_json_too(taken: dict[str, bytes]) -> None:
-    sixth = json.loads(taken["yeongdeungpo/works/2015-result-6/yeongdeungpo-2015-result-6.json"])
-    rates = [row["rate_pct"] for row in sixth["tables"]["work_finance"] if "rate_pct" in row]
-    assert rates == [50.14]
-    assert sixth["tables"]["works"][0]["budgeted"] is True
+def test_decimals_and_truths_are_json_too(taken: dict[str, list[str]]) -> None:
+    sixth = _work(taken, 5)["tables"]
+    assert [row["rate_pct"] for row in sixth["work_finance"] if "rate_pct" in row] == [50.14]
+    assert sixth["works"][0]["budgeted"] is True
 
 
-def test_the_extracts_together_hold_every_row_of_their_tables(site: Site, taken: dict[str, bytes]) -> None:
+def test_the_extracts_together_hold_every_row_of_their_tables(site: Site, taken: dict[str, list[str]]) -> None:
     held: Counter[str] = Counter()
-    for content in taken.values():
-        held.update({name: len(rows) for name, rows in json.loads(content)["tables"].items()})
+    for line in chain.from_iterable(taken.values()):
+        held.update({name: len(rows) for name, rows in json.loads(line)["tables"].items()})
     scoped = [name for name, table in site.package.tables.items() if table.primary_key[0] in ("pledge_id", "work_id")]
     assert len(scoped) == 19
     assert {name: held[name] for name in scoped} == {

@@ -48,3 +48,36 @@ def test_units_of_money_have_korean_names():
 
 def test_a_number_keeps_the_zeros_that_count():
     assert [money.number(Decimal(text)) for text in ("1000", "1E+3", "1.50", "0.0")] == ["1,000", "1,000", "1.5", "0"]
+
+
+@pytest.mark.parametrize(
+    ("won", "unit", "shown"),
+    [
+        (2_588_000_000, 100_000_000, "25.9"),
+        (2_788_000_000, 1_000_000, "2,788"),
+        (955_000_000, 100_000_000, "9.55"),
+        (1_000_000, 100_000_000, "0.01"),
+        (400_000, 100_000_000, "<0.01"),
+        (-400_000, 100_000_000, "-<0.01"),
+        (0, 100_000_000, "0"),
+    ],
+)
+def test_a_sum_is_rounded_but_never_to_nothing(won, unit, shown):
+    assert money.rounded(won, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("won", "unit"),
+    [
+        (0, 1),
+        (99_999, 1),
+        (100_000, 1_000),
+        (99_999_999, 1_000),
+        (-100_000_000, 1_000_000),
+        (99_999_999_999, 1_000_000),
+        (100_000_000_000, 100_000_000),
+        (10**17, 100_000_000),
+    ],
+)
+def test_sums_of_a_size_share_a_unit(won, unit):
+    assert money.unit_for(won) == unit

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from site_browser import Watch
 from site_build import ROOT, Built
-from site_pages import PLANS, PLEDGES, PROJECTS, RESULTS, Html, pages_of
+from site_pages import PLANS, PLEDGES, PROJECTS, RESULTS, file_of, pages_of, rows_of
 
 WORKS = "yeongdeungpo/works/"
 # Where the rows of each kind of table are shown; first what the key of a row begins with, then the page.
@@ -49,14 +49,9 @@ def _place(table: str, about: str) -> str:
     return SHARED[table] if table in SHARED else PAGES.get(about, "documents/")
 
 
-def _shown(html: Html) -> Counter[str]:
-    refs = (element.attributes.get("data-row", "") for element in html.elements)
-    return Counter(ref for each in refs for ref in each.split("\n") if ref)
-
-
 @pytest.fixture(scope="module")
 def shown(site: Built) -> dict[str, Counter[str]]:
-    return {url: _shown(html) for url, html in pages_of(site.root).items()}
+    return {url: Counter(rows_of(file_of(site.root, url).read_text())) for url in pages_of(site.root)}
 
 
 def test_every_row_of_every_table_is_shown_where_it_belongs(shown: dict[str, Counter[str]]) -> None:

@@ -1,6 +1,7 @@
 """The CSV of one pledge, which the reader's browser makes from the JSON beside the page."""
 
 import csv
+import gzip
 import json
 
 import pytest
@@ -36,8 +37,9 @@ def test_the_csv_has_a_line_for_each_filled_cell_outside_the_key(
     watch: Watch, site: Built, url: str, name: str
 ) -> None:
     rows = _taken(watch, site.url + url, name)[1:]
-    (path,) = (site.root / url).glob("*.json")
-    tables = json.loads(path.read_text(encoding="utf-8"))["tables"]
+    with watch.page.expect_download() as download:
+        watch.page.get_by_role("button", name=name.replace("CSV", "JSON")).click()
+    tables = json.loads(download.value.path().read_text(encoding="utf-8"))["tables"]
     descriptor = json.loads((site.root / "data/datapackage.json").read_text(encoding="utf-8"))
     keys = {resource["name"]: resource["schema"]["primaryKey"] for resource in descriptor["resources"]}
     filled = sorted(
@@ -47,8 +49,10 @@ def test_the_csv_has_a_line_for_each_filled_cell_outside_the_key(
     assert len(filled) > 100
 
 
-def test_without_script_only_the_json_is_offered(browser: Browser, site: Built) -> None:
+def test_without_script_the_file_of_the_term_is_offered(browser: Browser, site: Built) -> None:
     with watched(browser, site.url, java_script_enabled=False) as silent:
         silent.page.goto(site.url + PLEDGES[0])
-        assert silent.page.get_by_role("link", name="이 공약 JSON").is_visible()
         assert not silent.page.get_by_text("이 공약 CSV").is_visible()
+        address = silent.page.get_by_role("link", name="이 묶음의 자료").get_attribute("href")
+    lines = gzip.decompress((site.root / PLEDGES[0] / address).read_bytes()).decode().splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["yangju-7-98"]

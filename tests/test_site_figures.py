@@ -31,7 +31,7 @@ def test_the_page_says_all_that_its_document_says_and_nothing_else(watch: Watch,
 # A chart shows what a table shows: no figure of its own, none left out.
 BARS = """() => [...document.querySelectorAll("article .gy-chart")].map((chart) => ({
   bars: [...chart.querySelectorAll(".gy-bar__value text")].map((text) => text.textContent.trim()),
-  table: [...chart.closest("section").querySelectorAll("td data")].map((data) => data.textContent.trim()),
+  table: [...chart.closest("section").querySelectorAll("td")].map((cell) => cell.firstChild?.textContent.trim()),
 }))"""
 CHARTS = {"yangju/7/98/": [3, 5], "dongnae/8/3-1/": [5, 5], "guro/7/iii-2-1/": [5, 5], "incheon/7/u1/": [2, 5, 9]}
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from synthetic.brief import Brief, Style, documents
+from synthetic.brief import Brief
+from synthetic.style import Style, documents
 
 Rows = Iterator[tuple[str, dict]]
 REMARK = "지어낸 문서이다."

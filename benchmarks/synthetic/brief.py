@@ -1,40 +1,18 @@
-"""What is settled about a government and a pledge before the first row is written."""
+"""What is settled about a pledge before its first row is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from random import Random
 
 from gongyak import periods
 
 from synthetic.phrases import Phrases, vocabulary
+from synthetic.style import STARTS, Style, documents, draw
 
-# A form of the periods of a plan: halves at the edges of the term, plain years, or the quarters of its first year.
-FORMS = ("halves", "years", "quarters")
-NUMBERS = ("plain", "dashed", "roman", "lettered")
-UNITS = (1_000_000, 1_000_000, 1_000_000, 1_000, 100_000_000)
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-# How a term's documents are distributed, and the years after its start when the latest of them is dated.
-TERMS = (("8",), ("8",), ("8",), ("8",), ("7",), ("7", "8"), ("9",))
-STARTS = {"7": 2018, "8": 2022, "9": 2026}
+# The share of pledges that contradict themselves.
 FLAWED = 0.01
-MONTHS = ("06-30", "09-30", "12-31", "03-31", "11")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Style:
-    """The habits of a government: its terms, how it numbers, which forms it fills, in what unit it prints."""
-
-    government: Mapping[str, str]
-    terms: tuple[str, ...]
-    number: str
-    form: str
-    unit: int
-    cards: bool
-    boxes: bool
-    reports: bool
-    pages: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +20,8 @@ class Brief:
     """A pledge to be written out. ``size`` is 1 for a middling one; ``full`` has something in every table.
 
     ``plan`` and ``report`` are the ids of its documents, ``planned_on`` and ``reported_on`` their dates (the same
-    document twice when there is no report). A ``flawed`` one contradicts itself.
+    document twice when there is no report). A ``flawed`` one contradicts itself. ``targets`` fills as its indicators
+    are written: the target by number of the indicator and period.
     """
 
     rng: Random
@@ -65,6 +44,7 @@ class Brief:
     size: float
     full: bool
     flawed: bool
+    targets: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
 
     def chance(self, share: float) -> bool:
         """True in ``share`` of all cases, and always in a full pledge."""
@@ -85,47 +65,10 @@ class Brief:
         return {**source, **cells, "locator": f"{self.page + report}쪽" if self.page else cells["locator"]}
 
 
-def draw(*parts: object) -> Random:
-    """Random numbers that depend on nothing but ``parts``, on any machine and in any process."""
-    return Random(int.from_bytes(sha256("/".join(map(str, parts)).encode()).digest()[:8]))
-
-
-def style(seed: int, government: Mapping[str, str], *, full: bool) -> Style:
-    """The habits of a government; ``full``: those with every form there is."""
-    rng = draw(seed, government["government_id"])
-    terms, number, form, unit = (rng.choice(choices) for choices in (TERMS, NUMBERS, FORMS, UNITS))
-    cards, boxes, reports, pages = (rng.random() < share for share in (0.06, 0.1, 0.4, 0.6))
-    if full:
-        terms, cards, boxes, reports, pages = ("8",), False, True, True, False
-    return Style(
-        government=government,
-        terms=terms,
-        number=number,
-        form=form,
-        unit=unit,
-        cards=cards,
-        boxes=boxes,
-        reports=reports,
-        pages=pages,
-    )
-
-
 def briefs(seed: int, style: Style, count: int, *, full: bool) -> Iterator[Brief]:
     """The pledges of a government, of which the first is ``full`` where asked for."""
     for index in range(1, count + 1):
         yield _brief(seed, style, index, full=full and index == 1)
-
-
-def documents(seed: int, style: Style, term: str) -> tuple[str, str, str, str]:
-    """Ids and dates of plan and report of a term; one and the same where the term has only begun."""
-    rng = draw(seed, style.government["government_id"], term)
-    stem, start = f"{style.government['government_id']}-{term}", STARTS[term]
-    planned_on = f"{start}-{rng.choice(('09', '10-31', '12-31', '11'))}"
-    if term == "9":
-        planned_on = f"{start}-{rng.choice(('09', '10-31'))}"
-        return f"{stem}-plan", f"{stem}-plan", planned_on, planned_on
-    reported_on = f"{start + rng.choice((1, 2, 3, 3))}-{rng.choice(MONTHS)}"
-    return f"{stem}-plan", f"{stem}-report", planned_on, reported_on
 
 
 def _brief(seed: int, style: Style, index: int, *, full: bool) -> Brief:
@@ -140,7 +83,7 @@ def _brief(seed: int, style: Style, index: int, *, full: bool) -> Brief:
     if style.cards:
         plan, report, planned_on = f"{pledge_id}-card", f"{pledge_id}-card", reported_on
     domain = rng.choice(vocabulary()["domains"])
-    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.12, 0.6))
+    size = 2.6 if full else min(4.0, rng.lognormvariate(-0.3, 0.66))
     return Brief(
         rng=rng,
         phrases=Phrases(rng, domain, STARTS[term]),

@@ -24,8 +24,13 @@ def rows(brief: Brief) -> Rows:
         return
     leaves = _leaves(brief)
     plan = cube(leaves, total="total", subtotal="subtotal" if brief.flawed or brief.chance(0.3) else "")
+    shares = brief.chance(0.1)
     labels = {fund: brief.rng.choice(names) for fund, names in FUND_NAMES.items()}
-    yield from _printed(brief, "plan", "plan", plan, labels)
+    for table, row in _printed(brief, "plan", "plan", plan, labels):
+        whole = plan[row["component_id"], "total", "total"]
+        if shares and whole and row["period"] == "total" and row["fund"] != "total":
+            row["rate_pct"] = f"{100 * row['amount_krw'] / row['unit_krw'] / whole:.1f}"
+        yield table, row
     if brief.chance(0.3):
         total = plan["total", "total" if ("total", "total", "total") in plan else brief.funds[0], "total"]
         yield "finance", _row(brief, "overview", "plan", ("total", "total", "total"), total, {})

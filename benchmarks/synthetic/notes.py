@@ -7,7 +7,7 @@ from synthetic.brief import Brief
 Rows = Iterator[tuple[str, dict]]
 Tables = Mapping[str, Sequence[dict]]
 # Of what there is to be noted, so much is.
-SHARE = 0.33
+SHARE = 0.3
 # What may have needed judgement: (table, column, kind of note).
 SUBJECTS = (
     ("items", "text", "ocr"),

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from gongyak.package import Package, Table, read_package
 
-from synthetic import books, card, contradictions, events, lines, money, notes, progress, report
-from synthetic.brief import briefs, draw, style
+from synthetic import books, card, contradictions, events, money, notes, progress, report, sections
+from synthetic.brief import briefs
+from synthetic.style import draw, style
 
 ROOT = Path(__file__).resolve().parents[2]
 # Taken over from the real data as they are.
@@ -28,7 +29,7 @@ WRITERS = (
     events.engagements,
     events.activities,
     events.reviews,
-    lines.rows,
+    sections.rows,
 )
 
 Tables = dict[str, list[dict]]
@@ -109,8 +110,7 @@ def _government(seed: int, row: dict, pledges: int, keys: Mapping[str, tuple[str
         for name, each in own.items():
             tables[name] += each
     _add(tables, books.rows(seed, habits))
-    if habits.reports:
-        _add(tables, report.rows(report.plan(seed, habits)))
+    _add(tables, report.rows(seed, habits))
     return tables
 
 

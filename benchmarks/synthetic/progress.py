@@ -34,7 +34,7 @@ def indicators(brief: Brief) -> Rows:
                 locator="확인지표",
             ),
         )
-        yield from _texts(brief, number) if textual else _figures(brief, number, cumulative=cumulative)
+        yield from _texts(brief, number) if textual else _figures(brief, number, unit, cumulative=cumulative)
 
 
 def _value(brief: Brief, number: int, basis: str, period: str, **cells: object) -> tuple[str, dict]:
@@ -59,7 +59,7 @@ def _texts(brief: Brief, number: int) -> Rows:
         )
 
 
-def _figures(brief: Brief, number: int, *, cumulative: bool) -> Rows:
+def _figures(brief: Brief, number: int, unit: str, *, cumulative: bool) -> Rows:
     rng = brief.rng
     base, level = max(1, int(rng.lognormvariate(3.2, 1.6))), 0
     targets = {}
@@ -69,6 +69,7 @@ def _figures(brief: Brief, number: int, *, cumulative: bool) -> Rows:
         targets[period] = level if cumulative else step
         if not cumulative and rng.random() < 0.08:
             targets[period] = None
+    brief.targets.update({(number, period): (target, unit) for period, target in targets.items() if target})
     for period, target in targets.items():
         shown = {"missing": rng.choice(("blank", "dash"))} if target is None else {"value": target}
         qualifier = rng.choice(("at_least", "about", "at_most")) if target and rng.random() < 0.08 else ""

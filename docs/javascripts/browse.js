@@ -4,11 +4,11 @@ import { inWords, parts, show as showChips } from "./browse/chips.js";
 import { fill, open } from "./browse/data.js";
 import { facetsIn } from "./browse/facets.js";
 import { filter } from "./browse/filter.js";
-import { number } from "./browse/money.js";
 import { order } from "./browse/order.js";
-import { part } from "./browse/parts.js";
+import { number, part } from "./browse/parts.js";
 import { SIZE, pager, rows as lines } from "./browse/table.js";
 import { take } from "./browse/take.js";
+import { show as showPicks } from "./compare/tray.js";
 
 const place = document.getElementById("browse");
 const find = (selector) => place.querySelector(selector);
@@ -35,8 +35,10 @@ const drawRows = () => {
   state.page = Math.min(state.page, last);
   const start = (state.page - 1) * SIZE;
   const rows = whole() ? found.rows.slice(start, start + SIZE) : [...Array(Math.min(SIZE, list.loaded)).keys()];
-  const page = { root: root.href, regions: new Map(list.head.regions), units: form.dataset.units.split("|") };
-  table.querySelector("tbody").replaceChildren(lines(list, rows, page));
+  const page = { root: root.href, regions: new Map(list.head.regions), units: form.dataset };
+  const body = table.querySelector("tbody");
+  body.replaceChildren(lines(list, rows, page));
+  showPicks(body);
   const pages = find("[data-pager]");
   pages.replaceChildren(...(last > 1 ? [pager(state.page, last, address)] : []));
   pages.hidden = last === 1;
@@ -109,8 +111,7 @@ const sortBy = (name) =>
 
 const goTo = (page) => {
   change(() => {}, { page });
-  find("[data-top]").focus({ preventScroll: true });
-  find(".gy-listed").scrollIntoView();
+  reveal();
 };
 
 const panel = (shown) => {
@@ -118,12 +119,18 @@ const panel = (shown) => {
   form.classList.toggle("gy-filter--open", shown);
 };
 
+// From the choices to what they found.
+const reveal = () => {
+  panel(false);
+  find("[data-top]").focus({ preventScroll: true });
+  find(".gy-listed").scrollIntoView();
+};
+
 const plain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 // What a press on the page means, by the attribute of the button or link.
 const PRESSES = {
   open: () => panel(!form.classList.contains("gy-filter--open")),
-  close: () => (panel(false), find("[data-open]").focus(), find(".gy-listed").scrollIntoView()),
   clear: () => change(() => (state = { ...empty(), sort: state.sort, descending: state.descending })),
   sort: ({ sort }) => sortBy(sort),
   to: ({ to }, event) => plain(event) && (event.preventDefault(), goTo(Number(to))),
@@ -138,7 +145,7 @@ const listen = () => {
   form.addEventListener("change", ({ target }) => {
     if (target.type === "checkbox") change(() => toggle(target.name, target.value, target.checked));
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => (event.preventDefault(), reveal()));
   form.elements.text.addEventListener("input", ({ target }) => change(() => (state.text = target.value), { typed: true }));
   find("[name=sort]").addEventListener("change", ({ target }) => change(() => (state.sort = target.value)));
   find("[name=order]").addEventListener("change", ({ target }) => change(() => (state.descending = target.value === "desc")));

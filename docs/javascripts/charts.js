@@ -4,10 +4,13 @@ import { compose } from "./charts/compose.js";
 
 const words = document.getElementById("gy-charts").dataset;
 
-const stem = (figure) => {
-  const name = figure.querySelector("figcaption b").textContent;
-  return [words.title, name, words.date, words.version].join(" ").normalize("NFC").replace(/[^\p{L}\p{N}.]+/gu, "-");
-};
+const nameOf = (figure) => figure.querySelector("figcaption b").textContent;
+
+// What the figures are of: the page, and the part of it where several have charts of the same name.
+const about = (figure) => [words.title, figure.closest("[data-name]")?.dataset.name].filter(Boolean).join(" ");
+
+const stem = (figure) =>
+  [about(figure).slice(0, 60), nameOf(figure), words.date, words.version].join(" ").normalize("NFC").replace(/[^\p{L}\p{N}.]+/gu, "-");
 
 const save = (blob, name) => {
   const link = document.createElement("a");
@@ -18,7 +21,7 @@ const save = (blob, name) => {
 };
 
 const toSvg = (figure) => {
-  const text = new XMLSerializer().serializeToString(compose(figure, words));
+  const text = new XMLSerializer().serializeToString(compose(figure, { ...words, title: about(figure) }));
   return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', text, "\n"], { type: "image/svg+xml" });
 };
 
@@ -38,12 +41,11 @@ const toPng = async (figure) => {
 };
 
 const button = (figure, format, make) => {
-  const name = figure.querySelector("figcaption b").textContent;
   const made = document.createElement("button");
   made.type = "button";
   made.className = "gy-chart__save";
   made.textContent = format;
-  made.setAttribute("aria-label", `${words.label}: ${name} ${format}`);
+  made.setAttribute("aria-label", `${words.label}: ${nameOf(figure)} ${format}`);
   made.addEventListener("click", async () => save(await make(figure), `${stem(figure)}.${format.toLowerCase()}`));
   return made;
 };

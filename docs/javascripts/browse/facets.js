@@ -1,6 +1,5 @@
 // The choices of the form: those that the data add, how many pledges each has, which are chosen.
-import { part } from "./parts.js";
-import { number } from "./money.js";
+import { number, part } from "./parts.js";
 import { plain } from "./text.js";
 
 // More than these are looked for by name.
@@ -15,9 +14,10 @@ const item = (name, value) => {
 };
 
 const counted = (made, count) => {
-  const [box, place] = [made.querySelector("input"), made.querySelector("[data-count]")];
-  place.replaceChildren(part("number", { number: number(count) }));
-  made.classList.toggle("gy-choice--none", !count && !box.checked);
+  if (made.dataset.count === String(count)) return;
+  made.dataset.count = count;
+  made.querySelector(".gy-choice__count").replaceChildren(part("number", { number: number(count) }));
+  made.classList.toggle("gy-choice--none", !count);
 };
 
 // One facet of the form; it draws its choices only while it is open.

@@ -1,42 +1,47 @@
 // The rows in the order of a column. What is not printed comes last in either direction; equal rows keep the order of
 // governments and numbers.
 
-// Titles are compared once; after that their places are.
-const titles = (list) => {
-  if (!list.rank) {
-    const rows = [...list.plain.keys()].sort((a, b) => (list.plain[a] < list.plain[b] ? -1 : list.plain[a] > list.plain[b] ? 1 : a - b));
-    list.rank = new Int32Array(list.count);
-    rows.forEach((row, place) => (list.rank[row] = place));
-  }
-  return list.rank;
+// By what a column is sorted, or null where nothing is printed.
+const VALUES = {
+  place: ({ place }) => place,
+  number: ({ number }) => number,
+  title: ({ plain }) => plain,
+  status: ({ status, head }) => status.map((state) => (["", "unknown"].includes(head.statuses[state][0]) ? null : state)),
+  rate: ({ rate }) => rate,
+  planned: ({ planned }) => planned,
+  executed: ({ executed }) => executed,
+  discrepancies: ({ discrepancies }) => discrepancies,
 };
 
-// The figure of a row by which a column is sorted, or null.
-const KEYS = {
-  place: (list) => (row) => list.place[row],
-  number: (list) => (row) => list.number[row],
-  title: (list) => (row) => titles(list)[row],
-  status: (list) => (row) => (["", "unknown"].includes(list.head.statuses[list.status[row]][0]) ? null : list.status[row]),
-  rate: (list) => (row) => list.rate[row],
-  planned: (list) => (row) => list.planned[row],
-  executed: (list) => (row) => list.executed[row],
-  discrepancies: (list) => (row) => list.discrepancies[row],
+export const SORTS = Object.keys(VALUES);
+
+// Rates of one basis and scope are of one kind; only these are compared.
+const kinds = ({ head, kind }) => {
+  const names = head.kinds.map(([basis, scope]) => `${basis} ${scope}`);
+  return kind.map((each) => names.indexOf(names[each]));
 };
 
-export const SORTS = Object.keys(KEYS);
-
-// Rates of one basis and scope are of one kind, and only these are compared.
-const kinds = (list) => {
-  const of = list.head.kinds.map(([basis, scope]) => `${basis} ${scope}`);
-  const places = of.map((kind) => of.indexOf(kind));
-  return (row) => places[list.kind[row]];
+// All rows in an order: group, place of the value and row as one figure, since figures are sorted many times faster.
+const sorted = (list, sort, descending) => {
+  const values = VALUES[sort](list);
+  const distinct = [...new Set(values)].filter((value) => value !== null);
+  distinct.sort(typeof distinct[0] === "string" ? undefined : (a, b) => a - b);
+  const places = new Map(distinct.map((value, place) => [value, descending ? distinct.length - place : place]));
+  const groups = sort === "rate" ? kinds(list) : null;
+  const span = distinct.length + 1;
+  const last = span * (list.head.kinds.length + 1);
+  const place = (value, row) => (value === null ? last : (groups ? groups[row] * span : 0) + places.get(value));
+  const figures = Float64Array.from(values, (value, row) => place(value, row) * list.count + row).sort();
+  return Uint32Array.from(figures, (figure) => figure % list.count);
 };
 
+// The order of all rows is found once; `rows` are then those of them that are wanted.
 export const order = (list, rows, { sort, descending }) => {
-  const key = KEYS[sort](list);
-  const group = sort === "rate" ? kinds(list) : () => 0;
-  const sign = descending ? -1 : 1;
-  const found = rows.filter((row) => key(row) !== null);
-  found.sort((a, b) => group(a) - group(b) || sign * (key(a) - key(b)) || a - b);
-  return found.concat(rows.filter((row) => key(row) === null));
+  if (sort === "place" && !descending) return rows;
+  const name = `${sort} ${descending}`;
+  list.orders ??= new Map();
+  if (!list.orders.has(name)) list.orders.set(name, sorted(list, sort, descending));
+  const wanted = new Uint8Array(list.count);
+  for (const row of rows) wanted[row] = 1;
+  return Array.from(list.orders.get(name).filter((row) => wanted[row]));
 };

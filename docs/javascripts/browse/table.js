@@ -1,7 +1,7 @@
 // The rows of a page of the list, and the way to the other pages.
+import { readable } from "../money.js";
 import { record } from "./data.js";
-import { number, readable } from "./money.js";
-import { part } from "./parts.js";
+import { number, part } from "./parts.js";
 
 export const SIZE = 50;
 
@@ -40,6 +40,9 @@ const line = (list, row, page) => {
   made.querySelector("[data-dated]").hidden = !item.day[0];
   made.querySelector('[data-slot="status"]').replaceChildren(status(item.status));
   made.querySelector('[data-slot="title"]').href = page.root + item.url;
+  const pick = made.querySelector("[data-compare]");
+  pick.dataset.compare = item.url.slice(0, -1);
+  pick.lastElementChild.append(item.title);
   made.querySelector("[data-link]").href = `${page.root}${item.url}#discrepancies`;
   for (const name of ["planned", "executed"]) made.querySelector(`[data-slot="${name}"]`).value = item[name] ?? "";
   return made;

@@ -4,7 +4,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const DC = "http://purl.org/dc/elements/1.1/";
 const PAPER = "#ffffff", INK = "#1c2024", INK_2 = "#59626b";
 const FONT = "Pretendard, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif";
-const MARGIN = 16, LINE = 15, SIZE = 2;
+const MARGIN = 16, LINE = 15, BOX = 24, SIZE = 2;
 const STYLE = ["fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-size", "font-weight"];
 
 const pen = document.createElement("canvas").getContext("2d");
@@ -85,13 +85,14 @@ export const compose = (figure, words) => {
   let x = MARGIN;
   if (keys.length) y += LINE;
   keys.forEach((key, index) => {
-    const text = key.textContent.trim(), wide = 20 + measure(text, 11) + 14;
+    const text = key.textContent.trim(), wide = BOX + measure(text, 11) + 14;
     if (x > MARGIN && x + wide > MARGIN + width) [x, y] = [MARGIN, y + LINE];
     add(root, "g", { transform: `translate(${x} ${y - 9})` }).append(...swatches[index].childNodes);
-    add(root, "text", { x: x + 20, y, fill: INK_2, "font-size": 11 }, text);
+    add(root, "text", { x: x + BOX, y, fill: INK_2, "font-size": 11 }, text);
     x += Math.ceil(wide);
   });
   const note = caption.querySelector(".gy-chart__note");
+  if (note) y += 4;
   if (note) write(note.textContent, 10, INK_2);
   y += 10;
   add(root, "g", { transform: `translate(${MARGIN} ${y})` }).append(...drawing.childNodes);

@@ -39,12 +39,12 @@ export const listen = (form, template, chosen) => {
     };
 
     const stop = search.whenWritten(input, seek);
-    form.addEventListener("submit", () => (stop(), seek(search.shortened(input.value))));
-    await seek(search.shortened(input.value)); // what was written meanwhile
+    form.addEventListener("submit", () => (stop(), seek(search.queryIn(input.value))));
+    await seek(search.queryIn(input.value)); // what was written meanwhile
   };
 
   // The engine itself may not be had.
-  const fail = () => (total.textContent = document.querySelector("#find-words").dataset.failed);
+  const fail = () => (total.textContent = form.dataset.failed);
   input.addEventListener("focus", () => load().catch(fail), { once: true });
   form.addEventListener("submit", (event) => event.preventDefault());
 };

@@ -31,16 +31,15 @@ export class Asking {
 // The passage of a result in which the query stands; nothing when it cannot be had.
 export const passage = (result, query) => engine.snippet(result, query).catch(() => []);
 
-export const shortened = (text) => text.trim().slice(0, MOST);
+// The query in a text. A consonant after a syllable is the beginning of the next: `친절ㄱ` asks for `친절`.
+export const queryIn = (text) => text.trim().slice(0, MOST).replace(/(?<=[가-힣])[ㄱ-ㅎ]$/, "");
 
-// Calls `seek` with what stands in the box when the writing pauses. While a syllable is being composed, its first
-// consonant says nothing yet: `친절ㄱ` asks for `친절`.
+// Calls `seek` with the query in the box when the writing pauses.
 export const whenWritten = (input, seek) => {
   let waiting;
-  input.addEventListener("input", ({ isComposing }) => {
+  input.addEventListener("input", () => {
     clearTimeout(waiting);
-    const text = isComposing ? input.value.replace(/(?<=[가-힣])[ㄱ-ㅎ]$/, "") : input.value;
-    waiting = setTimeout(() => seek(shortened(text)), PAUSE);
+    waiting = setTimeout(() => seek(queryIn(input.value)), PAUSE);
   });
   return () => clearTimeout(waiting);
 };

@@ -1,5 +1,5 @@
 // A search box with a list of what it finds (ARIA 1.2: combobox with listbox).
-import { Asking, shortened, whenWritten } from "./asking.js";
+import { Asking, queryIn, whenWritten } from "./asking.js";
 import { about, announcer, element, link, told, words } from "./results.js";
 
 const LIMIT = 8;
@@ -31,7 +31,7 @@ export class Combobox {
     const status = element("p", "gy-vh");
     Object.assign(this.all, { tabIndex: -1 });
     Object.assign(this.list, { id: `found-${(lists += 1)}`, role: "listbox", ariaLabel: words.results });
-    Object.assign(this.input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
+    Object.assign(this.input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false", autocomplete: "off" });
     this.input.setAttribute("aria-controls", this.list.id);
     this.popup.hidden = true;
     this.popup.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
@@ -42,7 +42,7 @@ export class Combobox {
   }
 
   #askNow() {
-    this.#ask(shortened(this.input.value));
+    this.#ask(queryIn(this.input.value));
   }
 
   async #ask(query) {
@@ -52,7 +52,7 @@ export class Combobox {
       if (fresh) this.#clear(query);
       fresh = false;
       if (found.title) this.#add(found);
-      else this.#finish(found);
+      if (found.type !== "result") this.#tell(found);
       this.#open();
     }
   }
@@ -62,6 +62,7 @@ export class Combobox {
     this.#options = [];
     this.list.replaceChildren();
     this.total.textContent = "";
+    this.all.hidden = false;
     this.all.href = `${this.form.action}?${new URLSearchParams({ q: query })}`;
   }
 
@@ -73,8 +74,9 @@ export class Combobox {
     this.#options.push(option);
   }
 
-  #finish(end) {
-    this.total.textContent = told(end, this.#options.length);
+  #tell(found) {
+    this.all.hidden = !found.total;
+    this.total.textContent = told(found, this.#options.length);
     this.announce(this.total.textContent);
   }
 

@@ -31,9 +31,21 @@ export class Engine {
     return signal?.aborted ? [] : snippet(lines, parse(query).words);
   }
 
-  async *#events(query, limit, offset) {
+  // {words, cut, levels, found: [[document, level], …], the best first}
+  async find(query) {
     const { words, cut } = parse(query);
-    const { levels, found } = words.length ? await this.#find(words, normalise(query)) : { found: [] };
+    if (!words.length) return { words, cut, found: [] };
+    try {
+      return { words, cut, ...(await find(this.#files, words, normalise(query))) };
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error;
+      await this.#files.manifest(true); // the site was published anew after its manifest was read
+      return { words, cut, ...(await find(this.#files, words, normalise(query))) };
+    }
+  }
+
+  async *#events(query, limit, offset) {
+    const { words, cut, levels, found } = await this.find(query);
     const page = found.slice(offset, offset + limit);
     const rows = page.map(([document]) => this.#row(document));
     for (const [i, [, level]] of page.entries()) {
@@ -42,17 +54,6 @@ export class Engine {
     }
     if (levels && !found.length) yield* this.#suggestions(words, levels, limit);
     yield { type: "end", total: found.length, cut, words };
-  }
-
-  // Once more from the start when the site was published anew after its manifest was read.
-  async #find(words, whole) {
-    try {
-      return await find(this.#files, words, whole);
-    } catch (error) {
-      if (!(error instanceof Stale)) throw error;
-      await this.#files.manifest(true);
-      return find(this.#files, words, whole);
-    }
   }
 
   async #row(document) {
@@ -64,9 +65,11 @@ export class Engine {
     return { document, url, title, kind, government: names[government], term: names[term], group, status };
   }
 
-  // Titles near to the words that nothing answers.
+  // Titles near to the words that nothing answers, or to all when only together nothing does.
   async *#suggestions(words, levels, limit) {
-    const missing = words.filter((word, i) => word.length > 1 && /[^0-9·\n]/.test(word) && !levels[i].some(Boolean));
+    const spelt = words.filter((word) => word.length > 1 && /[^0-9/\n]/.test(word));
+    const unknown = spelt.filter((word) => !levels[words.indexOf(word)].some(Boolean));
+    const missing = unknown.length ? unknown : spelt;
     if (!missing.length) return;
     const rows = await Promise.all((await near(this.#files, missing, levels)).map((document) => this.#row(document)));
     const found = rows.map((row) => [distance(missing, row.title), row]).filter(([far]) => far < Infinity);

@@ -1,5 +1,5 @@
 // The page of results: its address says what is sought (`q`) and how many results of it are shown (`n`).
-import { Asking, passage, shortened, whenWritten } from "./asking.js";
+import { Asking, passage, queryIn, whenWritten } from "./asking.js";
 import { about, announcer, element, highlighted, link, told } from "./results.js";
 
 const STEP = 20;
@@ -84,7 +84,7 @@ const seek = (text) => {
 
 const restore = () => {
   const asked = new URLSearchParams(location.search);
-  input.value = query = shortened(asked.get("q") ?? "");
+  input.value = query = queryIn(asked.get("q") ?? "");
   settled = query !== "";
   named();
   show(Math.min(Math.max(STEP, parseInt(asked.get("n")) || 0), 10 * STEP));
@@ -95,7 +95,7 @@ const forget = whenWritten(input, seek);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   forget();
-  seek(shortened(input.value));
+  seek(queryIn(input.value));
   settled = query !== "";
   if (matchMedia("(pointer: coarse)").matches) input.blur(); // puts the keyboard of a phone away
 });

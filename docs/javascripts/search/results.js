@@ -1,7 +1,13 @@
 // What was found, as elements. Text of the data enters the page only as text.
 import { root } from "./asking.js";
 
-export const words = document.querySelector("#find-words").dataset;
+// The words of the scripts stand in the page of results, once for all pages.
+const read = async () => {
+  const answer = await fetch(new URL("search/", root));
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+};
+const source = document.querySelector("#find-words") ? document : await read();
+export const words = source.querySelector("#find-words").dataset;
 const GLYPHS = { done: "●", active: "◐", stopped: "■", not_due: "○", unknown: "?" };
 
 export const element = (name, className, ...children) => {

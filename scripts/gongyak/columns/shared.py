@@ -55,7 +55,8 @@ def _statuses(site: Site, listed: Iterable[Entry]) -> list[tuple[str, str, str]]
     found = {(entry.summary.status_group, entry.summary.status) for entry in listed}
     labels = {code: item.label_ko for codes in (groups, statuses) for code, item in codes.items()}
     ordered = sorted(found, key=lambda pair: (_place(groups, pair[0]), _place(statuses, pair[1])))
-    return [(group, status, labels.get(status or group or "unknown", status)) for group, status in ordered]
+    absent = words.words()["browse"]["absent"]
+    return [(group, status, labels.get(status or group or "unknown", absent)) for group, status in ordered]
 
 
 def _kinds(listed: Iterable[Entry]) -> list[tuple[str, str, str, str]]:

@@ -12,10 +12,9 @@ from gongyak.pages import words
 from gongyak.pages.moments import EDGES, Event
 
 WIDTH = 340
-_LEFT, _EDGE, _TOP, _BAR, _GAP, _LANE, _LABEL, _FOOT = 34, 44, 18, 8, 2, 7, 30, 16
-_LEAST = 2.5
-# Nearer to an end than this, the label of a day is aligned with it.
-_THIRD = 1 / 3
+_LEFT, _EDGE, _TOP, _ROW, _LANE, _LABEL, _FOOT = 40, 44, 16, 8, 16, 30, 16
+# What is shorter would not be seen.
+_LEAST = 2
 # Which kinds of events share a lane, in order.
 _LANES = {"plan": ("plan",), "result": ("result",), "activity": ("activity", "review"), "money": ("money",)}
 Span = tuple[date, date]
@@ -25,25 +24,25 @@ Span = tuple[date, date]
 class Tick:
     """What stands above the axis: a year, or what comes before or after; ``x`` is its middle."""
 
-    x: float
+    x: int
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Bars of one kind as one path; ``middle`` is the height of its name."""
+    """Bars of one kind as one path of lines; ``y`` is the height of its name."""
 
     name: str
-    middle: float
+    y: int
     path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A day or span to which a status refers; ``anchor`` keeps its label within the picture."""
+    """A day or span to which a status refers, as a path; only the newest has a label, which begins or ends at ``x``."""
 
-    x: float
-    width: float
+    x: int
+    path: str
     label: str
     anchor: str
 
@@ -54,8 +53,6 @@ class Axis:
 
     width: int
     height: int
-    top: int
-    floor: int
     grid: str
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
@@ -78,19 +75,19 @@ class _Scale:
         return self.left + (day.toordinal() - self.start) * self.day
 
     @property
-    def years(self) -> list[float]:
+    def years(self) -> list[int]:
         """Where each year begins."""
-        return [round(self.x(date(year, 1, 1)), 1) for year in range(self.first, self.last + 1)]
+        return [round(self.x(date(year, 1, 1))) for year in range(self.first, self.last + 1)]
 
-    def bar(self, span: Span) -> tuple[float, float]:
+    def bar(self, span: Span) -> tuple[int, int]:
         """Left end and width; what is too short to be seen is drawn wider, around its middle."""
         if span == EDGES["prior"]:
-            return self.left - _EDGE + 2, _EDGE - 4
+            return round(self.left) - _EDGE + 2, _EDGE - 4
         if span == EDGES["after"]:
-            return self.right + 2, _EDGE - 4
-        start, end = self.x(span[0]), self.x(span[1]) + self.day
+            return round(self.right) + 2, _EDGE - 4
+        start, end = round(self.x(span[0])), round(self.x(span[1]) + self.day)
         width = max(end - start - 1, _LEAST)
-        return round((start + end - width) / 2, 1), round(width, 1)
+        return (start + end - width) // 2, width
 
 
 def axis(events: Sequence[Event], pledge: Pledge, term: Term) -> Axis:
@@ -107,12 +104,10 @@ def axis(events: Sequence[Event], pledge: Pledge, term: Term) -> Axis:
     return Axis(
         width=WIDTH,
         height=floor + (_FOOT if marks else 0),
-        top=_TOP,
-        floor=floor,
-        grid="".join(f"M{x:g} {_TOP}V{floor}" for x in scale.years),
+        grid="".join(f"M{x} {_TOP}V{floor}" for x in scale.years),
         ticks=_ticks(scale),
         lanes=lanes,
-        marks=tuple(_mark(event, scale, named=event is marks[-1]) for event in marks),
+        marks=tuple(_mark(event, scale, floor, named=event is marks[-1]) for event in marks),
     )
 
 
@@ -131,28 +126,27 @@ def _ticks(scale: _Scale) -> tuple[Tick, ...]:
     """Years by name, only some of them where there are many; what comes before and after."""
     step = ceil(_LABEL * len(scale.years) / (scale.right - scale.left))
     half = (scale.right - scale.left) / len(scale.years) / 2
-    years = [Tick(round(x + half, 1), str(scale.first + number)) for number, x in enumerate(scale.years)]
-    edges = [Tick(scale.bar(ends)[0] + _EDGE / 2 - 2, words.period(edge)) for edge, ends in EDGES.items()]
+    years = [Tick(round(x + half), str(scale.first + number)) for number, x in enumerate(scale.years)]
+    edges = [Tick(scale.bar(ends)[0] + _EDGE // 2 - 2, words.period(edge)) for edge, ends in EDGES.items()]
     return (*years[::step], *(tick for tick in edges if _LEFT < tick.x < WIDTH))
 
 
 def _lanes(spans: Mapping[str, Iterable[Span]], scale: _Scale) -> tuple[tuple[Lane, ...], int]:
     """The lanes that have bars, from the top down, and where the last ends."""
-    lanes, top = [], _TOP + _LANE
+    lanes, y = [], _TOP + _LANE // 2
     for name, found in spans.items():
         rows = _rows(scale.bar(span) for span in set(found))
         if rows:
-            height = len(rows) * (_BAR + _GAP) - _GAP
-            bars = ((x, top + number * (_BAR + _GAP), width) for number, row in enumerate(rows) for x, width in row)
-            path = "".join(f"M{x:g} {y}h{width:g}v{_BAR}h{-width:g}z" for x, y, width in bars)
-            lanes.append(Lane(name, top + height / 2, path))
-            top += height + _LANE
-    return tuple(lanes), top
+            bars = [(x, y + number * _ROW, width) for number, row in enumerate(rows) for x, width in row]
+            last = bars[-1][1]
+            lanes.append(Lane(name, (y + last) // 2, "".join(f"M{x} {height}h{width}" for x, height, width in bars)))
+            y = last + _LANE
+    return tuple(lanes), y - _LANE // 2
 
 
-def _rows(bars: Iterable[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+def _rows(bars: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Bars in as few rows as keep them apart, the longer above the shorter."""
-    rows: list[list[tuple[float, float]]] = []
+    rows: list[list[tuple[int, int]]] = []
     for x, width in sorted(bars, key=lambda bar: (bar[0], -bar[1])):
         row = next((row for row in rows if sum(row[-1]) <= x), None)
         if row is None:
@@ -161,8 +155,8 @@ def _rows(bars: Iterable[tuple[float, float]]) -> list[list[tuple[float, float]]
     return rows
 
 
-def _mark(event: Event, scale: _Scale, *, named: bool) -> Mark:
+def _mark(event: Event, scale: _Scale, floor: int, *, named: bool) -> Mark:
     x, width = scale.bar(event.span)
-    middle = (x - scale.left) / (scale.right - scale.left)
-    anchor = "start" if middle < _THIRD else "end" if middle > 1 - _THIRD else "middle"
-    return Mark(x, width, event.when if named else "", anchor)
+    anchor = "start" if x < (scale.left + scale.right) / 2 else "end"
+    path = f"M{x} {_TOP}h{width}V{floor}h{-width}z"
+    return Mark(x if anchor == "start" else x + width, path, event.when if named else "", anchor)

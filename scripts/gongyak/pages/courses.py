@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongyak import money, periods
+from gongyak.model.card import Item
 from gongyak.model.pledge import Pledge
 from gongyak.model.reference import Code
 from gongyak.model.tree import Line
@@ -20,25 +21,33 @@ _SIDES = {
 def counted_lines(pledge: Pledge, layout: Layout, codes: Mapping[str, Mapping[str, Code]]) -> Iterator[Event]:
     """The lines planned and the lines done in a period, counted, with the rates of the period."""
     rates = _rates(pledge)
+    known = {item.item_order: item for item in pledge.items}
     lines: dict[tuple[str, str], list[tuple[str, Line]]] = {}
     for href, line in _of_periods(layout):
         kind = _SIDES.get(line.item.section)
-        # A quote repeats a line of another place; what is missing is no line.
-        if kind and not line.item.missing and line.item.relation != "quote":
+        # What is missing is no line, and what is said twice of one period is said once.
+        if kind and not line.item.missing and not _repeats(line.item, known):
             lines.setdefault((kind, line.item.period), []).append((href, line))
     for kind, period in dict.fromkeys((*lines, *rates)):
         found = lines.get((kind, period), [])
-        counts = Counter(codes["section"][line.item.section].label_ko for _, line in found)
-        said = [f"{label} {count}개" for label, count in counts.items()] + rates.get((kind, period), [])
+        said = _counted([line.item for _, line in found], codes) + rates.get((kind, period), [])
         places = list(dict.fromkeys(href for href, _ in found)) or ["#progress"]
         href = places[0] if len(places) == 1 or places[0].startswith("#course-") else "#components"
-        yield of_period(kind, period, " · ".join(said), href, note=_opening([line for _, line in found]))
+        yield of_period(kind, period, ", ".join(said), href)
 
 
-def _opening(lines: Sequence[Line]) -> str:
-    """The first of the lines that says something."""
-    first = next((shortened(line.item.text) for line in lines if line.item.text), "")
-    return f"{first} 등" if first and len(lines) > 1 and not first.endswith(("…", " 등")) else first
+def _counted(items: Sequence[Item], codes: Mapping[str, Mapping[str, Code]]) -> list[str]:
+    """How many lines there are of each section; a line alone in its own words."""
+    names = [codes["section"][item.section].label_ko for item in items]
+    if len(items) == 1 and items[0].text:
+        return [f"{names[0]}: {shortened(items[0].text)}"]
+    return [f"{name} {count}개" for name, count in Counter(names).items()]
+
+
+def _repeats(item: Item, known: Mapping[int, Item]) -> bool:
+    """Whether a line quotes another of its period, of the same side."""
+    other = known.get(item.part_of) if item.relation == "quote" else None
+    return bool(other) and (other.period, _SIDES.get(other.section)) == (item.period, _SIDES[item.section])
 
 
 def _of_periods(layout: Layout) -> Iterator[tuple[str, Line]]:

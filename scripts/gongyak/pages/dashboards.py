@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from gongyak.charts import BarChart, RangeChart, bar_chart, range_chart
 from gongyak.model.pledge import pledge_url
@@ -38,20 +39,24 @@ class FundTable:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RateTable:
-    """The rates of one scope by period; ``shortened``: the chart leaves out parts of years."""
+    """The rates of one scope by period; ``long``: too many to stand open, and the chart shows whole years alone."""
 
     scope: str
     rows: tuple[RateRow, ...]
     chart: RangeChart | None
-    shortened: bool
+    long: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dashboard:
-    """A board with what is shown of it. ``prefix`` makes its ids different from those of others on the page."""
+    """A board with what is shown of it.
+
+    ``prefix`` makes its ids different from those of others on the page, ``name`` does so for its saved charts.
+    """
 
     board: Board
     prefix: str
+    name: str
     groups: Sequence[tuple[Code, int]]
     groups_chart: BarChart | None
     rates: tuple[RateTable, ...]
@@ -62,13 +67,14 @@ class Dashboard:
     documents: tuple[Document, ...]
 
 
-def dashboard(site: Site, board: Board, prefix: str = "") -> Dashboard:
+def dashboard(site: Site, board: Board, prefix: str = "", name: str = "") -> Dashboard:
     """The dashboard of a board of the site."""
     codes = site.reference.codes
     groups = [(code, board.groups.get(code.code, 0)) for code in codes["status_group"].values()]
     return Dashboard(
         board=board,
         prefix=prefix,
+        name=name,
         groups=groups,
         groups_chart=bar_chart([(code.label_ko, {"pledges": count}) for code, count in groups], least=1),
         rates=tuple(_rates(scope, board.rates[scope]) for scope in codes["scope"] if scope in board.rates),
@@ -127,19 +133,21 @@ def _split(board: Board, stage: str, funds: Mapping[str, Code]) -> FundTable | N
 
 def _rates(scope: str, rows: tuple[RateRow, ...]) -> RateTable:
     years = [row for row in rows if len(row.period) == len("2018")]
-    shortened = len(rows) > _MOST and bool(years)
-    shown = years if shortened else rows
+    long = len(rows) > _MOST
+    shown = years if long and years else rows
     names = words.words()["rate_periods"]
     chart = range_chart(
         [(names.get(row.period) or words.period(row.period), _spreads(row)) for row in shown], limit=100
     )
-    return RateTable(scope=scope, rows=rows, chart=chart, shortened=shortened)
+    return RateTable(scope=scope, rows=rows, chart=chart, long=long)
 
 
 def _spreads(row: RateRow) -> dict[str, tuple]:
     both: dict[str, Spread | None] = {"planned": row.planned, "achieved": row.achieved}
-    return {
-        basis: (spread.lowest, spread.lower, spread.median, spread.upper, spread.highest)
-        for basis, spread in both.items()
-        if spread
-    }
+    return {basis: _five(spread) for basis, spread in both.items() if spread}
+
+
+def _five(spread: Spread) -> tuple[Decimal, ...]:
+    """What a range is drawn of; fewer than four pledges have no middle half."""
+    middle = (spread.lower, spread.median, spread.upper) if spread.halves else (spread.median,) * 3
+    return (spread.lowest, *middle, spread.highest)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from gongyak.model.card import Header
 from gongyak.model.pledge import pledge_url
 from gongyak.model.records import read_all
 from gongyak.model.reference import Document, Government, Term
 from gongyak.model.work import WorkHeader
+from gongyak.pages.credits import credit
 from gongyak.pages.dashboards import Dashboard, dashboard
 from gongyak.pages.page import Crumb, Page, Site
-from gongyak.pages.words import words
 from gongyak.stats import Summary
 
 # As many pledges as are read at a glance; more stand in the table of their term alone.
@@ -84,11 +85,12 @@ def _term(site: Site, name: str, term: Term, headers: dict, works: dict, documen
         pledges=tuple(entries),
         documents=tuple(documents[place]),
         works=len(works.get(place, ())),
-        dashboard=dashboard(site, site.figures.boards[place], f"{term.term_id}-"),
+        dashboard=dashboard(site, site.figures.boards[place], f"{term.term_id}-", term.name_ko),
     )
 
 
 def _government_page(site: Site, government: Government, terms: tuple[TermOfOffice, ...]) -> Page:
+    parent = site.reference.governments.get(government.parent_id)
     return Page(
         url=f"{government.government_id}/",
         title=government.name_ko,
@@ -96,12 +98,19 @@ def _government_page(site: Site, government: Government, terms: tuple[TermOfOffi
         template="government.jinja",
         context={
             "government": government,
-            "parent": site.reference.governments.get(government.parent_id),
+            "parent": parent,
             "terms": terms,
-            "source": words()["charts"]["documents"].format(sum(len(term.documents) for term in terms)),
+            "source": credit(chain.from_iterable(term.documents for term in terms)),
         },
+        crumbs=_way_to(parent),
         hide=("navigation",) if len(terms) > 1 else ("navigation", "toc"),
     )
+
+
+def _way_to(parent: Government | None) -> tuple[Crumb, ...]:
+    """The regions and, for a basic government, its own."""
+    region = (Crumb(parent.name_ko, f"regions/#{parent.government_id}"),) if parent else ()
+    return (Crumb("지역", "regions/"), *region)
 
 
 def _term_page(government: Government, term: TermOfOffice) -> Page:

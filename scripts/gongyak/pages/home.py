@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from gongyak.pages import regions
+from gongyak.pages.credits import credit
 from gongyak.pages.dashboards import dashboard
 from gongyak.pages.page import Page, Site
-from gongyak.pages.words import words
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Page]:
         context={
             "figures": figures,
             "dashboard": dashboard(site, figures.whole),
-            "source": words()["charts"]["documents"].format(figures.documents),
+            "source": credit(reference.documents.values()),
             "tiles": regions.tiles(found),
             "pledging": sum(place.pledges > 0 for region in found for place in region.places),
         },

@@ -10,20 +10,23 @@ from gongyak.pages import words
 KINDS = ("plan", "result", "status", "activity", "review", "money")
 # What has no place in time stands at one of its ends.
 EDGES = {"prior": (date.min, date.min), "after": (date.max, date.max)}
-_LONGEST = 30
+_LONGEST = 24
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
-    """``first`` and ``last`` are the days it can be on; ``when`` says so in words."""
+    """``first`` and ``last`` are the days it can be on; ``when`` says so in words.
+
+    ``text`` says of which kind it is, unless ``labelled``: then the word for the kind has to stand before it.
+    """
 
     kind: str
     first: date
     last: date
     when: str
     text: str
-    note: str = ""
     href: str
+    labelled: bool = False
 
     @property
     def span(self) -> tuple[date, date]:
@@ -36,19 +39,21 @@ class Event:
         return (self.first, (self.first - self.last).days, KINDS.index(self.kind))
 
 
-def of_period(kind: str, period: str, text: str, href: str, note: str = "") -> Event:
+def of_period(kind: str, period: str, text: str, href: str, *, labelled: bool = False) -> Event:
     """An event in a period, dated or one of EDGES."""
     first, last = EDGES.get(period) or periods.span(period)
-    return Event(kind=kind, first=first, last=last, when=words.period(period), text=text, note=note, href=href)
+    when = words.period(period)
+    return Event(kind=kind, first=first, last=last, when=when, text=text, href=href, labelled=labelled)
 
 
-def of_dates(kind: str, first: str, last: str, text: str, href: str) -> Event | None:
+def of_dates(kind: str, first: str, last: str, text: str, href: str, *, labelled: bool = True) -> Event | None:
     """An event between two dates, of which one may be missing; None when neither is a date."""
     begin, end = periods.date_span(first or last), periods.date_span(last or first)
     if not (begin and end):
         return None
+    latest = max(begin[1], end[1])
     when = words.days(first, last)
-    return Event(kind=kind, first=begin[0], last=max(begin[1], end[1]), when=when, text=text, href=href)
+    return Event(kind=kind, first=begin[0], last=latest, when=when, text=text, href=href, labelled=labelled)
 
 
 def shortened(text: str) -> str:

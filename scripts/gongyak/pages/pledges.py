@@ -8,6 +8,7 @@ from gongyak.model.figures import Rate
 from gongyak.model.pledge import Pledge, pledges
 from gongyak.model.reference import Document, Reference
 from gongyak.pages.blocks import layout
+from gongyak.pages.credits import credit
 from gongyak.pages.grids import rate_grid, value_grid
 from gongyak.pages.ledgers import by_year, ledgers
 from gongyak.pages.page import Crumb, Page, Site
@@ -40,6 +41,8 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
             "government": government,
             "term": term,
             "documents": documents,
+            "credit": credit(documents.values()),
+            "document_columns": list(site.package.tables["documents"].columns),
             "story": story,
             "unit": reference.documents[header.document_id].money_unit,
             "summary": site.figures.summaries[header.pledge_id],

@@ -23,12 +23,29 @@ _MOST = 6
 _LEAST = 3
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is said of a moment at one place of the page; ``label`` is the kind where the text does not say it."""
+
+    label: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is at one time of a year; ``when`` is empty for the year as a whole."""
+
+    when: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
-    """The events that begin in a year, before the term's money or after it; each with its time within the year."""
+    """A year, or what is before or after all years."""
 
     name: str
-    events: tuple[tuple[str, Event], ...]
+    moments: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +61,7 @@ def timeline(pledge: Pledge, layout: Layout, codes: Codes, term: Term) -> Timeli
     found = events(pledge, layout, codes)
     if sum(event.kind != "status" for event in found) < _LEAST:
         return None
-    years = tuple(_year(name, list(group)) for name, group in groupby(found, key=_name))
+    years = tuple(Year(name, tuple(_moments(name, group))) for name, group in groupby(found, key=_name))
     return Timeline(years=years, axis=axis(found, pledge, term))
 
 
@@ -52,8 +69,16 @@ def _name(event: Event) -> str:
     return words.period(_AT_EDGES.get(event.first) or str(event.first.year))
 
 
-def _year(name: str, found: Iterable[Event]) -> Year:
-    return Year(name=name, events=tuple((event.when.removeprefix(name).strip(), event) for event in found))
+def _moments(year: str, found: Iterable[Event]) -> Iterator[Moment]:
+    for when, group in groupby(found, key=lambda event: event.when.removeprefix(year).strip()):
+        yield Moment(when, tuple(_links(group)))
+
+
+def _links(found: Iterable[Event]) -> Iterator[Link]:
+    """The events at one time, those of one place and kind behind one link."""
+    kinds = words.words()["timeline"]["kinds"]
+    for (label, href), group in groupby(found, key=lambda event: (event.labelled and kinds[event.kind], event.href)):
+        yield Link(label or "", " · ".join(event.text for event in group), href)
 
 
 def events(pledge: Pledge, layout: Layout, codes: Codes) -> tuple[Event, ...]:
@@ -71,7 +96,7 @@ def events(pledge: Pledge, layout: Layout, codes: Codes) -> tuple[Event, ...]:
 
 def _statuses(pledge: Pledge) -> Iterator[Event]:
     for row in pledge.assessments:
-        said = f"‘{row.status_printed}’" if row.status_printed else "상태가 적혀 있지 않음"
+        said = f"‘{row.status_printed}’" if row.status_printed else "적혀 있지 않음"
         event = of_dates("status", row.as_of, "", said, "#history")
         if event:
             yield replace(event, when=f"{event.when} 기준")
@@ -94,16 +119,14 @@ def _gathered(found: Iterable[Event]) -> Iterator[Event]:
     def place(event: Event) -> tuple[int, str, str]:
         return event.first.year, event.kind, event.href
 
-    for (year, kind, _), group in groupby(sorted(once.values(), key=place), place):
+    for (year, *_), group in groupby(sorted(once.values(), key=place), place):
         events = list(group)
         if len(events) <= _MOST:
             yield from events
             continue
-        name = {"plan": "날짜가 있는 계획", "result": "날짜가 있는 실적"}.get(kind, "활동")
         earliest, latest = min(events, key=lambda event: event.order), max(events, key=lambda event: event.last)
-        yield replace(
-            earliest, last=latest.last, when=words.period(str(year)), text=f"{name} {len(events)}개", note=earliest.text
-        )
+        said = f"날짜가 있는 것 {len(events)}개"
+        yield replace(earliest, last=latest.last, when=words.period(str(year)), text=said)
 
 
 def _reviews(pledge: Pledge, codes: Mapping[str, Mapping[str, Code]]) -> Iterator[Event]:
@@ -113,7 +136,7 @@ def _reviews(pledge: Pledge, codes: Mapping[str, Mapping[str, Code]]) -> Iterato
         sittings.setdefault((row.body, row.starts_on, row.ends_on), []).append(row.part)
     for (body, first, last), parts in sittings.items():
         counts = [f"{codes['review_part'][part].label_ko} {parts.count(part)}개" for part in dict.fromkeys(parts)]
-        event = of_dates("review", first, last, " · ".join((body, *counts)), "#review")
+        event = of_dates("review", first, last, f"{body} {', '.join(counts)}", "#review", labelled=False)
         if event:
             yield event
 
@@ -125,4 +148,4 @@ def _money(pledge: Pledge) -> Iterator[Event]:
     for period, by_stage in [*by_year(pledge), *edges]:
         said = [f"{names[stage]} {money.readable(won)}" for stage, won in by_stage.items()]
         if said:
-            yield of_period("money", period, " · ".join(said), "#money")
+            yield of_period("money", period, ", ".join(said), "#money", labelled=True)

@@ -49,7 +49,8 @@ def by_year(cells: pd.DataFrame) -> pd.DataFrame:
     lines = _lines(cells)
     dated = lines[_parts(lines, ["pledge_id", "stage", "statement"])]
     edges = lines[lines["period"].isin(_EDGES)]
-    chosen = _first(pd.concat([dated, edges], ignore_index=True), dated)
+    alone = edges[~_pairs(edges).isin(_pairs(dated))]
+    chosen = _first(pd.concat([dated, edges], ignore_index=True), pd.concat([dated, alone], ignore_index=True))
     keys = ["pledge_id", "stage", "statement", "period"]
     split = cells[(cells["fund"] != "total") & _index(cells, keys).isin(_index(chosen, keys))]
     rows = pd.concat([chosen.assign(fund="total"), split.astype({"fund": object})], ignore_index=True)

@@ -27,6 +27,11 @@ class Spread:
     upper: Decimal
     highest: Decimal
 
+    @property
+    def halves(self) -> bool:
+        """Whether there are enough pledges to speak of a middle half."""
+        return self.pledges >= 4
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RateRow:

@@ -20,7 +20,7 @@ def summarise(frames: Mapping[str, pd.DataFrame], wholes: pd.DataFrame) -> pd.Da
     for name, stage in STAGES.items():
         won = wholes[wholes["stage"] == stage].set_index("pledge_id")["won"]
         table[name] = won.astype(object).reindex(table.index)
-    found = frames["discrepancies"]["key"].astype(object).str.partition("/")[0].value_counts()
+    found = frames["discrepancies"]["key"].astype(object).map(lambda key: key.partition("/")[0]).value_counts()
     table["discrepancies"] = found.reindex(table.index, fill_value=0)
     return table.fillna(dict.fromkeys(_WORDS, ""))
 
