@@ -114,7 +114,7 @@ def test_events_of_one_day_stand_in_the_order_of_their_kinds() -> None:
 def test_what_stands_in_one_place_at_one_time_is_one_link() -> None:
     lines = (item(1, "plan", "착공", period="2019"), item(2, "result", "개관", period="2019"))
     assert listed(drawn(made_pledge(items=lines, finance=MONEY[1:2]))) == (
-        "2019년\n  추진계획: 착공, 추진실적: 개관 #course-2019 · 사업비 계획 1만 원 #money"
+        "2019년\n  추진계획: 착공 · 추진실적: 개관 #course-2019 · 사업비 계획 1만 원 #money"
     )
 
 
@@ -146,7 +146,7 @@ def test_lines_are_counted_once_by_period_with_the_rates_of_the_newest_report() 
     pledge = made_pledge(items=lines, progress=(rate("2019-06", 50), rate("2019-12", 90)))
     assert listed(drawn(pledge)) == (
         "2019년\n  추진실적 2개, 기간 내 달성률 90% #course-2019\n"
-        "2020년\n  목표: 도서관 세 곳, 추진실적: 개관을 다시 적음 #course-2020"
+        "2020년\n  목표: 도서관 세 곳 · 추진실적: 개관을 다시 적음 #course-2020"
     )
 
 

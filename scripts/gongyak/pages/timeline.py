@@ -78,7 +78,7 @@ def _links(found: Iterable[Event]) -> Iterator[Link]:
     """The events at one time, those of one place and kind behind one link."""
     kinds = words.words()["timeline"]["kinds"]
     for (label, href), group in groupby(found, key=lambda event: (event.labelled and kinds[event.kind], event.href)):
-        yield Link(label or "", ", ".join(event.text for event in group), href)
+        yield Link(label or "", " · ".join(event.text for event in group), href)
 
 
 def events(pledge: Pledge, layout: Layout, codes: Codes) -> tuple[Event, ...]:
