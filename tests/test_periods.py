@@ -56,3 +56,20 @@ def test_a_partial_date_spans_all_days_it_can_mean(text, first, last):
 @pytest.mark.parametrize("text", ["", "2023-02-29", "2022-13", "2022-7-1", "2022-00", "0000", "2022.08", "２０２２"])
 def test_what_is_in_no_calendar_spans_nothing(text):
     assert periods.date_span(text) is None
+
+
+@pytest.mark.parametrize(
+    ("period", "wider"),
+    [
+        ("2019Q1", ("2019H1", "2019")),
+        ("2019Q2", ("2019H1", "2019")),
+        ("2019Q3", ("2019H2", "2019")),
+        ("2019Q4", ("2019H2", "2019")),
+        ("2019H2", ("2019",)),
+        ("2019", ()),
+        ("total", ()),
+        ("prior", ()),
+    ],
+)
+def test_a_period_lies_within_its_half_and_its_year(period, wider):
+    assert periods.around(period) == wider

@@ -38,9 +38,9 @@ def test_the_money_of_incheon_by_year(watch: Watch, site: Built) -> None:
         "2021년 | 5,200 1건 | 적히지 않음 | 적히지 않음",
         "2022년 | 5,200 1건 | 적히지 않음 | 적히지 않음",
     ]
-    assert rows(captioned(watch, "재원별 금액 단위: 억원")) == [
-        "자체 재원 | 215.9 21,588,000,000원 1건 | 72.4 7,241,000,000원 1건 | 적히지 않음",
-        "재원 구분 없음 | 적히지 않음 | 적히지 않음 | 62.2 6,215,000,000원 1건",
+    assert rows(captioned(watch, "재원별 금액 단위: 백만원")) == [
+        "자체 재원 | 21,588 1건 | 7,241 1건 | 적히지 않음",
+        "재원 구분 없음 | 적히지 않음 | 적히지 않음 | 6,215 1건",
     ]
 
 
@@ -75,9 +75,9 @@ def test_the_whole_site_on_the_home_page(watch: Watch, site: Built) -> None:
         "72.4억 원 7,241,000,000원 · 공약 4건 중 이 값이 적힌 1건의 합",
         "62.2억 원 6,215,000,000원 · 공약 4건 중 이 값이 적힌 1건의 합",
     ]
-    years = rows(captioned(watch, "연도별 금액 단위: 억원"))
-    assert years[1] == "2019년 | 103.3 10,334,000,000원 3건 | 46.5 4,653,000,000원 1건 | 36.3 3,627,000,000원 1건"
-    assert years[-1] == "임기 후 | 17 1건 | 적히지 않음 | 적히지 않음"
+    years = rows(captioned(watch, "연도별 금액 단위: 백만원"))
+    assert years[1] == "2019년 | 10,334 3건 | 4,653 1건 | 3,627 1건"
+    assert years[-1] == "임기 후 | 1,700 1건 | 적히지 않음 | 적히지 않음"
     assert len(years) == 10
 
 
@@ -249,3 +249,12 @@ def test_stages_differ_by_more_than_colour(watch: Watch, site: Built, media: dic
     assert styles["gy-bar--plan"] == ["none", "3px, 2px"]
     assert styles["gy-bar--secured"][1] == styles["gy-bar--executed"][1] == "none"
     assert styles["gy-bar--secured"][0] != styles["gy-bar--executed"][0]
+
+
+def test_the_money_of_a_year_is_seen_on_a_phone_without_moving_the_table(browser: Browser, site: Built) -> None:
+    with watched(browser, site.url, viewport=PHONE) as watch:
+        for url in (*GOVERNMENTS, ""):
+            watch.page.goto(site.url + url)
+            wide = """() => [...document.querySelectorAll(".gy-pair .gy-scroll")]
+              .filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.ariaLabel)"""
+            assert (url, watch.page.evaluate(wide)) == (url, [])

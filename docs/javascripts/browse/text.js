@@ -1,5 +1,5 @@
 // How titles and what is looked for in them are made alike: as the search does, and without blanks.
-import { normalise } from "../search/normalise.js";
+import { normalise } from "../search/words.js";
 
 // Most titles are words of syllables, for which the short way gives the same: 24,300 are read while a phone waits.
 const SIMPLE = /^[가-힣A-Za-z ]*$/;

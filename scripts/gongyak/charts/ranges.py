@@ -56,6 +56,11 @@ class RangeChart:
     end: int
 
     @property
+    def spread(self) -> bool:
+        """Whether there is more than dots."""
+        return any(shapes.line for shapes in self.shapes.values())
+
+    @property
     def series(self) -> tuple[str, ...]:
         """The series in their order."""
         return tuple(self.shapes)
