@@ -105,9 +105,14 @@ def _join_styles(files, config):
 
 
 def _shorten_scripts(files):
-    """Scripts without indentation and without lines that are comments: a quarter of what a phone would load."""
+    """Publish all scripts in their short form."""
     for file in files.javascript_files():
-        file.content_string = re.sub(r"(?m)^[ \t]*(?://.*\n)?", "", file.content_string)
+        file.content_string = shortened(file.content_string)
+
+
+def shortened(script):
+    """A script without indentation and without lines that are comments: a quarter less for a phone to load."""
+    return re.sub(r"(?m)^[ \t]*(?://.*\n)?", "", script)
 
 
 def on_env(env, config, files):

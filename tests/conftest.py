@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from site_browser import Watch, launched, watched
 from site_build import Built, finish_build, serving, start_build
+from site_nation import build_nation
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -38,6 +39,15 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Built, Bu
 @pytest.fixture(scope="session")
 def site(builds: tuple[Built, Built]) -> Built:
     return builds[0]
+
+
+@pytest.fixture(scope="session")
+def nation(site: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """A synthetic nation, served: search, browsing and comparing of 2,000 pledges; the tables are below ``data/``."""
+    root = tmp_path_factory.mktemp("nation")
+    with serving(root) as url:
+        build_nation(root, frames=site.root, url=url)
+        yield Built(root=root, url=url)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Markup in every free text of the data: the site shows it as text, and nothing of it runs."""
 
 import csv
+import gzip
 import io
 import json
 import xml.etree.ElementTree as ET
@@ -80,6 +81,19 @@ def test_charts_show_the_text(reader: Watch, hostile: Built) -> None:
     assert any(MARKUP[0] in text for text in told)
 
 
+def test_a_saved_chart_holds_the_text_and_nothing_else(reader: Watch, hostile: Built) -> None:
+    reader.faults.clear()
+    reader.page.goto(f"{hostile.url}{PLEDGES[1]}")
+    with reader.page.expect_download() as waiting:
+        reader.page.locator(".gy-chart button").first.click()
+    root = ET.fromstring(Path(waiting.value.path()).read_bytes())
+    assert PAYLOAD in root.findtext("{http://www.w3.org/2000/svg}title")
+    names = {element.tag.partition("svg}")[2] for element in root.iter()} - {""}
+    assert names == {"svg", "title", "desc", "metadata", "rect", "g", "path", "text"}
+    assert not set("/\\<>:\"'") & set(waiting.value.suggested_filename)
+    assert reader.faults == []
+
+
 def test_search_shows_the_text_and_runs_nothing(reader: Watch, hostile: Built) -> None:
     reader.faults.clear()
     reader.page.goto(f"{hostile.url}search/?q=소상공인 맞춤형 지원")
@@ -94,11 +108,9 @@ def test_search_shows_the_text_and_runs_nothing(reader: Watch, hostile: Built) -
 
 
 def test_files_hold_the_text_whole(hostile: Built) -> None:
-    for path in hostile.root.glob("*/*/*/*.json"):
-        json.loads(path.read_text(encoding="utf-8"))
-    pledge = json.loads((hostile.root / "yangju/7/98/yangju-7-98.json").read_text(encoding="utf-8"))
-    header, row = pledge["tables"]["pledges"]
-    assert PAYLOAD in row[header.index("title")]
+    packed = (hostile.root / "yangju/7/yangju-7.jsonl.gz").read_bytes()
+    (line,) = gzip.decompress(packed).decode().splitlines()
+    assert PAYLOAD in json.loads(line)["tables"]["pledges"][0]["title"]
     for path in hostile.root.rglob("*.csv"):
         widths = {len(row) for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))}
         assert len(widths) == 1, path.name

@@ -1,5 +1,7 @@
 """The built site is what was checked: the same bytes at every build, the data byte for byte, no names of persons."""
 
+import gzip
+import io
 import json
 import os
 import re
@@ -13,7 +15,7 @@ from gongyak.package import read_package
 from site_build import ROOT, Built
 
 # Files that are the theme's own: none of it comes from documents.
-THEIRS = re.compile(r"assets/.*|sitemap\.xml\.gz")
+THEIRS = re.compile(r"assets/.*|sitemap\.xml\.gz|search/.*\.bin")
 
 
 def _files(root: Path) -> dict[str, bytes]:
@@ -45,12 +47,17 @@ def test_frictionless_validates_the_published_address(site: Built) -> None:
 
 
 def _texts(root: Path) -> dict[str, str]:
-    """All texts of the site, those in the archive too."""
-    files = {name: content for name, content in _files(root).items() if not THEIRS.fullmatch(name)}
-    with zipfile.ZipFile(root / "data/open-pledges.zip") as archive:
-        files |= {f"zip:{name}": archive.read(name) for name in archive.namelist()}
-    del files["data/open-pledges.zip"]
-    return {name: content.decode("utf-8-sig") for name, content in files.items()}
+    """All texts of the site, those that lie packed in others too. The blocks of the search hold nothing else."""
+    found: dict[str, str] = {}
+    for name, content in _files(root).items():
+        if name.endswith(".zip"):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                found |= {f"{name}:{each}": archive.read(each).decode("utf-8-sig") for each in archive.namelist()}
+        elif name.endswith(".jsonl.gz"):
+            found[name] = gzip.decompress(content).decode()
+        elif not THEIRS.fullmatch(name):
+            found[name] = content.decode("utf-8-sig")
+    return found
 
 
 def _personal(text: str) -> set[str]:

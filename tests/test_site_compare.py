@@ -361,6 +361,16 @@ def test_a_pledge_that_does_not_exist_is_named(watch: Watch, site: Built) -> Non
     assert {fault.partition(":")[0] for fault in watch.faults} == {"status 404", "console error"}
 
 
+def test_another_page_at_the_address_of_a_pledge_is_no_pledge(watch: Watch, site: Built) -> None:
+    answer = {"body": "<h1>다른 쪽</h1>", "content_type": "text/html; charset=utf-8"}
+    watch.page.route("**/guro/7/iii-2-1/", lambda route: route.fulfill(**answer))
+    watch.page.goto(f"{site.url}compare/?p=yangju/7/98&p=guro/7/iii-2-1")
+    _columns(watch.page, 1)
+    watch.page.unroute("**/guro/7/iii-2-1/")
+    assert _says(watch.page) == [ONE, "이런 공약은 없습니다: guro/7/iii-2-1"]
+    assert watch.faults == []
+
+
 def test_what_could_not_be_loaded_is_named_and_asked_for_again(watch: Watch, site: Built) -> None:
     page = watch.page
     page.route("**/guro/7/iii-2-1/", lambda route: route.fulfill(status=503, body=""))
@@ -388,6 +398,32 @@ def test_markup_of_another_page_is_left_behind(watch: Watch, site: Built) -> Non
     page.unroute("**/guro/7/iii-2-1/")
     assert page.evaluate("window.pwned") is None
     assert watch.faults == []
+
+
+# The focus on a link, and the one before it at the top of the screen.
+UNDER = """(number) => {
+  const links = document.querySelectorAll("#compare tbody a");
+  scrollBy({ top: links[number - 1].getBoundingClientRect().top - 10, behavior: "instant" });
+  links[number].focus({ preventScroll: true });
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_names_stay_in_sight_and_never_lie_over_what_has_the_focus(
+    browser: Browser, site: Built, width: int
+) -> None:
+    with watched(browser, site.url, viewport={"width": width, "height": 740}) as watch:
+        page = _open(watch.page, f"{site.url}compare/?p=guro/7/iii-2-1&p=dongnae/8/3-1", 2)
+        name = page.locator(".gy-compare__names a").first
+        page.locator('tr[data-key="documents"] a').last.focus()
+        assert 0 <= name.bounding_box()["y"] < 60
+        links = page.locator("#compare tbody a").count()
+        assert links >= 8
+        for number in range(1, links):
+            page.evaluate(UNDER, number)
+            page.keyboard.press("Shift+Tab")
+            own = page.evaluate("document.activeElement.getBoundingClientRect().top")
+            assert own >= page.evaluate("document.querySelector('.gy-compare__names a').getBoundingClientRect().bottom")
 
 
 WIDTHS = {"desk": 1280, "phone": 360, "small": 320}

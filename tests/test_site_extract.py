@@ -1,6 +1,7 @@
 """The CSV of one pledge, which the reader's browser makes from the JSON beside the page."""
 
 import csv
+import gzip
 import json
 
 import pytest
@@ -31,33 +32,27 @@ def test_the_csv_names_the_codes_and_guards_what_a_spreadsheet_would_change(watc
     assert ["pledges", "dongnae-8-3-1", "budgeted", "예산사업 여부", "true", ""] in rows
 
 
-def _filled(header: list[str], row: list) -> set[str]:
-    return {column for column, value in zip(header, row, strict=True) if value is not None}
-
-
 @pytest.mark.parametrize(("url", "name"), [(PLEDGES[0], "이 공약 CSV"), (RESULTS[5], "이 업무 CSV")])
 def test_the_csv_has_a_line_for_each_filled_cell_outside_the_key(
     watch: Watch, site: Built, url: str, name: str
 ) -> None:
     rows = _taken(watch, site.url + url, name)[1:]
-    (path,) = (site.root / url).glob("*.json")
-    extract = json.loads(path.read_text(encoding="utf-8"))
-    tables, every = extract["tables"], extract["every_row"]
+    with watch.page.expect_download() as download:
+        watch.page.get_by_role("button", name=name.replace("CSV", "JSON")).click()
+    tables = json.loads(download.value.path().read_text(encoding="utf-8"))["tables"]
     descriptor = json.loads((site.root / "data/datapackage.json").read_text(encoding="utf-8"))
-    schemas = {resource["name"]: resource["schema"] for resource in descriptor["resources"]}
-    columns = {name: {field["name"] for field in schema["fields"]} for name, schema in schemas.items()}
+    keys = {resource["name"]: resource["schema"]["primaryKey"] for resource in descriptor["resources"]}
     filled = sorted(
-        (name, column)
-        for name, rows in tables.items()
-        for row in rows[1:]
-        for column in (_filled(rows[0], row) | every.keys() & columns[name]) - {*schemas[name]["primaryKey"]}
+        (table, column) for table in tables for row in tables[table] for column in row if column not in keys[table]
     )
     assert sorted((row[0], row[2]) for row in rows) == filled
     assert len(filled) > 100
 
 
-def test_without_script_only_the_json_is_offered(browser: Browser, site: Built) -> None:
+def test_without_script_the_file_of_the_term_is_offered(browser: Browser, site: Built) -> None:
     with watched(browser, site.url, java_script_enabled=False) as silent:
         silent.page.goto(site.url + PLEDGES[0])
-        assert silent.page.get_by_role("link", name="이 공약 JSON").is_visible()
         assert not silent.page.get_by_text("이 공약 CSV").is_visible()
+        address = silent.page.get_by_role("link", name="이 묶음의 자료").get_attribute("href")
+    lines = gzip.decompress((site.root / PLEDGES[0] / address).read_bytes()).decode().splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["yangju-7-98"]

@@ -4,6 +4,7 @@ Those in whose title all words stand come first, then those whose government or 
 them elsewhere; among equals the order of the data. Pages written for the site stand in a table of their own.
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
@@ -76,6 +77,8 @@ iii-2-1 : G
 667건 : I
 일자리경제과 : D
 소상공인정책과 : I
+기업경제과 : Y
+지역경제과 : G {WORKS}
 우리은행 : G
 신용보증재단 : G I
 동래구 : D
@@ -96,6 +99,7 @@ iii-2-1 : G
 꿀벌 : P4
 도서관 :
 특별보증 :
+이차보증 :
 친절교육원 :
 동래구 길고양이 :
 길고양이 소상공인 :
@@ -117,11 +121,17 @@ PAGES = """
 동래구 : dongnae/ dongnae/8/
 양주시 : yangju/ yangju/7/
 """
+# Nothing is found, but titles that are near are offered: these, the first of all.
+NEAR = """
+소상곤인 : D G I Y
+전통시쟝 : R6 N3 P5
+도시놉업 활성화 : R4
+"""
 ASK = """async ([query, base]) => {
   const { Engine } = await import(`${base}javascripts/search/engine.js`);
   const engine = (window.engine ??= new Engine(new URL("search/", base)));
   const events = [];
-  for await (const event of engine.search(query, { limit: 100 })) events.push(event);
+  for await (const event of engine.search(query, { limit: 3000 })) events.push(event);
   return events;
 }"""
 
@@ -157,3 +167,38 @@ def test_a_query_finds_these_pages(page: Page, site: Built, query: str, urls: li
     found = [event["url"] for event in _ask(page, site, query) if event.get("kind") == "page"]
     assert found[0] == urls[0]
     assert set(urls) <= set(found)
+
+
+@pytest.mark.parametrize(("query", "names"), _table(NEAR))
+def test_a_typing_error_leads_to_the_nearest_titles(page: Page, site: Built, query: str, names: list[str]) -> None:
+    *offers, end = _ask(page, site, query)
+    assert {event["type"] for event in offers} == {"suggestion"}
+    assert {URLS[name] for name in names} <= {event["url"] for event in offers}
+    assert offers[0]["url"] in {URLS[name] for name in names}
+    assert end["total"] == 0
+
+
+def test_a_decomposed_query_finds_the_same(page: Page, site: Built) -> None:
+    """As it comes from file names of macOS."""
+    query = "동래구 친절교육"
+    assert unicodedata.normalize("NFD", query) != query
+    found = [_ask(page, site, unicodedata.normalize(form, query))[:-1] for form in ("NFC", "NFD")]
+    assert found[0] == found[1] != []
+
+
+def test_one_syllable_finds_titles_and_places_that_begin_with_it(page: Page, site: Built) -> None:
+    found = [event for event in _ask(page, site, "구") if event.get("kind") not in (None, "page")]
+    assert [(event["url"], event["place"]) for event in found] == [
+        (INCHEON, "title"),  # 구축과
+        (URLS["P3"], "title"),  # 구민의
+        (URLS["P4"], "title"),  # 구현
+        (GURO, "government"),  # 구로구
+    ]
+
+
+def test_what_is_marked_is_what_was_sought(page: Page, site: Built) -> None:
+    marked = []
+    for query in ("소상공인", "맞춤 지원", "ㅅㅅㄱㅇ", "kotra"):
+        first = _ask(page, site, query)[0]
+        marked.append([first["title"][start:end] for start, end in first["marks"]])
+    assert marked == [["소상공인"], ["맞춤", "지원"], ["소상공인"], []]

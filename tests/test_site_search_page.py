@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from site_browser import Watch, watched
 from site_build import Built, serving_root
+from site_hostile import PAYLOAD
 from site_pages import PLEDGES
 from test_site_access import ALL, AXE, COLOURS, RUN
 from test_site_search_box import PHONE, SHIFTS
@@ -110,7 +111,8 @@ def test_what_is_not_found_is_said_and_other_ways_are_shown(page: Page, site: Bu
 
 
 HOSTILE = {
-    "markup": "<img src=x onerror=window.pwned=1>갸뎌<script>window.pwned=2</script>",
+    "markup": PAYLOAD,
+    "keys": "__proto__ constructor toString hasOwnProperty",
     "long": "가" * 10_000,
     "longer": "갸뎌 " * 3_333,
     "pattern": "(a+)+$ [가-힣]{99999} \\u{110000} .* ^ | ?: (?<",

@@ -1,9 +1,18 @@
-// A button that saves the JSON beside a page as CSV for spreadsheets: every filled cell on a line of its own.
+// Buttons that save one pledge or work from the file of its term: as JSON, or as CSV for spreadsheets with every
+// filled cell on a line of its own.
 import { encode, save } from "./spreadsheet.js";
 
 const HEADER = ["table", "key", "column", "column_title", "value", "value_label"];
 
-const read = async (address) => (await fetch(address)).json();
+const unpacked = async (address) => {
+  const { body } = await fetch(address);
+  return new Response(body.pipeThrough(new DecompressionStream("gzip"))).text();
+};
+
+const extract = async (address, id) => {
+  const lines = (await unpacked(address)).trimEnd().split("\n");
+  return JSON.parse(lines.find((line) => line.startsWith(`{"id": ${JSON.stringify(id)},`)));
+};
 
 // The lists of codes that the columns of a table take their values from.
 const coded = (schema) =>
@@ -13,15 +22,12 @@ const coded = (schema) =>
       .map((key) => [[key.fields].flat()[0], key.reference.resource.slice("code_".length)]),
   );
 
-const rows = function* ({ tables, codes, every_row: every }, { resources }) {
+const cells = function* ({ tables, codes }, { resources }) {
   for (const { name, schema } of resources.filter(({ name }) => name in tables)) {
     const [keys, lists] = [[schema.primaryKey].flat(), coded(schema)];
-    const fields = schema.fields.filter((field) => !keys.includes(field.name));
-    const [header, ...records] = tables[name];
-    for (const record of records) {
-      const row = { ...every, ...Object.fromEntries(header.map((column, index) => [column, record[index]])) };
+    for (const row of tables[name]) {
       const key = keys.map((column) => row[column] ?? "").join("/");
-      for (const field of fields.filter((field) => (row[field.name] ?? null) !== null)) {
+      for (const field of schema.fields.filter((field) => field.name in row && !keys.includes(field.name))) {
         const value = String(row[field.name]);
         yield [name, key, field.name, field.title, value, codes[lists.get(field.name)]?.[value] ?? ""];
       }
@@ -29,10 +35,17 @@ const rows = function* ({ tables, codes, every_row: every }, { resources }) {
   }
 };
 
-for (const button of document.querySelectorAll("button[data-extract]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const [extract, descriptor] = await Promise.all([read(button.dataset.extract), read(button.dataset.schema)]);
-    save(`${extract.id}.csv`, encode([HEADER, ...rows(extract, descriptor)]));
-  });
+const json = (content) => new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: "application/json" });
+
+const csv = async (content, schema) => encode([HEADER, ...cells(content, await (await fetch(schema)).json())]);
+
+for (const place of document.querySelectorAll("[data-extract]")) {
+  const { extract: id, schema } = place.dataset;
+  for (const button of place.querySelectorAll("button")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const content = await extract(place.querySelector("a").href, id);
+      save(`${id}.${button.value}`, button.value === "csv" ? await csv(content, schema) : json(content));
+    });
+  }
 }

@@ -1,19 +1,20 @@
-"""One pledge or one work to take away: all its rows, with labels, document and licence, as JSON.
+"""Pledges and works to take away one by one: all their rows with labels, document and licence, as lines of JSON.
 
-The same as CSV is made by the reader's browser (``docs/javascripts/extract.js``): 24,300 more files would not fit
-into the gigabyte of a free host.
+The lines of a term lie packed in one file, from which the reader's browser takes the one it wants
+(``docs/javascripts/extract.js``): a file a pledge would be a quarter of the gigabyte that a free host gives.
 """
 
+import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import groupby
 
 from gongyak import metadata
 from gongyak.files import SiteFile
 from gongyak.model.reference import Code
 from gongyak.package import Field, Package, Table
 from gongyak.pages.page import Site
-from gongyak.pages.subjects import URLS
+from gongyak.pages.subjects import URLS, extracts_url
 from gongyak.tables import Row, groups, read_rows
 
 Rows = Mapping[str, Sequence[Row]]
@@ -26,16 +27,24 @@ REMARKS = ("notes", "discrepancies")
 
 
 def files(site: Site) -> Iterator[SiteFile]:
-    """The extracts of all pledges and works, each beside its page."""
-    package, codes = site.package, site.reference.codes
+    """The extracts of all pledges and works: a file a term, and one a government for its works."""
+    # The ids begin with the government and the term, so that those of one file follow each other.
+    for path, found in groupby(extracts(site), key=lambda extract: extracts_url(extract["url"])):
+        lines = (json.dumps(extract | {"url": site.site_url + extract["url"]}, ensure_ascii=False) for extract in found)
+        # Without the time of day: the same data make the same bytes.
+        yield SiteFile(path=path, content=gzip.compress("".join(f"{line}\n" for line in lines).encode(), mtime=0))
+
+
+def extracts(site: Site) -> Iterator[dict]:
+    """An extract of each pledge and work; its ``url`` leads from the root of the site."""
+    package, about = site.package, _about(site)
     shared = {name: _by_subject(package, name) for name in (*SHARED.values(), *REMARKS)}
     for column, head in SCOPES.items():
         names = [name for name, table in package.tables.items() if table.primary_key[:1] == (column,)]
         for subject, rows in groups(package, names, column):
             for header in rows[head]:
-                path = URLS[head](header) + subject
-                every = {column: subject, "document_id": header["document_id"]}
-                yield extract(package, codes, rows | _shared(shared, subject, rows), path, every, site.site_url)
+                tables = _tables(package, site.reference.codes, rows | _shared(shared, subject, rows))
+                yield {"id": subject, "url": URLS[head](header), **about, **tables}
 
 
 def _by_subject(package: Package, name: str) -> dict[str, list[Row]]:
@@ -59,41 +68,19 @@ def _shared(shared: Mapping[str, Mapping[str, list[Row]]], subject: str, rows: R
     return found
 
 
-def extract(package: Package, codes: Codes, rows: Rows, path: str, every: Mapping[str, str], site_url: str) -> SiteFile:
-    """``rows`` (by table) as ``path``.json; the folder of ``path`` is where their page is.
-
-    A table is a list of lists, the names of its filled columns first. A column of ``every`` that a table has in the
-    schema but not here holds the same value in every row.
-    """
-    folder, _, name = path.rpartition("/")
-    content = {"id": name, "url": f"{site_url}{folder}/", **_about(package, site_url)}
-    content |= {"every_row": every, **_tables(package, codes, rows, every)}
-    return SiteFile(path=f"{path}.json", content=_json(content) + "\n")
-
-
-def _json(value: object, depth: int = 0) -> str:
-    """JSON with a row of a table on a line."""
-    if isinstance(value, dict) and depth < 2:
-        items = [f"{json.dumps(name)}: {_json(inner, depth + 1)}" for name, inner in value.items()]
-        return "{\n" + ",\n".join(items) + "\n}"
-    if isinstance(value, list):
-        return "[\n" + ",\n".join(map(_json, value, repeat(2))) + "\n]"
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _about(package: Package, site_url: str) -> dict:
+def _about(site: Site) -> dict:
     """What the rows come from; ``schema`` says what each table and column means."""
-    about = package.descriptor
+    about = site.package.descriptor
     return {
-        "schema": f"{site_url}data/datapackage.json",
+        "schema": f"{site.site_url}data/datapackage.json",
         "package": {"name": about["name"], "title": about["title"], "version": about["version"]},
         "licence": {**about["licenses"][0], "note": "옮겨 적은 원문서는 각 지방자치단체의 것이다."},
-        "citation": metadata.citation(about, site_url),
+        "citation": metadata.citation(about, site.site_url),
     }
 
 
-def _tables(package: Package, codes: Codes, rows: Rows, every: Mapping[str, str]) -> dict:
-    """The typed rows of the tables and the meaning of their codes."""
+def _tables(package: Package, codes: Codes, rows: Rows) -> dict:
+    """The typed rows of the tables, without empty cells, and the meaning of their codes."""
     tables = {name: table for name, table in package.tables.items() if rows.get(name)}
     used: dict[str, dict[str, str]] = {}
     for name, table in tables.items():
@@ -101,22 +88,17 @@ def _tables(package: Package, codes: Codes, rows: Rows, every: Mapping[str, str]
             met = {row[column] for row in rows[name]} & codes[codelist].keys()
             used.setdefault(codelist, {}).update((code, codes[codelist][code].label_ko) for code in met)
     return {
-        "tables": {name: _table(table, rows[name], every) for name, table in tables.items()},
+        "tables": {name: [_typed(table, row) for row in rows[name]] for name, table in tables.items()},
         "codes": {name: dict(sorted(labels.items())) for name, labels in sorted(used.items()) if labels},
     }
 
 
-def _table(table: Table, rows: Sequence[Row], every: Mapping[str, str]) -> list[list]:
-    same = {name for name, value in every.items() if all(row[name] == value for row in rows)}
-    fields = [field for field in table.fields if field.name not in same and any(row[field.name] for row in rows)]
-    header = [field.name for field in fields]
-    return [header, *([typed(field, row[field.name]) for field in fields] for row in rows)]
+def _typed(table: Table, row: Row) -> dict[str, object]:
+    return {field.name: typed(field, cell) for field in table.fields if (cell := row[field.name])}
 
 
-def typed(field: Field, cell: str) -> str | int | float | bool | None:
-    """The cell as JSON has it: a number, true or false where the schema says so, null when it is empty."""
-    if not cell:
-        return None
+def typed(field: Field, cell: str) -> str | int | float | bool:
+    """The filled cell as JSON has it: a number, true or false where the schema says so."""
     if field.type in ("integer", "number"):
         return float(cell) if "." in cell else int(cell)
     return cell == "true" if field.type == "boolean" else cell

@@ -24,7 +24,8 @@ def exact(won: int | Decimal) -> str:
 
 def in_unit(won: int | Decimal, unit: int) -> str:
     """The figure as the document prints it in its own unit (1,000,000 for 백만원), without the unit's name."""
-    return number(Decimal(won) / unit)
+    # Almost all are whole; dividing decimals takes five times as long.
+    return f"{won // unit:,}" if won % unit == 0 else number(Decimal(won) / unit)
 
 
 def rounded(won: int | Decimal, unit: int) -> str:

@@ -6,6 +6,7 @@ const KEY = "gy-compare";
 const tray = document.getElementById("tray");
 const news = document.getElementById("tray-news");
 
+// The first that were chosen: one too many is not taken.
 const load = () => {
   try {
     const paths = JSON.parse(localStorage.getItem(KEY));
@@ -64,8 +65,7 @@ document.addEventListener("click", (event) => {
   if (button) {
     const path = button.dataset.compare;
     const paths = load();
-    if (paths.includes(path)) change(paths.filter((other) => other !== path), button);
-    else change(paths.length < LIMIT ? [...paths, path] : paths, button);
+    change(paths.includes(path) ? paths.filter((other) => other !== path) : [...paths, path], button);
   } else if (event.target.closest("#tray button")) change([]);
 });
 addEventListener("storage", () => (show(), open()));

@@ -16,7 +16,7 @@ export async function find(files, words, whole) {
   const { documents } = await files.manifest();
   const keys = lookups(words);
   const [[[exact]], ...levels] = await Promise.all([
-    files.lists([`=${hash(whole).toString(16)}`]),
+    files.lists([`${whole.slice(0, 2)}=${hash(whole).toString(16)}`]),
     ...words.map((word, i) => levelsOf(files, word, keys[i])),
   ]);
   const best = new Uint8Array(documents).map((_, document) => Math.min(...levels.map((level) => level[document])));
@@ -27,24 +27,24 @@ export async function find(files, words, whole) {
 // Few documents are read themselves: their grams may stand apart, as 이차 and 보증 do without any 이차보증.
 async function verified(files, words, levels, found) {
   if (found.length > FEW) return found;
-  const says = await Promise.all(found.map(async ([document, level]) => {
-    if (level > PLACE) return true;
+  const says = await Promise.all(found.map(async ([document]) => {
+    const open = words.filter((_, i) => levels[i][document] !== PLACE);
+    const [, title] = await files.row(document);
+    const missing = open.filter((word) => !includes(normalise(title), word));
+    if (!missing.length) return true;
     const text = normalise((await files.lines(document)).join("\n"));
-    return words.every((word, i) => levels[i][document] > BODY || includes(text, word));
+    return missing.every((word) => includes(text, word));
   }));
   return found.filter((_, i) => says[i]);
 }
 
 // Whether a normalised text has a word; a number only as a whole.
-function includes(text, word) {
-  const [before, after] = [/^[0-9]/.test(word) ? "(?<![0-9])" : "", /[0-9]$/.test(word) ? "(?![0-9])" : ""];
-  return new RegExp(before + word + after).test(text);
-}
+const includes = (text, word) => pattern(word).test(text);
 
 async function levelsOf(files, word, keys) {
   const manifest = await files.manifest();
   const [levels, titles, all] = [0, 0, 0].map(() => new Uint8Array(manifest.documents));
-  const found = await files.lists(single(word) ? [...keys, `^${word}`] : keys);
+  const found = await files.lists(single(word) ? [...keys, `${word}^`] : keys);
   for (const [title, body] of found.slice(0, keys.length)) {
     each(title, (document) => (titles[document]++, all[document]++));
     each(body, (document) => all[document]++);
@@ -61,7 +61,7 @@ async function levelsOf(files, word, keys) {
 
 // The ranges of documents whose government or term is called so; a bare number calls nothing.
 function* called(word, { names, runs }) {
-  if (/^[0-9·\n]*$/.test(word)) return;
+  if (/^[0-9/\n]*$/.test(word)) return;
   const begins = (name) => name.split(" ").some((part) => normalise(part).startsWith(word));
   const hit = names.map((name) => (single(word) ? begins(name) : pattern(word).test(name)));
   let from = 0;
@@ -82,7 +82,7 @@ function ranked(best) {
 export async function near(files, words, levels) {
   const keys = words.flatMap((word) => [...word, ...Array.from(word.slice(1), (_, i) => initials(word).slice(i, i + 2))]);
   const scores = new Uint8Array(levels[0].length);
-  for (const [title] of await files.lists([...new Set(keys)].filter((key) => !/[0-9·\n]/.test(key)).slice(0, TRACES))) {
+  for (const [title] of await files.lists([...new Set(keys)].filter((key) => !/[0-9/\n]/.test(key)).slice(0, TRACES))) {
     each(title, (document) => scores[document]++);
   }
   for (const level of levels) level.forEach((value, document) => (scores[document] += value && scores[document] && 3));

@@ -52,7 +52,7 @@ export class Combobox {
       if (fresh) this.#clear(query);
       fresh = false;
       if (found.title) this.#add(found);
-      else this.#finish(found);
+      if (found.type !== "result") this.#tell(found);
       this.#open();
     }
   }
@@ -62,6 +62,7 @@ export class Combobox {
     this.#options = [];
     this.list.replaceChildren();
     this.total.textContent = "";
+    this.all.hidden = false;
     this.all.href = `${this.form.action}?${new URLSearchParams({ q: query })}`;
   }
 
@@ -73,8 +74,9 @@ export class Combobox {
     this.#options.push(option);
   }
 
-  #finish(end) {
-    this.total.textContent = told(end, this.#options.length);
+  #tell(found) {
+    this.all.hidden = !found.total;
+    this.total.textContent = told(found, this.#options.length);
     this.announce(this.total.textContent);
   }
 

@@ -67,7 +67,7 @@ export class Engine {
 
   // Titles near to the words that nothing answers, or to all when only together nothing does.
   async *#suggestions(words, levels, limit) {
-    const spelt = words.filter((word) => word.length > 1 && /[^0-9·\n]/.test(word));
+    const spelt = words.filter((word) => word.length > 1 && /[^0-9/\n]/.test(word));
     const unknown = spelt.filter((word) => !levels[words.indexOf(word)].some(Boolean));
     const missing = unknown.length ? unknown : spelt;
     if (!missing.length) return;

@@ -24,7 +24,7 @@ export class Files {
   // [bytes of the documents with a gram in their titles, of those with it elsewhere], to be read by `each`.
   async lists(grams) {
     const { shards } = await this.manifest();
-    return Promise.all(grams.map(async (gram) => (await this.#file(`grams/${hash(gram) & (shards - 1)}`, shard)).get(gram) ?? [[], []]));
+    return Promise.all(grams.map(async (gram) => (await this.#file(`grams/${bucket(gram) & (shards - 1)}`, shard)).get(gram) ?? [[], []]));
   }
 
   // [url, title, number of its state] of a document.
@@ -102,6 +102,9 @@ function varint(bytes, at) {
     if (byte < 0x80) return [number, at];
   }
 }
+
+// What is about a gram (가^, 가나=hash) lies in the shard of the gram.
+const bucket = (gram) => hash(gram.replace(/[=^].*/, ""));
 
 // FNV-1a of 32 bits over UTF-8.
 export function hash(gram) {

@@ -6,7 +6,7 @@ const WINDOW = 120;
 
 // A pattern that finds a normalised word in plain text.
 export function pattern(word) {
-  const parts = units(word).map((unit) => (/[·\n]/.test(unit) ? "[^\\p{L}\\p{N}]+" : /[0-9]/.test(unit) ? number(unit) : letter(unit)));
+  const parts = units(word).map((unit) => (/[/\n]/.test(unit) ? "[^\\p{L}\\p{N}\\n]+" : /[0-9]/.test(unit) ? number(unit) : letter(unit)));
   return new RegExp(parts.join(`${SOFT.source}*`), "giu");
 }
 
@@ -38,12 +38,14 @@ export function snippet(lines, words) {
   const places = marks(line, words);
   const from = Math.max(0, (places[0]?.[0] ?? 0) - BEFORE);
   const to = Math.min(line.length, from + WINDOW);
-  const pieces = [[from ? "…" : "", false]];
+  const pieces = [];
   let at = from;
+  let before = from ? "…" : "";
   for (const [start, end] of places.filter((place) => place[1] <= to)) {
-    pieces.push([line.slice(at, start), false], [line.slice(start, end), true]);
+    pieces.push([before + line.slice(at, start), false], [line.slice(start, end), true]);
     at = end;
+    before = "";
   }
-  pieces.push([line.slice(at, to) + (to < line.length ? "…" : ""), false]);
+  pieces.push([before + line.slice(at, to) + (to < line.length ? "…" : ""), false]);
   return pieces.filter(([text]) => text);
 }

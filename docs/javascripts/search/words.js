@@ -5,19 +5,19 @@ const LONGEST = 200; // characters of a query
 const WORDS = 8;
 const GRAMS = 16; // looked up at most: a shard each
 
-// Blanks, hyphens, apostrophes, middle dots: half of them look alike, the others like nothing.
-export const SOFT = /[\t\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000'\-\u2010-\u2015\u2018\u2019\u2212\xb7\u119e\u2022-\u2024\u2027\u2219\u22c5\u30fb\u318d]/;
+// Blanks, hyphens, apostrophes, &, middle dots: half of them look alike, the others like nothing.
+export const SOFT = /[\t\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&'\-\u2010-\u2015\u2018\u2019\u2212\xb7\u119e\u2022-\u2024\u2027\u2219\u22c5\u30fb\u318d]/;
 export const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const JOINED = "ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ".split(" ");
 
 export function normalise(text) {
   return Array.from(text.normalize("NFC"), folded).join("")
     .replace(/(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g, "")
-    .replace(/[·,][ ·,]*/g, "·")
-    .replace(/([0-9]) +(?=[0-9])/g, "$1·")
+    .replace(/[/,][ /,]*/g, "/")
+    .replace(/([0-9]) +(?=[0-9])/g, "$1/")
     .replaceAll(" ", "")
-    .replace(/[·\n]*\n[·\n]*/g, "\n")
-    .replace(/^[·\n]+|[·\n]+$/g, "");
+    .replace(/[/\n]*\n[/\n]*/g, "\n")
+    .replace(/^[/\n]+|[/\n]+$/g, "");
 }
 
 const FOLDED = new Map();
@@ -36,7 +36,7 @@ function fold(char) {
 }
 
 const sort = (char) =>
-  char < "\ud800" || char > "\udfff" ? (/[\p{L}\p{N},]/u.test(char) ? char : /[\p{M}\p{Cf}]/u.test(char) ? "" : SOFT.test(char) ? " " : "·") : "·";
+  char < "\ud800" || char > "\udfff" ? (/[\p{L}\p{N},]/u.test(char) ? char : /[\p{M}\p{Cf}]/u.test(char) ? "" : SOFT.test(char) ? " " : "/") : "/";
 
 // A number counts as one letter, so that 919 is not found in 7,919.
 export const units = (text) => text.match(/[0-9]+|[^0-9]/g) ?? [];
@@ -44,8 +44,8 @@ export const units = (text) => text.match(/[0-9]+|[^0-9]/g) ?? [];
 // The grams of a normalised text, none twice.
 export function grams(text) {
   const parts = units(text);
-  const pairs = parts.slice(1).map((unit, i) => parts[i] + unit).filter((pair) => !/[0-9]{3}|[·\n]/.test(pair));
-  const broken = Array.from(text.matchAll(/([0-9]+)(?=·([0-9]+))/g), ([, first, second]) => `${first}·${second}`);
+  const pairs = parts.slice(1).map((unit, i) => parts[i] + unit).filter((pair) => !/[0-9]{3}|[/\n]/.test(pair));
+  const broken = Array.from(text.matchAll(/([0-9]+)(?=\/([0-9]+))/g), ([, first, second]) => `${first}/${second}`);
   const latin = Array.from(text.matchAll(/(?=([a-z]{3}))/g), ([, run]) => run);
   return [...new Set([...pairs, ...broken, ...latin, ...(text.match(/[0-9]+/g) ?? [])])];
 }
@@ -86,7 +86,8 @@ function keys(word) {
   // No text has a letter three times in a row; pairs alone would find such a word wherever it stands twice.
   const found = [...grams(word), ...(word.match(/([^0-9])\1\1/) ?? []).slice(0, 1)];
   const needed = found.filter((gram) => !found.some((other) => other.length > gram.length && other.includes(gram)));
-  return needed.length ? needed : units(word).filter((unit) => !/[·\n]/.test(unit));
+  if (needed.length > 5) return needed.filter((_, i) => i % 2 === 0 || i === needed.length - 1); // all letters are in them
+  return needed.length ? needed : units(word).filter((unit) => !/[/\n]/.test(unit));
 }
 
 const slices = (text, size) => [...new Set(Array.from({ length: text.length - size + 1 }, (_, i) => text.slice(i, i + size)))];

@@ -13,6 +13,7 @@ from gongyak.model.remarks import Discrepancy
 from gongyak.pages import words
 from gongyak.pages.marks import marks
 from gongyak.pages.page import Heading, Page, PageFile, Site
+from gongyak.pages.subjects import extracts_url
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
@@ -81,7 +82,13 @@ def environment(site: Site) -> Environment:
         "period": words.period,
         "day": words.day,
     }
-    env.globals |= {"ui": words.words(), "days": words.days, "correction": correction, "link": link}
+    env.globals |= {
+        "ui": words.words(),
+        "days": words.days,
+        "correction": correction,
+        "link": link,
+        "extracts_url": extracts_url,
+    }
     _teach(env, site)
     return env
 

@@ -34,6 +34,12 @@ def document_url(document_id: str) -> str:
     return f"documents/#{document_id}"
 
 
+def extracts_url(url: str) -> str:
+    """The file with the rows of the pledge or work at ``url``: ``guro/7/guro-7.jsonl.gz`` for ``guro/7/iii-2-1/``."""
+    folder = url.rstrip("/").rpartition("/")[0]
+    return f"{folder}/{folder.replace('/', '-')}.jsonl.gz"
+
+
 # The page of a row of each table that has pages.
 URLS = {
     "pledges": lambda row: pledge_url(row["pledge_id"], row["government_id"], row["term_id"]),

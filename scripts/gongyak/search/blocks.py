@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 # Documents in a block: few, for the results of a query lie far apart.
-ROWS = 32
+ROWS = 16
 TEXTS = 4
 DICTIONARY = 24 * 1024
 

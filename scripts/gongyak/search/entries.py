@@ -12,7 +12,7 @@ from gongyak.pages.subjects import work_url
 from gongyak.search import lines
 
 _CLOSED = re.compile(r"<(script|style|svg|template|nav)\b.*?</\1>", re.DOTALL)
-_BLOCK = re.compile(r"</?(?:p|li|dt|dd|div|section|h[1-6]|t[hdr]|caption|ul|ol|dl|table|summary)\b[^>]*>|\n")
+_BLOCK = re.compile(r"</?(?:p|br|li|dt|dd|div|section|h[1-6]|t[hdr]|caption|ul|ol|dl|table|summary)\b[^>]*>|\n")
 _TAG = re.compile(r"<[^>]*>")
 # What Markdown writes around words: headings, lists, emphasis, the target of a link.
 _MARKDOWN = re.compile(r"(?m)^---\n.*?\n---\n|\]\([^)]*\)|^[#>|\s-]+|[*`\[\]]+", re.DOTALL)

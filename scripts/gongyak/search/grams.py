@@ -10,6 +10,7 @@ _LONG = re.compile("[0-9]{2,}")
 _TWO = re.compile("[0-9]{2}(?![0-9])(?<![0-9]..)")
 _BROKEN = re.compile(f"([0-9]+)(?={BREAK}([0-9]+))")
 _LATIN = re.compile("[a-z]{3,}")
+_ABOUT = re.compile("[=^].*")
 _PARTS = frozenset((BREAK, FIELD, ""))
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _SYLLABLES = range(0xAC00, 0xD7A4)
@@ -59,10 +60,10 @@ def _beside(before: str, number: str, after: str) -> Iterator[str]:
 
 def title_grams(title: str, text: str) -> set[str]:
     """What is looked up only in titles, of a title and its normalised ``text``: each letter (가), the first letters
-    of words (^가), two and three initials side by side (ㅅㅅㄱ), and the title as a whole (=hash).
+    of words (가^), two and three initials side by side (ㅅㅅㄱ), and the title as a whole (가나=hash).
     """
     words = (word for part in title.split() for word in normalise(part).split(BREAK) if word)
-    found = {f"^{word[0]}" for word in words} | {letter for letter in text if not "0" <= letter <= "9"}
+    found = {f"{word[0]}^" for word in words} | {letter for letter in text if not "0" <= letter <= "9"}
     initials = choseong(text)
     for size in (2, 3):
         found |= {initials[start : start + size] for start in range(len(initials) - size + 1)}
@@ -76,11 +77,16 @@ def choseong(text: str) -> str:
 
 def title_key(title: str) -> str:
     """The gram of a whole normalised title, by which an exact one is found."""
-    return f"={fnv1a(title):x}"
+    return f"{title[:2]}={fnv1a(title):x}"
+
+
+def bucket(gram: str) -> int:
+    """The number whose lowest bits choose the shard: what is about a gram (가^, 가나=hash) lies in the shard of it."""
+    return fnv1a(_ABOUT.sub("", gram))
 
 
 def fnv1a(text: str) -> int:
-    """The hash that chooses a shard: FNV-1a of 32 bits over UTF-8."""
+    """FNV-1a of 32 bits over UTF-8."""
     value = 0x811C9DC5
     for byte in text.encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF

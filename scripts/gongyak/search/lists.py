@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import sub
 
-from gongyak.search.grams import fnv1a
+from gongyak.search.grams import bucket
 
 # Bytes of a shard before it is compressed, at least: a query of one word needs two or three shards.
 SHARD = 6_000
@@ -23,10 +23,11 @@ class Index:
 
     def add(self, document: int, title: Iterable[str], body: Iterable[str]) -> None:
         """Note that ``document``, greater than all before, holds these grams, those of the title not repeated."""
+        titles, bodies = self.titles, self.bodies
         for gram in title:
-            self.titles[gram].append(document)
+            titles[gram].append(document)
         for gram in body:
-            self.bodies[gram].append(document)
+            bodies[gram].append(document)
 
     def shards(self, documents: int) -> Iterator[bytes]:
         """The shards, a power of two, by the lowest bits of the hash of the gram."""
@@ -39,9 +40,9 @@ class Index:
         count = 1 << max(size // SHARD, 1).bit_length() - 1
         buckets: list[list[str]] = [[] for _ in range(count)]
         for gram in lists:
-            buckets[fnv1a(gram) & count - 1].append(gram)
-        for bucket in buckets:
-            yield zlib.compress(_shard({gram: lists[gram] for gram in bucket}), 9)
+            buckets[bucket(gram) & count - 1].append(gram)
+        for found in buckets:
+            yield zlib.compress(_shard({gram: lists[gram] for gram in found}), 9)
 
 
 def varint(number: int) -> bytes:

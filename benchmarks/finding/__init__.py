@@ -1,0 +1,1 @@
+"""Measures the search: what it finds against what is there, and what that costs."""
