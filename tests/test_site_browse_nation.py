@@ -3,8 +3,6 @@
 import csv
 import gzip
 import io
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -12,9 +10,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 from site_browser import Watch, watched
-from site_build import ROOT, serving
+from site_build import Built
 from site_pages import file_of
-from synthetic import package
 
 Row = Mapping[str, str]
 Rows = Mapping[str, Row]
@@ -23,42 +20,33 @@ CELL = ("statement", "component_id", "stage", "fund", "period")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A nation, and the site of its list alone."""
-    folder = tmp_path_factory.mktemp("nation")
-    package.write(folder, governments=20, pledges=100, seed=0)
-    subprocess.run([sys.executable, ROOT / "benchmarks/list_site.py", folder], check=True, capture_output=True)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def view(browser: Browser, folder: Path) -> Iterator[Watch]:
-    with serving(folder / "site") as url, watched(browser, url, viewport={"width": 1280, "height": 900}) as watch:
+def view(browser: Browser, nation: Built) -> Iterator[Watch]:
+    with watched(browser, nation.url, viewport={"width": 1280, "height": 900}) as watch:
         yield watch
 
 
-def table(folder: Path, name: str) -> list[Row]:
-    with (folder / f"datasets/{name}.csv").open(encoding="utf-8", newline="") as stream:
+def table(nation: Built, name: str) -> list[Row]:
+    with (nation.root / f"data/datasets/{name}.csv").open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
 @pytest.fixture(scope="module")
-def rows(folder: Path) -> Rows:
+def rows(nation: Built) -> Rows:
     """The pledges as the tables have them, with region, leading departments, latest status, planned money."""
-    above = {row["government_id"]: row["parent_id"] or row["government_id"] for row in table(folder, "governments")}
+    above = {row["government_id"]: row["parent_id"] or row["government_id"] for row in table(nation, "governments")}
     rows = {
         row["pledge_id"]: {**row, "region": above[row["government_id"]], "department": "", "status": "", "planned": ""}
-        for row in table(folder, "pledges")
+        for row in table(nation, "pledges")
     }
-    for row in table(folder, "pledge_departments"):
+    for row in table(nation, "pledge_departments"):
         if row["role"] == "lead":
             rows[row["pledge_id"]]["department"] = row["name"]
     # A month counts from its last day: "2018-09" stands behind "2018-09-30" and before "2018-10".
-    for row in sorted(table(folder, "assessments"), key=lambda row: row["as_of"].ljust(10, "~")):
+    for row in sorted(table(nation, "assessments"), key=lambda row: row["as_of"].ljust(10, "~")):
         rows[row["pledge_id"]]["status"] = row["status_group"]
-    for row in table(folder, "discrepancies"):
+    for row in table(nation, "discrepancies"):
         rows[row["key"].split("/")[0]]["discrepancies"] = "yes"
-    for row in table(folder, "finance"):
+    for row in table(nation, "finance"):
         if [row[name] for name in CELL] == ["plan", "total", "plan", "total", "total"]:
             rows[row["pledge_id"]]["planned"] = row["amount_krw"]
     return rows
@@ -199,10 +187,10 @@ def test_pages_follow_one_another_and_the_address_keeps_them(view: Watch) -> Non
     assert page.evaluate("location.search") == "?status=done&sort=title"
 
 
-def test_what_is_transferred_is_bounded(view: Watch, folder: Path) -> None:
+def test_what_is_transferred_is_bounded(view: Watch, nation: Built) -> None:
     view.requests.clear()
     opened(view, "")
     paths = {url.removeprefix(view.home).partition("?")[0] for url in view.requests if url.startswith(view.home)}
-    sent = sum(len(gzip.compress(file_of(folder / "site", path).read_bytes())) for path in paths)
+    sent = sum(len(gzip.compress(file_of(nation.root, path).read_bytes())) for path in paths)
     assert {"pledges/", "pledges/columns.json", "pledges/rows/0.json"} <= paths
     assert sent < 200_000
