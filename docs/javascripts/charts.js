@@ -2,7 +2,7 @@
 // the page: its script element carries them as data attributes.
 import { compose } from "./charts/compose.js";
 
-const words = document.getElementById("gy-charts").dataset;
+const words = { ...document.getElementById("gy-charts").dataset, url: document.querySelector("link[rel=canonical]").href };
 
 const nameOf = (figure) => figure.querySelector("figcaption b").textContent;
 
