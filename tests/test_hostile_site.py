@@ -81,6 +81,19 @@ def test_charts_show_the_text(reader: Watch, hostile: Built) -> None:
     assert any(MARKUP[0] in text for text in told)
 
 
+def test_a_saved_chart_holds_the_text_and_nothing_else(reader: Watch, hostile: Built) -> None:
+    reader.faults.clear()
+    reader.page.goto(f"{hostile.url}{PLEDGES[1]}")
+    with reader.page.expect_download() as waiting:
+        reader.page.locator(".gy-chart button").first.click()
+    root = ET.fromstring(Path(waiting.value.path()).read_bytes())
+    assert PAYLOAD in root.findtext("{http://www.w3.org/2000/svg}title")
+    names = {element.tag.partition("svg}")[2] for element in root.iter()} - {""}
+    assert names == {"svg", "title", "desc", "metadata", "rect", "g", "path", "text"}
+    assert not set("/\\<>:\"'") & set(waiting.value.suggested_filename)
+    assert reader.faults == []
+
+
 def test_search_shows_the_text_and_runs_nothing(reader: Watch, hostile: Built) -> None:
     reader.faults.clear()
     reader.page.goto(f"{hostile.url}search/?q=소상공인 맞춤형 지원")

@@ -100,7 +100,7 @@ def _write(real: Package, tables: Tables, writers: Mapping[str, csv.writer], cou
 def _government(seed: int, row: dict, pledges: int, keys: Mapping[str, tuple[str, ...]], *, full: bool) -> Tables:
     """All rows of a government, by table."""
     tables: Tables = defaultdict(list)
-    habits = style(seed, row, full=full)
+    habits = style(seed, row, pledges, full=full)
     for brief in briefs(seed, habits, pledges, full=full):
         own: Tables = defaultdict(list)
         for writer in WRITERS:

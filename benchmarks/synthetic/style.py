@@ -13,9 +13,8 @@ TERMS = (("8",), ("8",), ("8",), ("8",), ("7",), ("7", "8"), ("9",))
 # The year in which a term begins, and the ends of the days on which reports are dated.
 STARTS = {"7": 2018, "8": 2022, "9": 2026}
 DAYS = ("06-30", "09-30", "12-31", "03-31", "11")
-# The share of governments that keep a card for each pledge, that print boxes, that publish a work report, and that are
-# quoted by the page.
-SHARES = (0.06, 0.1, 0.4, 0.6)
+# The share of governments that keep a card for each pledge, print boxes, publish a work report, are quoted by the page.
+SHARES = {"cards": 0.06, "boxes": 0.1, "reports": 0.4, "pages": 0.6}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,23 +37,25 @@ def draw(*parts: object) -> Random:
     return Random(int.from_bytes(sha256("/".join(map(str, parts)).encode()).digest()[:8]))
 
 
-def style(seed: int, government: Mapping[str, str], *, full: bool) -> Style:
-    """The habits of a government; ``full``: those with every form there is."""
+def style(seed: int, government: Mapping[str, str], pledges: int, *, full: bool) -> Style:
+    """The habits of a government with so many pledges; ``full``: those with every form there is.
+
+    Work reports are as many as 100 pledges make likely, and fewer with fewer, so that all grows with the pledges.
+    """
     rng = draw(seed, government["government_id"])
     terms, number, form, unit = (rng.choice(choices) for choices in (TERMS, NUMBERS, FORMS, UNITS))
-    cards, boxes, reports, pages = (rng.random() < share for share in SHARES)
+    # What is drawn does not depend on the size: a bigger nation only has more reports.
+    share = {**SHARES, "reports": SHARES["reports"] * min(1, pledges / 100)}
+    has = {name: rng.random() < share[name] for name in SHARES}
     if full:
-        terms, cards, boxes, reports, pages = ("8",), False, True, True, False
+        has |= {"cards": False, "boxes": True, "reports": True, "pages": False}
     return Style(
         government=government,
-        terms=terms,
+        terms=("8",) if full else terms,
         number=number,
         form=form,
         unit=unit,
-        cards=cards,
-        boxes=boxes,
-        reports=reports,
-        pages=pages,
+        **has,
     )
 
 

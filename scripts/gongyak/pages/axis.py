@@ -12,7 +12,7 @@ from gongyak.pages import words
 from gongyak.pages.moments import EDGES, Event
 
 WIDTH = 340
-_LEFT, _EDGE, _TOP, _ROW, _LANE, _LABEL, _FOOT = 40, 44, 16, 8, 16, 30, 16
+_LEFT, _EDGE, _TOP, _ROW, _LANE, _LABEL, _FOOT, _NAME = 40, 44, 16, 8, 16, 30, 16, 13
 # What is shorter would not be seen.
 _LEAST = 2
 # Which kinds of events share a lane, in order.
@@ -37,26 +37,21 @@ class Lane:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A day or span to which a status refers, as a path; only the newest has a label, which begins or ends at ``x``."""
-
-    x: int
-    path: str
-    label: str
-    anchor: str
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Axis:
-    """Lengths in units of the SVG view box; ``grid`` is a path of lines at which years begin."""
+    """Lengths in units of the SVG view box.
+
+    ``grid`` is a path of lines at which years begin, ``days`` one of what the statuses refer to: days, or as much as
+    is known of them; ``latest`` is the middle of the newest, where its name stands below.
+    """
 
     width: int
     height: int
     grid: str
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
-    marks: tuple[Mark, ...]
+    days: str
+    latest: int | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +82,7 @@ class _Scale:
             return round(self.right) + 2, _EDGE - 4
         start, end = round(self.x(span[0])), round(self.x(span[1]) + self.day)
         width = max(end - start - 1, _LEAST)
-        return (start + end - width) // 2, width
+        return min((start + end - width) // 2, round(self.right) - width), width
 
 
 def axis(events: Sequence[Event], pledge: Pledge, term: Term) -> Axis:
@@ -100,14 +95,15 @@ def axis(events: Sequence[Event], pledge: Pledge, term: Term) -> Axis:
     }
     scale = _scale([*spans["term"], *spans["project"], *(event.span for event in events)])
     lanes, floor = _lanes(spans, scale)
-    marks = [event for event in events if event.kind == "status"]
+    days = [scale.bar(event.span) for event in events if event.kind == "status"]
     return Axis(
         width=WIDTH,
-        height=floor + (_FOOT if marks else 0),
+        height=floor + (_FOOT if days else 0),
         grid="".join(f"M{x} {_TOP}V{floor}" for x in scale.years),
         ticks=_ticks(scale),
         lanes=lanes,
-        marks=tuple(_mark(event, scale, floor, named=event is marks[-1]) for event in marks),
+        days="".join(f"M{x} {_TOP}h{width}V{floor}h{-width}z" for x, width in days),
+        latest=min(days[-1][0] + days[-1][1] // 2, WIDTH - _NAME) if days else None,
     )
 
 
@@ -153,10 +149,3 @@ def _rows(bars: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
             rows.append(row := [])
         row.append((x, width))
     return rows
-
-
-def _mark(event: Event, scale: _Scale, floor: int, *, named: bool) -> Mark:
-    x, width = scale.bar(event.span)
-    anchor = "start" if x < (scale.left + scale.right) / 2 else "end"
-    path = f"M{x} {_TOP}h{width}V{floor}h{-width}z"
-    return Mark(x if anchor == "start" else x + width, path, event.when if named else "", anchor)

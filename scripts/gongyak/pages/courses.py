@@ -1,7 +1,7 @@
 """The lines of a card as events: those of a period counted with its rates, those with a date one by one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from gongyak import money, periods
 from gongyak.model.card import Item
@@ -30,18 +30,11 @@ def counted_lines(pledge: Pledge, layout: Layout, codes: Mapping[str, Mapping[st
             lines.setdefault((kind, line.item.period), []).append((href, line))
     for kind, period in dict.fromkeys((*lines, *rates)):
         found = lines.get((kind, period), [])
-        said = _counted([line.item for _, line in found], codes) + rates.get((kind, period), [])
+        counts = Counter(codes["section"][line.item.section].label_ko for _, line in found)
+        said = [f"{label} {count}개" for label, count in counts.items()] + rates.get((kind, period), [])
         places = list(dict.fromkeys(href for href, _ in found)) or ["#progress"]
         href = places[0] if len(places) == 1 or places[0].startswith("#course-") else "#components"
         yield of_period(kind, period, ", ".join(said), href)
-
-
-def _counted(items: Sequence[Item], codes: Mapping[str, Mapping[str, Code]]) -> list[str]:
-    """How many lines there are of each section; a line alone in its own words."""
-    names = [codes["section"][item.section].label_ko for item in items]
-    if len(items) == 1 and items[0].text:
-        return [f"{names[0]}: {shortened(items[0].text)}"]
-    return [f"{name} {count}개" for name, count in Counter(names).items()]
 
 
 def _repeats(item: Item, known: Mapping[int, Item]) -> bool:

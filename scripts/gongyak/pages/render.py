@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from gongyak import money
 from gongyak.model.remarks import Discrepancy
 from gongyak.pages import words
+from gongyak.pages.marking import marking
 from gongyak.pages.marks import marks
 from gongyak.pages.page import Heading, Page, PageFile, Site
 from gongyak.pages.subjects import extracts_url
@@ -66,6 +67,7 @@ def environment(site: Site) -> Environment:
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -90,6 +92,7 @@ def environment(site: Site) -> Environment:
         "extracts_url": extracts_url,
     }
     _teach(env, site)
+    env.globals["marking"] = marking(env)
     return env
 
 

@@ -24,7 +24,7 @@ _LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Part:
     """What is said of a moment at one place of the page; ``label`` is the kind where the text does not say it."""
 
     label: str
@@ -37,7 +37,7 @@ class Moment:
     """What is at one time of a year; ``when`` is empty for the year as a whole."""
 
     when: str
-    links: tuple[Link, ...]
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def timeline(pledge: Pledge, layout: Layout, codes: Codes, term: Term) -> Timeli
     found = events(pledge, layout, codes)
     if sum(event.kind != "status" for event in found) < _LEAST:
         return None
-    years = tuple(Year(name, tuple(_moments(name, group))) for name, group in groupby(found, key=_name))
+    linked: set[str] = set()
+    years = tuple(Year(name, tuple(_moments(name, group, linked))) for name, group in groupby(found, key=_name))
     return Timeline(years=years, axis=axis(found, pledge, term))
 
 
@@ -69,16 +70,17 @@ def _name(event: Event) -> str:
     return words.period(_AT_EDGES.get(event.first) or str(event.first.year))
 
 
-def _moments(year: str, found: Iterable[Event]) -> Iterator[Moment]:
+def _moments(year: str, found: Iterable[Event], linked: set[str]) -> Iterator[Moment]:
     for when, group in groupby(found, key=lambda event: event.when.removeprefix(year).strip()):
-        yield Moment(when, tuple(_links(group)))
+        yield Moment(when, tuple(_parts(group, linked)))
 
 
-def _links(found: Iterable[Event]) -> Iterator[Link]:
-    """The events at one time, those of one place and kind behind one link."""
+def _parts(found: Iterable[Event], linked: set[str]) -> Iterator[Part]:
+    """The events at one time, those of one place and kind in one part; a place is linked where it is first named."""
     kinds = words.words()["timeline"]["kinds"]
     for (label, href), group in groupby(found, key=lambda event: (event.labelled and kinds[event.kind], event.href)):
-        yield Link(label or "", " · ".join(event.text for event in group), href)
+        yield Part(label or "", " · ".join(event.text for event in group), "" if href in linked else href)
+        linked.add(href)
 
 
 def events(pledge: Pledge, layout: Layout, codes: Codes) -> tuple[Event, ...]:
