@@ -161,6 +161,8 @@ const start = async () => {
   place.classList.add("gy-browse--ready");
   await fill(list, draw);
   draw();
+  // Titles take longest to sort: that is done before it is asked for.
+  globalThis.requestIdleCallback?.(() => order(list, [], { sort: "title", descending: false }));
 };
 
 start().catch((error) => {
