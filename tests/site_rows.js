@@ -7,7 +7,7 @@
   const style = document.createElement("style");
   style.textContent =
     ".gy-mark, .gy-under, .gy-computed, .gy-vh, .gy-money > .gy-muted, .gy-source, .gy-legend, .gy-chart, .gy-crumbs, " +
-    ".gy-contents, .gy-actions { display: none !important }";
+    ".gy-contents, .gy-actions, .gy-pick, .gy-picks { display: none !important }";
   document.head.append(style);
 
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
