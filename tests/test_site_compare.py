@@ -272,6 +272,7 @@ def test_the_tray_never_lies_over_what_has_the_focus(browser: Browser, site: Bui
         page = watch.page
         page.goto(f"{site.url}yangju/7/98/")
         page.get_by_role("button", name="비교에 담기").click()
+        expect(page.locator("#tray")).to_be_visible()
         covered = """() => {
           const [own, tray] = [document.activeElement, document.querySelector("#tray")];
           const top = tray.getBoundingClientRect().top;

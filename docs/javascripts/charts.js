@@ -2,7 +2,8 @@
 // the page: its script element carries them as data attributes.
 import { compose } from "./charts/compose.js";
 
-const words = { ...document.getElementById("gy-charts").dataset, url: document.querySelector("link[rel=canonical]").href };
+const url = document.querySelector("link[rel=canonical]").href;
+const words = { ...document.getElementById("gy-charts").dataset, url };
 
 const nameOf = (figure) => figure.querySelector("figcaption b").textContent;
 
@@ -10,7 +11,8 @@ const nameOf = (figure) => figure.querySelector("figcaption b").textContent;
 const about = (figure) => [words.title, figure.closest("[data-name]")?.dataset.name].filter(Boolean).join(" ");
 
 const stem = (figure) =>
-  [about(figure).slice(0, 60), nameOf(figure), words.date, words.version].join(" ").normalize("NFC").replace(/[^\p{L}\p{N}.]+/gu, "-");
+  [about(figure).slice(0, 60), nameOf(figure), words.date, words.version]
+    .join(" ").normalize("NFC").replace(/[^\p{L}\p{N}.]+/gu, "-");
 
 const save = (blob, name) => {
   const link = document.createElement("a");

@@ -34,7 +34,8 @@ const read = (part, url, root, words) => {
   }
   const heads = part.closest("table").tHead.rows[0].cells;
   const since = part.cells[0].querySelector(".gy-sub");
-  const values = [...part.cells].slice(1).map((cell) => ({ name: heads[cell.cellIndex].textContent.trim(), nodes: copy(cell) }));
+  const head = (cell) => heads[cell.cellIndex].textContent.trim();
+  const values = [...part.cells].slice(1).map((cell) => ({ name: head(cell), nodes: copy(cell) }));
   const filled = values.filter(({ nodes }) => nodes.length);
   return since ? [{ name: "", note: true, nodes: copy(since) }, ...filled] : filled;
 };

@@ -1,4 +1,5 @@
 // The page of results: its address says what is sought (`q`) and how many results of it are shown (`n`).
+import { show as compare } from "../compare/tray.js";
 import { Asking, passage, queryIn, whenWritten } from "./asking.js";
 import { about, announcer, element, highlighted, link, told } from "./results.js";
 
@@ -16,16 +17,25 @@ const passages = new IntersectionObserver(
   (seen) => {
     for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) {
       passages.unobserve(target);
-      passage(target.result, query).then((parts) => target.lastChild.append(...highlighted(parts)));
+      passage(target.result, query).then((parts) => target.querySelector("p").append(...highlighted(parts)));
     }
   },
   { rootMargin: "200px" },
 );
 
+// The button that puts a pledge into the comparison.
+const pick = ({ url, title }) => {
+  const made = document.querySelector("#find-pick").content.cloneNode(true);
+  made.firstElementChild.dataset.compare = url.slice(0, -1);
+  made.firstElementChild.lastChild.append(title);
+  compare(made);
+  return made;
+};
+
 const item = (found) => {
   const made = element("li", "gy-result", element("h2", "gy-result__title", link(found, "")), about(found));
   if (found.type === "suggestion") return made;
-  made.append(element("p", "gy-result__snippet"));
+  made.append(element("p", "gy-result__snippet"), ...(found.kind === "pledge" ? [pick(found)] : []));
   made.result = found;
   passages.observe(made);
   return made;
