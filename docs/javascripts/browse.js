@@ -126,6 +126,11 @@ const reveal = () => {
   find(".gy-listed").scrollIntoView();
 };
 
+const give = (kind) => {
+  const said = { query: write({ ...state, page: 1 }, list.facets), filters: inWords(parts(state, facets)) };
+  take(kind, list, found.rows, said).catch(() => say(part("not-taken")));
+};
+
 const plain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 // What a press on the page means, by the attribute of the button or link.
@@ -134,7 +139,7 @@ const PRESSES = {
   clear: () => change(() => (state = { ...empty(), sort: state.sort, descending: state.descending })),
   sort: ({ sort }) => sortBy(sort),
   to: ({ to }, event) => plain(event) && (event.preventDefault(), goTo(Number(to))),
-  take: ({ take: kind }) => whole() && take(kind, list, found.rows, { query: write({ ...state, page: 1 }, list.facets), filters: inWords(parts(state, facets)) }),
+  take: ({ take: kind }) => whole() && give(kind),
 };
 
 const listen = () => {

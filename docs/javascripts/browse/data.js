@@ -1,7 +1,8 @@
 // The pledges as columns: first what many share, then the rows, piece by piece.
 import { plain, slug } from "./text.js";
 
-const json = async (url, options) => {
+// What stands at an address; an error when nothing does.
+export const json = async (url, options) => {
   const answer = await fetch(url, options);
   if (!answer.ok) throw new Error(`${answer.status} ${url}`);
   return answer.json();
