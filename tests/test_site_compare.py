@@ -240,6 +240,19 @@ def test_two_are_chosen_and_compared_by_keyboard_alone(fresh: Watch, site: Built
     assert page.locator("#tray").is_hidden()
 
 
+@pytest.mark.parametrize("listed", ["pledges/", "search/?q=소상공인"])
+def test_rows_that_script_makes_can_be_chosen_too(fresh: Watch, site: Built, listed: str) -> None:
+    page = fresh.page
+    page.goto(site.url + listed)
+    for title in ("소상공인 맞춤형 지원", "스마트 소상공인 프로그램 운영"):
+        row = page.locator("#content").locator("li, tr").filter(has=page.get_by_role("link", name=title))
+        row.locator("button[data-compare]").click()
+        expect(row.locator("button[data-compare]")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("link", name="나란히 보기").click()
+    _columns(page, 2)
+    assert page.url == f"{site.url}compare/?p=yangju/7/98&p=dongnae/8/3-1"
+
+
 def _tab_to(page: Page, selector: str) -> None:
     for _ in range(60):
         page.keyboard.press("Tab")
