@@ -13,7 +13,8 @@ const tools = view.querySelector(".gy-compare__tools");
 const adding = view.querySelector("details");
 const full = view.querySelector(".gy-compare__full");
 const box = tools.querySelector("input[type=checkbox]");
-const templates = Object.fromEntries([...view.querySelectorAll("template")].map((part) => [part.id.slice("compare-".length), part]));
+const parts = [...view.querySelectorAll("template")].map((part) => [part.id.slice("compare-".length), part]);
+const templates = Object.fromEntries(parts);
 const title = document.title;
 const sheets = new Map();
 
@@ -56,7 +57,8 @@ const draw = async () => {
   adding.hidden = found.length >= LIMIT;
   adding.open = found.length < 2;
   full.hidden = !adding.hidden;
-  for (const button of adding.querySelectorAll("[data-path]")) button.disabled = asked.paths.includes(button.dataset.path);
+  for (const button of adding.querySelectorAll("[data-path]"))
+    button.disabled = asked.paths.includes(button.dataset.path);
   fill(table, found, templates);
   box.checked = asked.onlyDifferent;
   const same = choose(table, asked.onlyDifferent && found.length > 1);

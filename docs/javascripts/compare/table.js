@@ -107,10 +107,13 @@ const state = (row, found) => {
   return texts.size > 1 ? "differs" : "same";
 };
 
-const says = (node) => (node.nodeType === Node.TEXT_NODE ? node.data.trim() : !node.matches(".gy-missing, .gy-mark, .gy-computed"));
+const ASIDE = ".gy-mark, .gy-computed";
+
+const says = (node) =>
+  node.nodeType === Node.TEXT_NODE ? node.data.trim() : !node.matches(`.gy-missing, ${ASIDE}`);
 
 const plain = (value) => {
   const copy = value.cloneNode(true);
-  for (const mark of copy.querySelectorAll(".gy-mark, .gy-computed")) mark.remove();
+  for (const mark of copy.querySelectorAll(ASIDE)) mark.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 };

@@ -129,10 +129,10 @@ def _printed_unit(site: Site, remark: Discrepancy) -> int:
 
 
 @pass_context
-def correction(context: Context, title: str) -> str:
+def correction(context: Context) -> str:
     """The address of a correction form that already names the page and asks for a source."""
     site = context["site"]
-    fields = {"template": "correction.yml", "title": f"정정: {title}", "address": site.site_url + context["page"].url}
+    fields = {"template": "correction.yml", "address": site.site_url + context["page"].url}
     return f"{site.repo_url}/issues/new?{urlencode(fields)}"
 
 
