@@ -260,6 +260,7 @@ def test_the_money_of_a_year_is_seen_on_a_phone_without_moving_the_table(browser
     with watched(browser, site.url, viewport=PHONE) as watch:
         for url in (*GOVERNMENTS, ""):
             watch.page.goto(site.url + url)
+            watch.page.evaluate("for (const e of document.querySelectorAll('details')) e.open = true")
             wide = """() => [...document.querySelectorAll(".gy-pair .gy-scroll")]
               .filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.ariaLabel)"""
             assert (url, watch.page.evaluate(wide)) == (url, [])
