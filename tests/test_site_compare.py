@@ -215,7 +215,7 @@ def test_the_address_is_copied_or_shown(browser: Browser, site: Built) -> None:
     with watched(browser, site.url, permissions=["clipboard-read", "clipboard-write"]) as watch:
         page = _open(watch.page, site.url + TWO, 2)
         page.get_by_role("button", name="주소 복사").click()
-        expect(page.get_by_role("button", name="복사했습니다")).to_be_visible()
+        expect(page.get_by_text("이 비교의 주소를 복사했습니다.")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == page.url
         _open(page, site.url + TWO, 2)
         page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -238,6 +238,19 @@ def test_two_are_chosen_and_compared_by_keyboard_alone(fresh: Watch, site: Built
     page.wait_for_url(f"{site.url}compare/?p=yangju/7/98&p=guro/7/iii-2-1")
     _columns(page, 2)
     assert page.locator("#tray").is_hidden()
+
+
+@pytest.mark.parametrize("listed", ["pledges/", "search/?q=소상공인"])
+def test_rows_that_script_makes_can_be_chosen_too(fresh: Watch, site: Built, listed: str) -> None:
+    page = fresh.page
+    page.goto(site.url + listed)
+    for title in ("소상공인 맞춤형 지원", "스마트 소상공인 프로그램 운영"):
+        row = page.locator("#content").locator("li, tr").filter(has=page.get_by_role("link", name=title))
+        row.locator("button[data-compare]").click()
+        expect(row.locator("button[data-compare]")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("link", name="나란히 보기").click()
+    _columns(page, 2)
+    assert page.url == f"{site.url}compare/?p=yangju/7/98&p=dongnae/8/3-1"
 
 
 def _tab_to(page: Page, selector: str) -> None:
@@ -272,6 +285,7 @@ def test_the_tray_never_lies_over_what_has_the_focus(browser: Browser, site: Bui
         page = watch.page
         page.goto(f"{site.url}yangju/7/98/")
         page.get_by_role("button", name="비교에 담기").click()
+        expect(page.locator("#tray")).to_be_visible()
         covered = """() => {
           const [own, tray] = [document.activeElement, document.querySelector("#tray")];
           const top = tray.getBoundingClientRect().top;

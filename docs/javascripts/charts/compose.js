@@ -62,7 +62,8 @@ export const compose = (figure, words) => {
   const caption = figure.querySelector("figcaption");
   const name = caption.querySelector("b").textContent, unit = caption.querySelector(".gy-unit").textContent;
   const keys = [...caption.querySelectorAll(".gy-key li")];
-  const [drawing, ...swatches] = inLight([figure.querySelector(":scope > svg"), ...keys.map((key) => key.firstElementChild)]);
+  const boxes = keys.map((key) => key.firstElementChild);
+  const [drawing, ...swatches] = inLight([figure.querySelector(":scope > svg"), ...boxes]);
   const [, , width, height] = drawing.getAttribute("viewBox").split(" ").map(Number);
 
   add(root, "title", {}, `${words.title}: ${name}`);

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from gongyak import money
 from gongyak.model.remarks import Discrepancy
-from gongyak.pages import words
+from gongyak.pages import regions, words
 from gongyak.pages.marking import marking
 from gongyak.pages.marks import marks
 from gongyak.pages.page import Heading, Page, PageFile, Site
@@ -104,6 +104,7 @@ def _teach(env: Environment, site: Site) -> None:
     env.filters["describe"] = lambda code, name: codes[name][code].description if code in codes[name] else ""
     env.globals |= {
         "site": site,
+        "place_name": partial(regions.place_name, site),
         "column_kind": partial(_column_kind, site),
         "printed_unit": partial(_printed_unit, site),
         "title": lambda table, column: titles[table, column],
@@ -128,10 +129,10 @@ def _printed_unit(site: Site, remark: Discrepancy) -> int:
 
 
 @pass_context
-def correction(context: Context, title: str) -> str:
+def correction(context: Context) -> str:
     """The address of a correction form that already names the page and asks for a source."""
     site = context["site"]
-    fields = {"template": "correction.yml", "title": f"정정: {title}", "address": site.site_url + context["page"].url}
+    fields = {"template": "correction.yml", "address": site.site_url + context["page"].url}
     return f"{site.repo_url}/issues/new?{urlencode(fields)}"
 
 
