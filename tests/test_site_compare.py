@@ -215,7 +215,7 @@ def test_the_address_is_copied_or_shown(browser: Browser, site: Built) -> None:
     with watched(browser, site.url, permissions=["clipboard-read", "clipboard-write"]) as watch:
         page = _open(watch.page, site.url + TWO, 2)
         page.get_by_role("button", name="주소 복사").click()
-        expect(page.get_by_role("button", name="복사했습니다")).to_be_visible()
+        expect(page.get_by_text("이 비교의 주소를 복사했습니다.")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == page.url
         _open(page, site.url + TWO, 2)
         page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
