@@ -53,11 +53,11 @@ def _says(page: Page) -> list[str]:
 def test_two_pledges_stand_side_by_side_row_by_row(fresh: Watch, site: Built) -> None:
     page = _open(fresh.page, site.url + TWO, 2)
     assert page.evaluate(NAMES) == [
-        "양주시 98 소상공인 맞춤형 지원",
+        "경기 양주시 98 소상공인 맞춤형 지원",
         "인천광역시 소상공인 종합지원 플랫폼 구축과 금융지원",
     ]
     assert page.evaluate(ROWS) == [
-        "지방정부 다름 | 양주시 | 인천광역시",
+        "지방정부 다름 | 경기 양주시 | 인천광역시",
         "임기 같음 | 민선 7기 | 민선 7기",
         f"관리번호 다름 | 98 | {BLANK}",
         f"분야 다름 | 시민감동 | {BLANK}",
@@ -215,7 +215,7 @@ def test_the_address_is_copied_or_shown(browser: Browser, site: Built) -> None:
     with watched(browser, site.url, permissions=["clipboard-read", "clipboard-write"]) as watch:
         page = _open(watch.page, site.url + TWO, 2)
         page.get_by_role("button", name="주소 복사").click()
-        expect(page.get_by_role("button", name="복사했습니다")).to_be_visible()
+        expect(page.get_by_text("이 비교의 주소를 복사했습니다.")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == page.url
         _open(page, site.url + TWO, 2)
         page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -238,6 +238,19 @@ def test_two_are_chosen_and_compared_by_keyboard_alone(fresh: Watch, site: Built
     page.wait_for_url(f"{site.url}compare/?p=yangju/7/98&p=guro/7/iii-2-1")
     _columns(page, 2)
     assert page.locator("#tray").is_hidden()
+
+
+@pytest.mark.parametrize("listed", ["pledges/", "search/?q=소상공인"])
+def test_rows_that_script_makes_can_be_chosen_too(fresh: Watch, site: Built, listed: str) -> None:
+    page = fresh.page
+    page.goto(site.url + listed)
+    for title in ("소상공인 맞춤형 지원", "스마트 소상공인 프로그램 운영"):
+        row = page.locator("#content").locator("li, tr").filter(has=page.get_by_role("link", name=title))
+        row.locator("button[data-compare]").click()
+        expect(row.locator("button[data-compare]")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("link", name="나란히 보기").click()
+    _columns(page, 2)
+    assert page.url == f"{site.url}compare/?p=yangju/7/98&p=dongnae/8/3-1"
 
 
 def _tab_to(page: Page, selector: str) -> None:

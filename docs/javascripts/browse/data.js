@@ -45,7 +45,10 @@ const places = (list) => {
   });
 };
 
-const band = (bands, won) => (won === null ? bands.length : bands.findIndex(([, , below]) => below === null || won < below));
+const band = (bands, won) => {
+  const found = bands.findIndex(([, , below]) => below === null || won < below);
+  return won === null ? bands.length : found;
+};
 
 const put = (list, piece, start) => {
   const { head, facets } = list;

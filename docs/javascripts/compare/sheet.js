@@ -20,7 +20,9 @@ export const fetchSheet = async (path, root, words) => {
     values.get(name).push(...read(part, url, root, words));
   }
   const text = (selector) => page.querySelector(selector)?.textContent.trim() ?? "";
-  const name = `${text('[data-field="government"]')} ${text('[data-field="number"]')}`.trim();
+  // A number stays in one line where the name is the label of a value.
+  const number = text('[data-field="number"]').replaceAll("-", "\u2011");
+  const name = `${text('[data-field="government"]')} ${number}`.trim();
   return { path, url, title: text("h1"), name, values };
 };
 
