@@ -26,8 +26,9 @@ const passages = new IntersectionObserver(
 // The button that puts a pledge into the comparison.
 const pick = ({ url, title }) => {
   const made = document.querySelector("#find-pick").content.cloneNode(true);
-  made.firstElementChild.dataset.compare = url.slice(0, -1);
-  made.firstElementChild.lastChild.append(title);
+  const button = made.firstChild;
+  button.dataset.compare = url.slice(0, -1);
+  button.lastChild.append(title);
   compare(made);
   return made;
 };
@@ -50,8 +51,8 @@ const clear = () => {
 
 const finish = (end) => {
   const count = list.childElementCount;
-  near.hidden = !count || end.total > 0;
-  none.hidden = count > 0 || end.type === "failed";
+  idle.hidden = end.type !== "failed";
+  none.hidden = count > 0 || !idle.hidden;
   more.hidden = !(end.total > count);
   total.textContent = told(end, false);
   announce(told(end, count));
@@ -68,7 +69,7 @@ const show = async (limit, offset = 0) => {
   for await (const found of asking.ask(query, { limit: limit - offset, offset })) {
     if (fresh) clear();
     fresh = false;
-    if (found.type === "suggestion") near.hidden = false;
+    near.hidden &&= found.type !== "suggestion";
     if (found.title) list.append(item(found));
     else finish(found);
   }
