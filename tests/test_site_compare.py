@@ -53,11 +53,11 @@ def _says(page: Page) -> list[str]:
 def test_two_pledges_stand_side_by_side_row_by_row(fresh: Watch, site: Built) -> None:
     page = _open(fresh.page, site.url + TWO, 2)
     assert page.evaluate(NAMES) == [
-        "양주시 98 소상공인 맞춤형 지원",
+        "경기 양주시 98 소상공인 맞춤형 지원",
         "인천광역시 소상공인 종합지원 플랫폼 구축과 금융지원",
     ]
     assert page.evaluate(ROWS) == [
-        "지방정부 다름 | 양주시 | 인천광역시",
+        "지방정부 다름 | 경기 양주시 | 인천광역시",
         "임기 같음 | 민선 7기 | 민선 7기",
         f"관리번호 다름 | 98 | {BLANK}",
         f"분야 다름 | 시민감동 | {BLANK}",
