@@ -53,11 +53,11 @@ def _says(page: Page) -> list[str]:
 def test_two_pledges_stand_side_by_side_row_by_row(fresh: Watch, site: Built) -> None:
     page = _open(fresh.page, site.url + TWO, 2)
     assert page.evaluate(NAMES) == [
-        "양주시 98 소상공인 맞춤형 지원",
+        "경기 양주시 98 소상공인 맞춤형 지원",
         "인천광역시 소상공인 종합지원 플랫폼 구축과 금융지원",
     ]
     assert page.evaluate(ROWS) == [
-        "지방정부 다름 | 양주시 | 인천광역시",
+        "지방정부 다름 | 경기 양주시 | 인천광역시",
         "임기 같음 | 민선 7기 | 민선 7기",
         f"관리번호 다름 | 98 | {BLANK}",
         f"분야 다름 | 시민감동 | {BLANK}",
@@ -138,6 +138,22 @@ def test_links_lead_to_the_pledges_and_their_parts(fresh: Watch, site: Built) ->
     assert copied.count() == 0
     page.goto(page.locator('tr[data-key="plan-own"] a.gy-mark').get_attribute("href"))
     assert page.locator(":target").inner_text().startswith("≠6")
+
+
+# All that has moved without the reader's doing (the score of Cumulative Layout Shift).
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifts += entry.value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_when_the_pledges_arrive(browser: Browser, site: Built, width: int) -> None:
+    with watched(browser, site.url, viewport={"width": width, "height": 740}) as watch:
+        watch.page.add_init_script(SHIFTS)
+        for address, columns in (("compare/", 0), (TWO, 2)):
+            _open(watch.page, site.url + address, columns)
+            watch.page.wait_for_timeout(300)
+            assert watch.page.evaluate("window.shifts") < 0.01
 
 
 def test_only_what_differs_can_be_shown_and_is_part_of_the_address(fresh: Watch, site: Built) -> None:

@@ -19,7 +19,7 @@ export function normalise(text) {
     .replace(/[/,][ /,]*/g, "/")
     .replace(/([0-9]) +(?=[0-9])/g, "$1/")
     .replaceAll(" ", "")
-    .replace(/[/\n]*\n[/\n]*/g, "\n")
+    .replace(/\/?\n\/?/g, "\n")
     .replace(/^[/\n]+|[/\n]+$/g, "");
 }
 
