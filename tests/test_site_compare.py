@@ -140,6 +140,22 @@ def test_links_lead_to_the_pledges_and_their_parts(fresh: Watch, site: Built) ->
     assert page.locator(":target").inner_text().startswith("≠6")
 
 
+# All that has moved without the reader's doing (the score of Cumulative Layout Shift).
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifts += entry.value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_when_the_pledges_arrive(browser: Browser, site: Built, width: int) -> None:
+    with watched(browser, site.url, viewport={"width": width, "height": 740}) as watch:
+        watch.page.add_init_script(SHIFTS)
+        for address, columns in (("compare/", 0), (TWO, 2)):
+            _open(watch.page, site.url + address, columns)
+            watch.page.wait_for_timeout(300)
+            assert watch.page.evaluate("window.shifts") < 0.01
+
+
 def test_only_what_differs_can_be_shown_and_is_part_of_the_address(fresh: Watch, site: Built) -> None:
     page = _open(fresh.page, site.url + TWO, 2)
     every = page.evaluate(ROWS)
