@@ -55,6 +55,10 @@ bench-site: $(RUNTIME) ## Build sites of a synthetic nation in three sizes and p
 bench-search: $(TESTING) ## Search a synthetic nation in Chromium; fails when a figure of docs/decisions/0013 is missed
 	chromium="$$(tests/install_chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python benchmarks/bench_search.py
 
+.PHONY: bench-browse
+bench-browse: $(TESTING) ## Use the list of all pledges of a synthetic nation in Chromium; fails when a figure is missed
+	chromium="$$(tests/install_chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python benchmarks/bench_browse.py
+
 .PHONY: lock
 lock: ## Renew the pinned versions and hashes of all dependencies
 	$(PYTHON) -m venv --clear .lock

@@ -2,7 +2,8 @@
 """Use the list of all pledges of a nation as on a slow phone and print what it takes: ``make bench-browse``.
 
 Exit 1 when more than 1.5 MB are transferred (compressed as a static host does), or when an interaction takes longer
-than 200 ms from the event to the next picture, with the processor throttled to a quarter.
+than 200 ms from the event to the next picture, with the processor throttled to a quarter. A reader comes three times
+with nothing kept; of the three times of a step the shortest counts, since other work of the machine only adds.
 """
 
 import argparse
@@ -10,18 +11,20 @@ import gzip
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-from site_browser import Watch, launched, watched  # noqa: E402 - it needs the path above
+from site_browser import launched, watched  # noqa: E402 - it needs the path above
 from site_build import serving  # noqa: E402
 from site_pages import file_of  # noqa: E402
 
-BYTES, MILLISECONDS, THROTTLE = 1_500_000, 200, 4
+BYTES, MILLISECONDS, THROTTLE, VISITS = 1_500_000, 200, 4, 3
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 # From the event to the picture after it: the frame that follows has been drawn when a message sent in it arrives.
 TIMED = """(act) => new Promise((done) => {
@@ -60,6 +63,15 @@ STEPS = (
 )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Visit:
+    """What each step of a visit took, in milliseconds, what was requested before the first, what went wrong."""
+
+    took: Mapping[str, float]
+    requests: Sequence[str]
+    faults: Sequence[str]
+
+
 def main() -> int:
     """Build, measure, print, judge."""
     parser = argparse.ArgumentParser(
@@ -74,34 +86,40 @@ def main() -> int:
         for command in (nation, ["list_site.py", folder]):
             script, *arguments = map(str, command)
             subprocess.run([sys.executable, ROOT / "benchmarks" / script, *arguments], check=True, capture_output=True)
-        with serving(folder / "site") as url, launched() as browser, watched(browser, url, **PHONE) as watch:
-            faults = [*_measured(watch, folder / "site"), *watch.faults]
+        with serving(folder / "site") as url, launched() as browser:
+            visits = [_visit(browser, url) for _ in range(VISITS)]
+            sent = {address: _compressed(folder / "site", address.removeprefix(url)) for address in visits[0].requests}
+    faults = [*_judged(visits, sent), *chain.from_iterable(visit.faults for visit in visits)]
     print("\n".join(faults) or "all figures are kept")
     return bool(faults)
 
 
-def _measured(watch: Watch, root: Path) -> Iterator[str]:
+def _visit(browser: Browser, url: str) -> Visit:
+    """A reader who has never been here goes through all steps."""
+    with watched(browser, url, **PHONE) as watch:
+        page, took = watch.page, {}
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+        page.goto(f"{url}pledges/", wait_until="commit")
+        for what, selector in (("first rows", "tbody tr"), ("all rows counted", "[data-facet=status] [data-count]")):
+            page.locator(selector).first.wait_for(state="attached")
+            took[what] = page.evaluate("performance.now()")
+        requests = list(dict.fromkeys(watch.requests))
+        for what, act in STEPS:
+            page.wait_for_timeout(200)
+            took[what] = page.evaluate(TIMED, act)
+        return Visit(took=took, requests=requests, faults=watch.faults)
+
+
+def _judged(visits: Sequence[Visit], sent: Mapping[str, int]) -> Iterator[str]:
     """Print each figure; yield those that are missed."""
-    page = watch.page
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
-    page.goto(f"{watch.home}pledges/", wait_until="commit")
-    for what, selector in (("first rows", "tbody tr"), ("all rows counted", "[data-facet=status] [data-count]")):
-        page.locator(selector).first.wait_for(state="attached")
-        print(f"{what:<28}{page.evaluate('performance.now()'):>10,.0f} ms")
-    sent = sum(_compressed(root, url.removeprefix(watch.home)) for url in set(watch.requests))
-    print(f"{'transferred':<28}{sent:>10,} bytes in {len(set(watch.requests))} requests")
-    if sent > BYTES:
+    print(f"{'transferred':<28}{sum(sent.values()):>10,} bytes in {len(sent)} requests")
+    if sum(sent.values()) > BYTES:
         yield f"more than {BYTES:,} bytes"
-    for what, act in STEPS:
-        took = _took(page, act)
+    for what in visits[0].took:
+        took = min(visit.took[what] for visit in visits)
         print(f"{what:<28}{took:>10,.0f} ms")
-        if took > MILLISECONDS:
+        if took > MILLISECONDS and what in dict(STEPS):
             yield f"{what}: more than {MILLISECONDS} ms"
-
-
-def _took(page: Page, act: str) -> float:
-    page.wait_for_timeout(200)
-    return page.evaluate(TIMED, act)
 
 
 def _compressed(root: Path, url: str) -> int:

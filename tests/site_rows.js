@@ -6,8 +6,8 @@
   // Marks and what explains a figure once more are not the figure: they are hidden while reading.
   const style = document.createElement("style");
   style.textContent =
-    ".gy-mark, .gy-under, .gy-computed, .gy-vh, .gy-money > .gy-muted, .gy-source, .gy-legend, .gy-chart, .gy-crumbs, " +
-    ".gy-contents, .gy-actions { display: none !important }";
+    ".gy-pick, .gy-mark, .gy-under, .gy-computed, .gy-vh, .gy-money > .gy-muted, .gy-source, .gy-legend, .gy-chart, " +
+    ".gy-crumbs, .gy-contents, .gy-actions { display: none !important }";
   document.head.append(style);
 
   const tidy = (text) => text.replace(/\s+/g, " ").trim();

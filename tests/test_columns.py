@@ -46,7 +46,7 @@ TINY = {
     "count": 1,
     "size": 2000,
     "places": [["saebyeok", "8", 1]],
-    "governments": [["saebyeok", "하늘도 새벽시", "haneul"]],
+    "governments": [["saebyeok", "새벽시", "haneul"]],
     "regions": [["haneul", "하늘도"]],
     "terms": [["8", "민선 8기"]],
     "numbers": ["1"],

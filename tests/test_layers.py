@@ -24,6 +24,7 @@ HOMES = {
     "pandas": {"stats"},
     "numpy": {"stats"},
     "jinja2": {"pages"},
+    "markupsafe": {"pages"},
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},
     "babel": set(),

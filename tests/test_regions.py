@@ -9,7 +9,7 @@ import pytest
 from gongyak.model.reference import read_reference
 from gongyak.package import read_package
 from gongyak.pages.page import Site
-from gongyak.pages.regions import Region, read_regions, tiles
+from gongyak.pages.regions import Region, place_name, read_regions, tiles
 
 ROOT = Path(__file__).parents[1]
 # What is easily got wrong: new regions, moved and renamed governments, doubled names, codes out of line.
@@ -113,10 +113,15 @@ def test_the_governments_known_from_the_beginning_keep_their_ids_and_sites(gover
 
 
 @pytest.fixture(scope="module")
-def regions() -> tuple[Region, ...]:
+def site() -> Site:
     package = read_package(ROOT)
     facts = dict.fromkeys(("report", "figures"), None) | dict.fromkeys(("site_url", "repo_url", "built_on"), "")
-    return read_regions(Site(package=package, reference=read_reference(package), **facts))
+    return Site(package=package, reference=read_reference(package), **facts)
+
+
+@pytest.fixture(scope="module")
+def regions(site: Site) -> tuple[Region, ...]:
+    return read_regions(site)
 
 
 def test_the_regions_stand_in_their_usual_order_with_all_their_governments(regions: tuple[Region, ...]) -> None:
@@ -154,3 +159,13 @@ def test_the_map_shows_every_region_once_row_by_row(regions: tuple[Region, ...])
 def test_a_region_that_the_map_does_not_know_still_gets_its_tile(regions: tuple[Region, ...]) -> None:
     new = replace(regions[0], government=replace(regions[0].government, government_id="haneul"))
     assert [(tile.region, tile.column) for tile in tiles([new, regions[-1]])] == [(regions[-1], 1), (new, None)]
+
+
+def test_a_name_that_several_governments_have_is_told_with_its_region(site: Site) -> None:
+    names = {government_id: place_name(site, government_id) for government_id in site.reference.governments}
+    assert len(set(names.values())) == 243
+    assert (names["busan-jung"], names["gyeonggi-gwangju"], names["gwangju"]) == (
+        "부산 중구",
+        "경기 광주시",
+        "광주광역시",
+    )

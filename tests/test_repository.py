@@ -118,5 +118,17 @@ def test_every_make_command_in_the_readme_exists(name):
     commands = {match for block in blocks for match in re.findall(r"^(?:\$ )?make ([\w-]+)", block, flags=re.MULTILINE)}
     assert {"site", "test"} <= commands
     targets = set(re.findall(r"^([a-z-]+):.*## ", read("Makefile"), flags=re.MULTILINE))
-    assert targets == {"help", "site", "serve", "check", "tidy", "test", "bench-site", "bench-search", "lock", "clean"}
+    assert targets == {
+        "help",
+        "site",
+        "serve",
+        "check",
+        "tidy",
+        "test",
+        "bench-site",
+        "bench-search",
+        "bench-browse",
+        "lock",
+        "clean",
+    }
     assert commands <= targets

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from gongyak.model.card import PledgeDepartment
-from gongyak.model.figures import Amount, Assessment, Rate
+from gongyak.model.figures import Amount, Assessment, IndicatorValue, Rate
 from gongyak.model.pledge import Pledge, pledges
 from gongyak.model.reference import read_reference
 from gongyak.model.remarks import Discrepancy
@@ -24,16 +24,17 @@ PLEDGE = made_pledge()
 REAL = {
     "dongnae-8-3-1": [
         "2022년 9월 기준 상태는 ‘추진 중’입니다. 2022년까지의 계획 누계 이행률은 20%입니다. "
-        "실적 비율은 자료에 없습니다.",
-        "계획한 총사업비는 1.28억 원(2022년 하반기부터 2026년 상반기까지)입니다. 확보액과 집행액은 자료에 없습니다.",
+        "실적 비율은 적혀 있지 않습니다.",
+        "계획한 총사업비는 1.28억 원(2022년 하반기부터 2026년 상반기까지)입니다. "
+        "확보액과 집행액은 따로 적혀 있지 않습니다.",
         "주관부서는 일자리경제과, 사업기간은 2022년 8월부터 2023년 12월까지(완료 후 지속 추진), "
         "완료 시기는 임기 내입니다.",
         "문서가 스스로 어긋나는 곳이 6곳 있습니다.",
     ],
     "guro-7-iii-2-1": [
         "2018년 8월 30일 기준 문서에는 상태가 적혀 있지 않습니다. 2018년까지의 계획 누계 이행률은 20%입니다. "
-        "실적 비율은 자료에 없습니다.",
-        "계획한 총사업비는 266.7억 원(2018년부터 2022년까지)입니다. 확보액과 집행액은 자료에 없습니다.",
+        "실적 비율은 적혀 있지 않습니다.",
+        "계획한 총사업비는 266.7억 원(2018년부터 2022년까지)입니다. 확보액과 집행액은 따로 적혀 있지 않습니다.",
         "주관부서는 지역경제과, 완료 시기는 임기 내입니다.",
         "문서가 스스로 어긋나는 곳이 3곳 있습니다.",
     ],
@@ -50,7 +51,7 @@ REAL = {
         "2021년 12월 31일 기준 상태는 ‘이행(완료) 후 계속추진’입니다. "
         "전체 달성률은 100%, 2020년의 기간 내 달성률은 100%입니다. 이 두 비율은 재는 것이 서로 다릅니다.",
         "계획한 총사업비는 79.2억 원(2018년부터 2022년 상반기까지, 임기 후 포함)입니다. "
-        "확보액과 집행액은 자료에 없습니다.",
+        "확보액과 집행액은 따로 적혀 있지 않습니다.",
         "주관부서는 기업경제과, 완료 시기는 임기 내입니다.",
     ],
 }
@@ -110,15 +111,15 @@ RATES = {
     "nothing achieved is 0%": ([rate("achieved/to_date/2020", "0")], "2020년까지의 누계 달성률은 0%입니다."),
     "more than planned": ([rate("achieved/within_period/2020", "120")], "2020년의 기간 내 달성률은 120%입니다."),
     "the latest period counts, a year after its half": (
-        [rate(f"achieved/to_date/{period}", pct) for period, pct in (("2020", "60"), ("2020H1", "30"), ("2019", "9"))],
-        "2020년까지의 누계 달성률은 60%입니다.",
+        [rate(f"achieved/to_date/{period}", pct) for period, pct in (("2019", "60"), ("2019H1", "30"), ("2018", "9"))],
+        "2019년까지의 누계 달성률은 60%입니다.",
     ),
     "a plan for the half is nearer than one for the year": (
         [
             rate(f"planned/to_date/{period}", pct)
             for period, pct in (("2020H2", "70"), ("2020H1", "30"), ("2020", "60"))
         ],
-        "2020년 하반기까지의 계획 누계 이행률은 70%입니다. 실적 비율은 자료에 없습니다.",
+        "2020년 하반기까지의 계획 누계 이행률은 70%입니다. 실적 비율은 적혀 있지 않습니다.",
     ),
     "of an older report it says which": (
         [rate("achieved/within_period/2019Q2", "80", "2019-06")],
@@ -126,7 +127,7 @@ RATES = {
     ),
     "a plan counts for the time of the status only": (
         [rate(f"planned/to_date/{year}", pct) for year, pct in (("2019", "20"), ("2020", "40"), ("2021", "60"))],
-        "2020년까지의 계획 누계 이행률은 40%입니다. 실적 비율은 자료에 없습니다.",
+        "2020년까지의 계획 누계 이행률은 40%입니다. 실적 비율은 적혀 있지 않습니다.",
     ),
     "a plan for another time is not mentioned": ([rate("planned/to_date/2022", "100")], ""),
     "kinds are told apart and not compared": (
@@ -153,7 +154,7 @@ def test_rates_are_named_by_their_kind(case: str) -> None:
     assert said(pledge) == f"{status} {expected}".strip()
 
 
-NEITHER = "확보액과 집행액은 자료에 없습니다."
+NEITHER = "확보액과 집행액은 따로 적혀 있지 않습니다."
 COSTS = {
     "only a stated cost": (
         [("plan/total/total", 128_000_000, "overview")],
@@ -182,6 +183,14 @@ COSTS = {
         [("plan/own/subtotal", 30_000_000), ("plan/own/2018", 10_000_000), ("plan/own/2019H1", 20_000_000)],
         f"계획한 사업비의 계는 3,000만 원(2018년부터 2019년 상반기까지)입니다. {NEITHER}",
     ),
+    "a printed 계 leaves out what was before": (
+        [("plan/own/subtotal", 10_000_000), ("plan/own/prior", 10_000_000), ("plan/own/2018", 10_000_000)],
+        f"계획한 사업비의 계는 1,000만 원(2018년)입니다. {NEITHER}",
+    ),
+    "a sum leaves out the years without an amount": (
+        [("plan/own/2018", 10_000_000), ("plan/own/2019", None)],
+        f"계획한 사업비는 1,000만 원(2018년)입니다. {NEITHER}",
+    ),
     "years that we add up, with a gap": (
         [("plan/own/2018", 10_000_000), ("plan/own/2020", 20_000_000)],
         f"계획한 사업비는 3,000만 원(2018년, 2020년, 적힌 금액을 더한 값)입니다. {NEITHER}",
@@ -197,7 +206,7 @@ COSTS = {
     "only what was before is not the cost": ([("plan/own/prior", 10_000_000)], ""),
     "one year executed": (
         [("executed/total/2019", 36_000_000)],
-        "2019년 집행액은 3,600만 원입니다. 확보액은 자료에 없습니다.",
+        "2019년 집행액은 3,600만 원입니다. 확보액은 따로 적혀 있지 않습니다.",
     ),
     "a plan beside what was secured, each with its own time": (
         [
@@ -208,7 +217,8 @@ COSTS = {
             ("secured/total/2018", 30_000_000),
         ],
         "계획한 총사업비는 1억 원입니다. "
-        "2018년부터 2019년까지 계획액의 계는 7,000만 원, 2018년 확보액은 3,000만 원입니다. 집행액은 자료에 없습니다.",
+        "2018년부터 2019년까지 계획액의 계는 7,000만 원, 2018년 확보액은 3,000만 원입니다. "
+        "집행액은 따로 적혀 있지 않습니다.",
     ),
     "all three in one table are said once": (
         [
@@ -230,6 +240,24 @@ def test_money_says_which_stage_whose_total_and_which_time(case: str) -> None:
 def test_money_of_a_part_is_not_money_of_the_pledge() -> None:
     part = made(Amount, component_id="1", statement="plan", stage="plan", fund="own", period="total", amount_krw=1)
     assert said(made_pledge(finance=(part,))) == ""
+
+
+def test_what_is_printed_of_a_part_or_illegible_is_not_said_to_be_missing() -> None:
+    planned = amount("plan/total/total", 10_000)
+    part = made(
+        Amount, component_id="1", statement="execution", stage="secured", fund="own", period="2019", amount_krw=1
+    )
+    blot = made(
+        Amount, component_id="total", statement="execution", stage="executed", period="2019", missing="illegible"
+    )
+    assert said(made_pledge(finance=(planned, part, blot))) == "계획한 총사업비는 1만 원입니다."
+    status = "2020년 12월 31일 기준 상태는 ‘정상추진’입니다. 2020년까지의 계획 누계 이행률은 40%입니다."
+    plan, nothing = rate("planned/to_date/2020", "40"), " 실적 비율은 적혀 있지 않습니다."
+    dash, blot = (made(Rate, basis="achieved", scope="overall", missing=missing) for missing in ("dash", "illegible"))
+    indicator = made(IndicatorValue, basis="actual", rate_pct=Decimal(80))
+    assert said(made_pledge(assessments=(assessed(),), progress=(plan, dash))) == status + nothing
+    assert said(made_pledge(assessments=(assessed(),), progress=(plan, blot))) == status
+    assert said(made_pledge(assessments=(assessed(),), progress=(plan,), indicator_values=(indicator,))) == status
 
 
 def test_a_pledge_without_budget_says_so() -> None:

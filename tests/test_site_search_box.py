@@ -12,12 +12,10 @@ from site_pages import PLEDGES
 
 YANGJU, DONGNAE, GURO, INCHEON = PLEDGES
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-COMPOSED = """(input, [text, key]) => {
-  input.dispatchEvent(new CompositionEvent("compositionstart"));
-  input.value = text;
-  input.dispatchEvent(new InputEvent("input", { isComposing: true }));
-  for (const last of [{ isComposing: true }, { keyCode: 229 }])
-    input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...last }));
+# The key that ends a composition, as Chromium and as Safari tell of it.
+COMPOSED = """(input, key) => {
+  for (const sign of [{ isComposing: true }, { keyCode: 229 }])
+    input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...sign }));
 }"""
 SHIFTS = """() => {
   window.shifts = [];
@@ -52,7 +50,7 @@ def _options(page: Page) -> Locator:
 def _active(page: Page) -> str | None:
     """The title of the active option, as a screen reader is told."""
     name = _box(page).get_attribute("aria-activedescendant")
-    if name is None:
+    if not name:
         assert page.locator("[role=option][aria-selected=true]").count() == 0
         return None
     assert page.locator(f"#{name}").get_attribute("aria-selected") == "true"
@@ -129,7 +127,10 @@ def test_the_pointer_and_the_keyboard_choose_the_same(page: Page, site: Built) -
     assert _active(page) == TITLES[1]
     page.keyboard.press("ArrowDown")
     assert _active(page) == TITLES[2]
-    _options(page).nth(0).click()
+    _options(page).nth(0).hover()
+    page.mouse.down()
+    expect(_box(page)).to_be_focused()
+    page.mouse.up()
     page.wait_for_url(site.url + DONGNAE)
 
 
@@ -151,11 +152,29 @@ def test_the_slash_is_a_slash_where_one_writes(page: Page) -> None:
     expect(_box(page)).to_have_value("가/나")
 
 
+def test_the_slash_can_be_switched_off(browser: Browser, site: Built) -> None:
+    with watched(browser, site.url) as watch:
+        watch.page.goto(f"{site.url}search/")
+        watch.page.get_by_text("찾는 법").click()
+        switch = watch.page.get_by_role("checkbox")
+        for state in (True, False):
+            expect(switch).to_be_checked(checked=state)
+            watch.page.goto(f"{site.url}glossary/")
+            watch.page.keyboard.press("/")
+            assert _box(watch.page).evaluate("(input) => input === document.activeElement") is state
+            watch.page.goto(f"{site.url}search/")
+            watch.page.get_by_text("찾는 법").click()
+            switch.uncheck()
+        assert watch.faults == []
+
+
 def test_an_enter_that_ends_a_composition_opens_nothing(page: Page, site: Built) -> None:
     _box(page).fill("친절교육")
     expect(_options(page)).to_have_count(1)
     page.keyboard.press("ArrowDown")
-    _box(page).evaluate(COMPOSED, ["친절교육", "Enter"])
+    for key in ("ArrowDown", "Enter"):
+        _box(page).evaluate(COMPOSED, key)
+        assert _active(page) == "스마트 소상공인 프로그램 운영"
     page.wait_for_timeout(300)
     assert page.url == f"{site.url}glossary/"
 
@@ -269,4 +288,5 @@ def test_without_script_the_form_leads_to_other_ways(browser: Browser, site: Bui
         for name, url in [("모든 공약", "pledges/"), ("지역", "regions/"), ("문서", "documents/")]:
             link = watch.page.locator("article").get_by_role("link", name=name, exact=True)
             assert link.evaluate("(link) => link.href") == site.url + url
-        assert watch.faults == []
+        # Scripts that a page names early are refused.
+        assert [fault for fault in watch.faults if not fault.endswith("csp")] == []

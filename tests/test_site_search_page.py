@@ -1,5 +1,6 @@
 """The page of results: an address to share, a history to go back in, and nothing that a query can break."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -46,7 +47,7 @@ def test_an_address_shows_its_search(page: Page, site: Built) -> None:
     expect(result.get_by_role("link", name="스마트 소상공인 프로그램 운영")).to_have_attribute(
         "href", site.url + DONGNAE
     )
-    expect(result.locator(".gy-about")).to_have_text("공약부산광역시 동래구민선 8기◐추진 중")
+    expect(result.locator(".gy-about")).to_have_text("공약부산광역시 동래구민선 8기추진 중")
     expect(result.locator(".gy-result__snippet mark")).to_have_text("친절교육")
     expect(page.locator("#find-page [role=status]")).to_have_text("1건 찾았습니다.")
     assert page.get_by_role("search").count() == 1
@@ -57,6 +58,17 @@ def test_a_result_says_what_it_is(page: Page, site: Built) -> None:
     expect(page.locator(".gy-about")).to_contain_text(["공약경기도 양주시", "안내"])
     page.goto(_address(site, "어린이집"))
     expect(page.locator(".gy-about").first).to_have_text("부서 업무서울특별시 영등포구민선 6기추진실적")
+
+
+def test_a_pledge_that_is_found_can_be_put_into_the_comparison(page: Page, site: Built) -> None:
+    page.goto(_address(site, "이차보전"))
+    button = page.get_by_role("button", name=re.compile("비교에 담기.*소상공인 맞춤형 지원"))
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert page.locator("button[data-compare]").count() == 1
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
 
 
 def test_writing_renews_results_and_address(page: Page, site: Built) -> None:
@@ -108,6 +120,28 @@ def test_what_is_not_found_is_said_and_other_ways_are_shown(page: Page, site: Bu
     expect(page.locator(".gy-results__total")).to_have_text("찾은 것이 없습니다.")
     expect(page.locator("[data-part=none]")).to_be_visible()
     expect(page.locator("[data-part=none]").get_by_role("link")).to_have_text(["모든 공약", "지역"])
+
+
+def test_what_cannot_be_loaded_is_said_and_other_ways_are_shown(browser: Browser, site: Built) -> None:
+    with watched(browser, site.url) as watch:
+        watch.page.route("**/search/manifest.json", lambda route: route.abort())
+        watch.page.goto(_address(site, "친절교육"))
+        expect(watch.page.locator(".gy-results__total")).to_contain_text("불러오지 못했습니다")
+        expect(watch.page.get_by_role("link", name="모든 공약")).to_be_visible()
+        watch.page.unroute_all()
+        watch.page.get_by_role("searchbox").fill("이차보전")
+        expect(watch.page.locator(".gy-results__total")).to_have_text("2건 찾았습니다.")
+        expect(watch.page.get_by_role("link", name="모든 공약")).to_be_hidden()
+
+
+def test_titles_that_are_near_stand_apart_from_results(page: Page, site: Built) -> None:
+    page.goto(_address(site, "소상곤인"))
+    expect(page.locator(".gy-results__total")).to_have_text("찾은 것이 없습니다.")
+    expect(page.get_by_text("혹시 이것을 찾으셨나요?")).to_be_visible()
+    assert "소상공인 맞춤형 지원" in _titles(page)
+    assert page.locator(".gy-result__snippet, [data-compare]").count() == 0
+    page.get_by_role("searchbox").fill("이차보전")
+    expect(page.get_by_text("혹시 이것을 찾으셨나요?")).to_be_hidden()
 
 
 HOSTILE = {
@@ -177,11 +211,13 @@ def test_a_search_has_no_barrier(browser: Browser, site: Built, options: dict, r
         faults = []
         for url, query, seen in [
             ("404.html", "소상공인", "header [role=option]"),
-            ("404.html", "qwertz", "header .gy-found__total:not(:empty)"),
+            ("404.html", "qwertz", "header .gy-found__head span:not(:empty)"),
             ("search/", "소상공인", "main .gy-result__snippet mark"),
             ("search/", "qwertz", "main [data-part=none]"),
         ]:
             watch.page.goto(site.url + url)
+            if seen.endswith("none]"):
+                watch.page.get_by_text("찾는 법").click()
             watch.page.get_by_role("search").locator("input").fill(query)
             watch.page.locator(seen).first.wait_for()
             watch.page.keyboard.press("ArrowDown")

@@ -140,6 +140,12 @@ def test_a_pledge_of_which_only_prior_money_is_printed_has_no_sum(tiny: Path) ->
     }
 
 
+def test_the_total_with_prior_money_stands_before_the_total_without(tiny: Path) -> None:
+    empty(tiny, "finance")
+    add(tiny, "finance", amount(90, "subtotal"), amount(100, "total"), amount(10, "prior"), amount(80, "2023"))
+    assert figures(tiny).summaries[FIRST].planned == 100
+
+
 def test_a_printed_zero_is_known_money(tiny: Path) -> None:
     empty(tiny, "finance")
     add(tiny, "finance", amount(0, "2023"))

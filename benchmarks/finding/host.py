@@ -17,11 +17,12 @@ TYPES = {
 
 
 class Account:
-    """The files sent since it was last taken, each as its name and the bytes of the answer."""
+    """The files sent since it was last taken, each as its name and the bytes of the answer; what was asked in vain."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.answers: list[tuple[str, int]] = []
+        self.missed: set[str] = set()
         self._lock = threading.Lock()
 
     def note(self, name: str, size: int) -> None:
@@ -46,9 +47,11 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*args)
 
     def do_GET(self) -> None:
-        path = self.root / (self.path.partition("?")[0].strip("/") or "index.html")
+        name = self.path.partition("?")[0].removeprefix("/")
+        path = self.root / (f"{name}index.html" if name.endswith("/") or not name else name)
         kind = TYPES.get(path.suffix)
         if not kind or not path.is_file():
+            self.account.missed.add(name)
             self.send_response(404)
             self.send_header("Content-Length", "0")
             self.end_headers()

@@ -1,16 +1,20 @@
-// Saves the charts of a page as SVG and PNG: buttons under each, files that stand on their own. The words come from
-// the page: its script element carries them as data attributes.
+// Saves the charts of a page as SVG and PNG: buttons under each, files that stand on their own. What is said of the
+// page stands on its script element, what is the same on all pages in words.json.
 import { compose } from "./charts/compose.js";
 
-const words = document.getElementById("gy-charts").dataset;
+const page = document.getElementById("gy-charts").dataset;
+const url = document.querySelector("link[rel=canonical]").href;
+const words = await (await fetch(new URL("./charts/words.json", import.meta.url))).json();
+const title = page.about ?? [page.before, document.querySelector("h1").textContent.trim()].filter(Boolean).join(" ");
 
 const nameOf = (figure) => figure.querySelector("figcaption b").textContent;
 
 // What the figures are of: the page, and the part of it where several have charts of the same name.
-const about = (figure) => [words.title, figure.closest("[data-name]")?.dataset.name].filter(Boolean).join(" ");
+const about = (figure) => [title, figure.closest("[data-name]")?.dataset.name].filter(Boolean).join(" ");
 
 const stem = (figure) =>
-  [about(figure).slice(0, 60), nameOf(figure), words.date, words.version].join(" ").normalize("NFC").replace(/[^\p{L}\p{N}.]+/gu, "-");
+  [about(figure).slice(0, 60), nameOf(figure), words.date, words.version]
+    .join(" ").normalize("NFC").replace(/[^\p{L}\p{N}.]+/gu, "-");
 
 const save = (blob, name) => {
   const link = document.createElement("a");
@@ -21,7 +25,8 @@ const save = (blob, name) => {
 };
 
 const toSvg = (figure) => {
-  const text = new XMLSerializer().serializeToString(compose(figure, { ...words, title: about(figure) }));
+  const told = { ...words, source: `${words.source} ${page.source}`, title: about(figure), url };
+  const text = new XMLSerializer().serializeToString(compose(figure, told));
   return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', text, "\n"], { type: "image/svg+xml" });
 };
 
@@ -45,7 +50,7 @@ const button = (figure, format, make) => {
   made.type = "button";
   made.className = "gy-chart__save";
   made.textContent = format;
-  made.setAttribute("aria-label", `${words.label}: ${nameOf(figure)} ${format}`);
+  made.setAttribute("aria-label", `${words.save}: ${nameOf(figure)} ${format}`);
   made.addEventListener("click", async () => save(await make(figure), `${stem(figure)}.${format.toLowerCase()}`));
   return made;
 };
@@ -53,6 +58,6 @@ const button = (figure, format, make) => {
 for (const figure of document.querySelectorAll(".gy-chart")) {
   const row = document.createElement("p");
   row.className = "gy-chart__files";
-  row.append(words.label, " ", button(figure, "SVG", toSvg), " ", button(figure, "PNG", toPng));
+  row.append(words.save, " ", button(figure, "SVG", toSvg), " ", button(figure, "PNG", toPng));
   figure.append(row);
 }

@@ -5,7 +5,20 @@ from collections.abc import Iterable, Iterator
 from gongyak import columns, downloads, extracts, metadata, search
 from gongyak.files import SiteFile
 from gongyak.model.reference import read_reference
-from gongyak.pages import browse, compare, data, documents, find, governments, home, method, pledges, regions, reports
+from gongyak.pages import (
+    browse,
+    compare,
+    credits,
+    data,
+    documents,
+    find,
+    governments,
+    home,
+    method,
+    pledges,
+    regions,
+    reports,
+)
 from gongyak.pages.page import PageFile, Site
 from gongyak.pages.render import renderer
 from gongyak.pipeline import Report
@@ -13,7 +26,7 @@ from gongyak.stats import read_figures
 
 # A module of PAGES has ``pages(site)``, one of FILES has ``files(site)``.
 PAGES = (home, regions, governments, browse, compare, find, pledges, reports, documents, data, method)
-FILES = (extracts, downloads, metadata, columns)
+FILES = (extracts, downloads, metadata, columns, credits)
 
 
 def build(

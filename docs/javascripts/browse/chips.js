@@ -19,7 +19,7 @@ export const inWords = (found) => {
 
 export const show = (group, found, remove) => {
   const list = group.firstElementChild;
-  const had = list.contains(document.activeElement) ? [...list.children].findIndex((each) => each.contains(document.activeElement)) : -1;
+  const had = [...list.children].findIndex((each) => each.contains(document.activeElement));
   const items = found.map((each) => {
     const made = part("chip", { name: each.title, value: each.label });
     made.querySelector("button").addEventListener("click", () => remove(each));
@@ -28,5 +28,6 @@ export const show = (group, found, remove) => {
   group.hidden = !found.length;
   list.replaceChildren(...items, ...(found.length ? [part("clear")] : []));
   // The button that was pressed is gone: the next one gets the focus, or nothing is left to press.
-  if (had >= 0) (list.querySelectorAll("button")[Math.min(had, found.length)] ?? document.getElementById("browse-text")).focus();
+  const next = list.querySelectorAll("button")[Math.min(had, found.length)] ?? document.getElementById("browse-text");
+  if (had >= 0) next.focus();
 };

@@ -1,7 +1,8 @@
 // The pledges as columns: first what many share, then the rows, piece by piece.
 import { plain, slug } from "./text.js";
 
-const json = async (url, options) => {
+// What stands at an address; an error when nothing does.
+export const json = async (url, options) => {
   const answer = await fetch(url, options);
   if (!answer.ok) throw new Error(`${answer.status} ${url}`);
   return answer.json();
@@ -44,7 +45,10 @@ const places = (list) => {
   });
 };
 
-const band = (bands, won) => (won === null ? bands.length : bands.findIndex(([, , below]) => below === null || won < below));
+const band = (bands, won) => {
+  const found = bands.findIndex(([, , below]) => below === null || won < below);
+  return won === null ? bands.length : found;
+};
 
 const put = (list, piece, start) => {
   const { head, facets } = list;

@@ -9,7 +9,7 @@ const item = (name, value) => {
   const made = part("choice").firstElementChild;
   made.dataset.value = value;
   Object.assign(made.querySelector("input"), { name, value });
-  if (value) made.querySelector("[data-label]").textContent = value;
+  if (value) made.querySelector(".gy-choice__label").textContent = value;
   return made;
 };
 
@@ -23,18 +23,21 @@ const counted = (made, count) => {
 // One facet of the form; it draws its choices only while it is open.
 const facet = (details, { values }) => {
   const { facet: name } = details.dataset;
-  const [list, find, more] = ["[data-choices]", "[data-find]", "[data-more]"].map((each) => details.querySelector(each));
+  const parts = ["[data-choices]", "[data-find]", "[data-more]", "[data-active]"];
+  const [list, find, more, active] = parts.map((each) => details.querySelector(each));
   const made = new Map([...list.children].map((each) => [each.dataset.value, each]));
   const filled = made.size === 0;
   const places = new Map(values.map((value, place) => [value, place]));
   let [chosen, counts, drawn] = [new Set(), null, false];
 
   const line = (value) => made.get(value) ?? made.set(value, item(name, value)).get(value);
+  const label = (value) => line(value).querySelector(".gy-choice__label").textContent;
 
+  // Of a long list: what is chosen, and what there is under the name that is looked for.
   const wanted = (value) => {
     if (!find || chosen.has(value)) return true;
     if (!counts?.[places.get(value)]) return false;
-    return !find.value || plain(filled ? value : line(value).textContent).includes(plain(find.value));
+    return plain(filled && value ? value : label(value)).includes(plain(find.value));
   };
 
   const draw = () => {
@@ -47,15 +50,14 @@ const facet = (details, { values }) => {
       each.querySelector("input").checked = chosen.has(kept[n]);
       if (counts) counted(each, counts[places.get(kept[n])]);
     });
-    if (lines.length !== list.children.length || lines.some((each, n) => each !== list.children[n])) replace(list, lines);
+    replace(list, lines);
   };
 
   details.addEventListener("toggle", () => details.open && !drawn && draw());
   find?.addEventListener("input", draw);
-  const active = details.querySelector("[data-active]");
   return {
     name,
-    label: (value) => line(value).querySelector("[data-label]").textContent,
+    label,
     title: details.querySelector("legend").textContent,
     show: (state, found) => {
       [chosen, counts, drawn] = [state.chosen.get(name) ?? new Set(), found?.get(name) ?? null, false];
@@ -65,13 +67,16 @@ const facet = (details, { values }) => {
   };
 };
 
-// Put lines in place without losing the focus that is on one of them.
+// Put lines in place, where they do not stand there yet, without losing the focus that is on one of them.
 const replace = (list, lines) => {
+  if (lines.length === list.children.length && lines.every((each, n) => each === list.children[n])) return;
   const focused = list.contains(document.activeElement) ? document.activeElement : null;
   list.replaceChildren(...lines);
   focused?.focus();
 };
 
 // All facets by name, in the order of the page.
-export const facetsIn = (form, facets) =>
-  new Map([...form.querySelectorAll("[data-facet]")].map((details) => [details.dataset.facet, facet(details, facets.get(details.dataset.facet))]));
+export const facetsIn = (form, facets) => {
+  const found = [...form.querySelectorAll("[data-facet]")].map((each) => facet(each, facets.get(each.dataset.facet)));
+  return new Map(found.map((each) => [each.name, each]));
+};

@@ -1,12 +1,14 @@
 // The rows in the order of a column. What is not printed comes last in either direction; equal rows keep the order of
 // governments and numbers.
 
+const UNKNOWN = ["", "unknown"];
+
 // By what a column is sorted, or null where nothing is printed.
 const VALUES = {
   place: ({ place }) => place,
   number: ({ number }) => number,
   title: ({ plain }) => plain,
-  status: ({ status, head }) => status.map((state) => (["", "unknown"].includes(head.statuses[state][0]) ? null : state)),
+  status: ({ status, head }) => status.map((state) => (UNKNOWN.includes(head.statuses[state][0]) ? null : state)),
   rate: ({ rate }) => rate,
   planned: ({ planned }) => planned,
   executed: ({ executed }) => executed,

@@ -5,46 +5,52 @@ import { number, part } from "./parts.js";
 
 export const SIZE = 50;
 
+// The texts of a row, by the slots of its template.
+const texts = (item, { regions, units }) => ({
+  number: item.number,
+  title: item.title,
+  government: item.government[1],
+  place: [regions.get(item.government[2]), item.term[1]].filter(Boolean).join(" · "),
+  status: "",
+  day: item.day[1],
+  rate: number(item.rate ?? 0),
+  kind: item.kind?.[3] ?? "",
+  planned: readable(item.planned ?? 0, units),
+  executed: readable(item.executed ?? 0, units),
+  discrepancies: number(item.discrepancies),
+});
+
 // A cell shows its figure or says that there is none.
-const settle = (cell, known) => {
-  cell.querySelector("[data-none]")?.toggleAttribute("hidden", known);
-  cell.querySelector("[data-some]")?.toggleAttribute("hidden", !known);
+const settle = (cells, item) => {
+  const known = [item.number, 1, 1, 1, item.kind, item.planned !== null, item.executed !== null, item.discrepancies];
+  known.forEach((is, n) => {
+    cells[n].querySelector("[data-none]")?.toggleAttribute("hidden", Boolean(is));
+    cells[n].querySelector("[data-some]")?.toggleAttribute("hidden", !is);
+  });
 };
 
+// The shape of the group with the word of the status.
 const status = ([group, , label]) => {
   const groups = document.getElementById("browse-statuses").content;
-  const made = (groups.querySelector(`.gy-status--${CSS.escape(group || "unknown")}`) ?? groups.firstElementChild).cloneNode(true);
+  const shape = groups.querySelector(`.gy-status--${CSS.escape(group || "unknown")}`) ?? groups.lastElementChild;
+  const made = shape.cloneNode(true);
   made.lastChild.data = label;
   return made;
 };
 
 const line = (list, row, page) => {
   const item = record(list, row);
-  const [, name, above] = item.government;
-  const made = part("row", {
-    number: item.number,
-    title: item.title,
-    government: name,
-    place: [page.regions.get(above), item.term[1]].filter(Boolean).join(" · "),
-    status: "",
-    day: item.day[1],
-    rate: item.rate === null ? "" : number(item.rate),
-    kind: item.kind?.[3] ?? "",
-    discrepancies: number(item.discrepancies),
-    planned: readable(item.planned ?? 0, page.units),
-    executed: readable(item.executed ?? 0, page.units),
-  });
-  const cells = made.firstElementChild.cells;
-  [item.number, true, true, true, item.rate !== null, item.planned !== null, item.executed !== null, item.discrepancies]
-    .forEach((known, n) => settle(cells[n], Boolean(known)));
+  const made = part("row", texts(item, page));
+  const slot = (name) => made.querySelector(`[data-slot="${name}"]`);
+  settle(made.firstElementChild.cells, item);
+  slot("status").replaceChildren(status(item.status));
   made.querySelector("[data-dated]").hidden = !item.day[0];
-  made.querySelector('[data-slot="status"]').replaceChildren(status(item.status));
-  made.querySelector('[data-slot="title"]').href = page.root + item.url;
+  for (const name of ["planned", "executed"]) slot(name).value = item[name] ?? "";
+  slot("title").href = page.root + item.url;
+  made.querySelector("[data-link]").href = `${page.root}${item.url}#discrepancies`;
   const pick = made.querySelector("[data-compare]");
   pick.dataset.compare = item.url.slice(0, -1);
   pick.lastElementChild.append(item.title);
-  made.querySelector("[data-link]").href = `${page.root}${item.url}#discrepancies`;
-  for (const name of ["planned", "executed"]) made.querySelector(`[data-slot="${name}"]`).value = item[name] ?? "";
   return made;
 };
 

@@ -1,6 +1,6 @@
 // The filtered list as a file, and a file that says what it is.
 import { file, line, save } from "../spreadsheet.js";
-import { record } from "./data.js";
+import { json, record } from "./data.js";
 import { word } from "./parts.js";
 
 const STEP = 1000;
@@ -81,8 +81,7 @@ const descriptor = ({ fields, site, title, ...about }, { filters, count, query, 
 
 // Save the list, or what it says of itself, as a file. `query` is the state of the page, `filters` the same in words.
 export const take = async (kind, list, rows, { query, filters }) => {
-  const answer = await fetch(new URL("download.json", list.base), { cache: "no-cache" });
-  const about = await answer.json();
+  const about = await json(new URL("download.json", list.base), { cache: "no-cache" });
   const name = fileName(about, query);
   if (kind === "csv") return save(`${name}.csv`, await csv(list, rows, about));
   const content = JSON.stringify(descriptor(about, { filters, count: rows.length, query, name }), null, 2);

@@ -62,13 +62,15 @@ export const compose = (figure, words) => {
   const caption = figure.querySelector("figcaption");
   const name = caption.querySelector("b").textContent, unit = caption.querySelector(".gy-unit").textContent;
   const keys = [...caption.querySelectorAll(".gy-key li")];
-  const [drawing, ...swatches] = inLight([figure.querySelector(":scope > svg"), ...keys.map((key) => key.firstElementChild)]);
+  const boxes = keys.map((key) => key.firstElementChild);
+  const [drawing, ...swatches] = inLight([figure.querySelector(":scope > svg"), ...boxes]);
   const [, , width, height] = drawing.getAttribute("viewBox").split(" ").map(Number);
 
   add(root, "title", {}, `${words.title}: ${name}`);
-  add(root, "desc", {}, [unit, words.source, words.edition, words.url].join("\n"));
+  const credits = [words.source, `${words.edition}, ${words.rights}`, words.url];
+  add(root, "desc", {}, [unit, ...credits].join("\n"));
   const about = { title: `${words.title}: ${name}`, source: words.source, publisher: words.edition,
-    identifier: words.url, date: words.date, rights: words.licence, language: "ko" };
+    identifier: words.url, date: words.date, rights: words.rights, language: "ko" };
   const metadata = add(root, "metadata");
   for (const [key, value] of Object.entries(about)) add(metadata, `dc:${key}`, {}, value, DC);
   const paper = add(root, "rect", { fill: PAPER });
@@ -97,7 +99,7 @@ export const compose = (figure, words) => {
   y += 10;
   add(root, "g", { transform: `translate(${MARGIN} ${y})` }).append(...drawing.childNodes);
   y += height + 2;
-  for (const line of [words.source, words.edition, words.url]) write(line, 9, INK_2);
+  for (const line of credits) write(line, 9, INK_2);
   y += MARGIN;
 
   const full = width + 2 * MARGIN;

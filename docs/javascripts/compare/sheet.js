@@ -20,7 +20,9 @@ export const fetchSheet = async (path, root, words) => {
     values.get(name).push(...read(part, url, root, words));
   }
   const text = (selector) => page.querySelector(selector)?.textContent.trim() ?? "";
-  const name = `${text('[data-field="government"]')} ${text('[data-field="number"]')}`.trim();
+  // A number stays in one line where the name is the label of a value.
+  const number = text('[data-field="number"]').replaceAll("-", "\u2011");
+  const name = `${text('[data-field="government"]')} ${number}`.trim();
   return { path, url, title: text("h1"), name, values };
 };
 
@@ -34,7 +36,8 @@ const read = (part, url, root, words) => {
   }
   const heads = part.closest("table").tHead.rows[0].cells;
   const since = part.cells[0].querySelector(".gy-sub");
-  const values = [...part.cells].slice(1).map((cell) => ({ name: heads[cell.cellIndex].textContent.trim(), nodes: copy(cell) }));
+  const head = (cell) => heads[cell.cellIndex].textContent.trim();
+  const values = [...part.cells].slice(1).map((cell) => ({ name: head(cell), nodes: copy(cell) }));
   const filled = values.filter(({ nodes }) => nodes.length);
   return since ? [{ name: "", note: true, nodes: copy(since) }, ...filled] : filled;
 };

@@ -1,6 +1,6 @@
 // A search box with a list of what it finds (ARIA 1.2: combobox with listbox).
 import { Asking, queryIn, whenWritten } from "./asking.js";
-import { about, announcer, element, link, told, words } from "./results.js";
+import { about, announcer, element, link, popup, told, words } from "./results.js";
 
 const LIMIT = 8;
 let lists = 0;
@@ -19,26 +19,23 @@ export class Combobox {
     this.input.addEventListener("click", () => this.popup.hidden && this.#askNow());
     this.input.addEventListener("keydown", (event) => this.#key(event));
     form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || this.#close());
-    for (const [target, left] of [[form, "submit"], [window, "pagehide"]]) target.addEventListener(left, () => this.#close());
+    form.addEventListener("submit", () => this.#close());
+    addEventListener("pagehide", () => this.#close());
     if (document.activeElement === this.input) this.#askNow();
   }
 
   #build() {
-    this.total = element("span", "gy-found__total");
-    this.all = element("a", "gy-found__all", words.all);
-    this.list = element("div", "gy-found__list");
-    this.popup = element("div", "gy-found", element("p", "gy-found__head", this.total, this.all), this.list);
-    const status = element("p", "gy-vh");
-    Object.assign(this.all, { tabIndex: -1 });
+    const made = popup();
+    const [status, ...parts] = ["[role=status]", "div", "span", "a", "div div"].map((part) => made.querySelector(part));
+    [this.popup, this.total, this.all, this.list] = parts;
+    this.announce = announcer(status);
     Object.assign(this.list, { id: `found-${(lists += 1)}`, role: "listbox", ariaLabel: words.results });
     Object.assign(this.input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false", autocomplete: "off" });
     this.input.setAttribute("aria-controls", this.list.id);
-    this.popup.hidden = true;
-    this.popup.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+    // The box keeps the focus.
+    this.popup.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("pointermove", ({ target }) => this.#activate(this.#options.indexOf(target.closest("a"))));
-    status.role = "status";
-    this.announce = announcer(status);
-    this.form.append(this.popup, status);
+    this.form.append(made);
   }
 
   #askNow() {
@@ -97,12 +94,9 @@ export class Combobox {
   }
 
   #activate(index) {
-    const [before, option] = [this.#options[this.#active], this.#options[index]];
+    this.#options.forEach((option, place) => (option.ariaSelected = String(place === index)));
     this.#active = index;
-    if (before) before.ariaSelected = "false";
-    if (option) option.ariaSelected = "true";
-    if (option) this.input.setAttribute("aria-activedescendant", option.id);
-    else this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-activedescendant", this.#options[index]?.id ?? "");
   }
 
   // The Enter that ends a composition is no Enter; Safari sends it, as key 229, after the composition has ended.

@@ -1,8 +1,7 @@
 // Search in the files that scripts/gongyak/search/ writes: docs/decisions/0013-search.md tells how.
 import { distance, find, near, PLACES } from "./answers.js";
 import { Files, Stale } from "./files.js";
-import { marks, snippet } from "./marks.js";
-import { normalise, parse } from "./words.js";
+import { marks, normalise, parse, snippet } from "./words.js";
 
 export { normalise };
 
@@ -26,9 +25,16 @@ export class Engine {
   }
 
   // [[text, isMatch], …] from the line that holds most of the words; the first line when none does.
-  async snippet(result, query, { signal } = {}) {
-    const lines = await this.#files.lines(result.document);
-    return signal?.aborted ? [] : snippet(lines, parse(query).words);
+  async snippet({ document, place, url }, query, { signal } = {}) {
+    const { words } = parse(query);
+    const lines = await this.#files.lines(document);
+    let found = snippet(lines, words);
+    // What is said further down than the kept text reaches is read from the page itself.
+    if (place === "body" && !lines.at(-1) && !found.some(([, hit]) => hit)) {
+      const further = snippet(await this.#files.page(url), words);
+      if (further.some(([, hit]) => hit)) found = further;
+    }
+    return signal?.aborted ? [] : found;
   }
 
   // {words, cut, levels, found: [[document, level], …], the best first}

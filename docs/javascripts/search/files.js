@@ -33,12 +33,19 @@ export class Files {
     return (await this.#file(`rows/${Math.floor(document / rows)}`, (bytes) => JSON.parse(text(bytes))))[document % rows];
   }
 
-  // The lines of a document.
+  // The lines of a document; the last is empty when more followed.
   async lines(document) {
     const { texts } = await this.manifest();
     const sample = await this.#file("dictionary/0", (bytes) => bytes);
     const block = await this.#file(`texts/${Math.floor(document / texts)}`, text, sample);
     return block.split("\0")[document % texts].split("\n");
+  }
+
+  // The lines of a page of the site.
+  async page(url) {
+    const html = await (await fetch(new URL(`../${url}`, this.#base))).text();
+    const lines = new DOMParser().parseFromString(html, "text/html").querySelectorAll("article :is(p, li, dd, th, td)");
+    return Array.from(lines, (line) => line.textContent.replace(/\s+/g, " ").trim());
   }
 
   #file(name, read, sample) {

@@ -1,4 +1,5 @@
 // The page of results: its address says what is sought (`q`) and how many results of it are shown (`n`).
+import { show as compare } from "../compare/tray.js";
 import { Asking, passage, queryIn, whenWritten } from "./asking.js";
 import { about, announcer, element, highlighted, link, told } from "./results.js";
 
@@ -10,22 +11,33 @@ const title = document.title;
 const asking = new Asking();
 const announce = announcer(part("status"));
 let query = "";
-let settled = false; // whether the present entry of the history is a search to come back to
+// Whether the present entry of the history is a search to come back to.
+let settled = false;
 
 const passages = new IntersectionObserver(
   (seen) => {
     for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) {
       passages.unobserve(target);
-      passage(target.result, query).then((parts) => target.lastChild.append(...highlighted(parts)));
+      passage(target.result, query).then((parts) => target.querySelector("p").append(...highlighted(parts)));
     }
   },
   { rootMargin: "200px" },
 );
 
+// The button that puts a pledge into the comparison.
+const pick = ({ url, title }) => {
+  const made = document.querySelector("#find-pick").content.cloneNode(true);
+  const button = made.firstChild;
+  button.dataset.compare = url.slice(0, -1);
+  button.lastChild.append(title);
+  compare(made);
+  return made;
+};
+
 const item = (found) => {
   const made = element("li", "gy-result", element("h2", "gy-result__title", link(found, "")), about(found));
   if (found.type === "suggestion") return made;
-  made.append(element("p", "gy-result__snippet"));
+  made.append(element("p", "gy-result__snippet"), ...(found.kind === "pledge" ? [pick(found)] : []));
   made.result = found;
   passages.observe(made);
   return made;
@@ -40,8 +52,8 @@ const clear = () => {
 
 const finish = (end) => {
   const count = list.childElementCount;
-  near.hidden = !count || end.total > 0;
-  none.hidden = count > 0 || end.type === "failed";
+  idle.hidden = end.type !== "failed";
+  none.hidden = count > 0 || !idle.hidden;
   more.hidden = !(end.total > count);
   total.textContent = told(end, false);
   announce(told(end, count));
@@ -58,7 +70,7 @@ const show = async (limit, offset = 0) => {
   for await (const found of asking.ask(query, { limit: limit - offset, offset })) {
     if (fresh) clear();
     fresh = false;
-    if (found.type === "suggestion") near.hidden = false;
+    near.hidden &&= found.type !== "suggestion";
     if (found.title) list.append(item(found));
     else finish(found);
   }
@@ -97,7 +109,8 @@ form.addEventListener("submit", (event) => {
   forget();
   seek(queryIn(input.value));
   settled = query !== "";
-  if (matchMedia("(pointer: coarse)").matches) input.blur(); // puts the keyboard of a phone away
+  // Puts the keyboard of a phone away.
+  if (matchMedia("(pointer: coarse)").matches) input.blur();
 });
 
 more.addEventListener("click", async () => {

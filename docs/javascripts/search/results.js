@@ -1,14 +1,15 @@
 // What was found, as elements. Text of the data enters the page only as text.
 import { root } from "./asking.js";
 
-// The words of the scripts stand in the page of results, once for all pages.
+// What the scripts say and open stands in the page of results, once for all pages.
 const read = async () => {
   const answer = await fetch(new URL("search/", root));
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 };
 const source = document.querySelector("#find-words") ? document : await read();
-export const words = source.querySelector("#find-words").dataset;
-const GLYPHS = { done: "●", active: "◐", stopped: "■", not_due: "○", unknown: "?" };
+const template = source.querySelector("#find-words");
+export const words = template.dataset;
+export const popup = () => document.importNode(template.content, true);
 
 export const element = (name, className, ...children) => {
   const made = document.createElement(name);
@@ -36,16 +37,11 @@ export const link = (result, className) => {
   return made;
 };
 
-const standing = ({ group, status }) => {
-  const glyph = element("span", "gy-status__glyph", GLYPHS[group] ?? "");
-  glyph.ariaHidden = "true";
-  return element("span", `gy-status gy-status--${group}`, ...(group ? [glyph] : []), status);
-};
-
-// What a result is, whose it is, how it stands.
-export const about = (result) => {
-  const parts = [words[result.kind], result.government, result.term].filter(Boolean).map((part) => element("span", "", part));
-  return element("span", "gy-about", ...parts, ...(result.status ? [standing(result)] : []));
+// What a result is, whose it is, how it stands: the style sheet sets its shape before its word.
+export const about = ({ kind, government, term, status, group }) => {
+  const parts = [words[kind], government, term, status].filter(Boolean).map((part) => element("span", "", part));
+  if (status) parts.at(-1).className = `gy-status gy-status--${group}`;
+  return element("span", "gy-about", ...parts);
 };
 
 // What is to be said at the end of a search that offered `some` results or suggestions.

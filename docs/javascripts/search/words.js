@@ -1,13 +1,16 @@
-// What a reader asks for: a text in the form in which it is searched, its words, and the grams to look up for each.
+// What a reader asks for: a text in the form in which it is searched, its words, the grams to look up for each, and where
+// they stand in a text that people read.
 // As scripts/gongyak/search/normalise.py and grams.py do it; tests/data/search/vectors.json holds the two together.
 
 const LONGEST = 200; // characters of a query
 const WORDS = 8;
 const GRAMS = 16; // looked up at most: a shard each
+const BEFORE = 30; // characters of a snippet before the first match
+const WINDOW = 120; // and in all
 
 // Blanks, hyphens, apostrophes, &, middle dots: half of them look alike, the others like nothing.
-export const SOFT = /[\t\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&'\-\u2010-\u2015\u2018\u2019\u2212\xb7\u119e\u2022-\u2024\u2027\u2219\u22c5\u30fb\u318d]/;
-export const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+const SOFT = /[\t\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&'\-\u2010-\u2015\u2018\u2019\u2212\xb7\u119e\u2022-\u2024\u2027\u2219\u22c5\u30fb\u318d]/;
+const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const JOINED = "ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ".split(" ");
 
 export function normalise(text) {
@@ -16,7 +19,7 @@ export function normalise(text) {
     .replace(/[/,][ /,]*/g, "/")
     .replace(/([0-9]) +(?=[0-9])/g, "$1/")
     .replaceAll(" ", "")
-    .replace(/[/\n]*\n[/\n]*/g, "\n")
+    .replace(/\/?\n\/?/g, "\n")
     .replace(/^[/\n]+|[/\n]+$/g, "");
 }
 
@@ -91,3 +94,49 @@ function keys(word) {
 }
 
 const slices = (text, size) => [...new Set(Array.from({ length: text.length - size + 1 }, (_, i) => text.slice(i, i + size)))];
+
+// A pattern that finds a normalised word in plain text.
+export function pattern(word) {
+  const parts = units(word).map((unit) => (/[/\n]/.test(unit) ? "[^\\p{L}\\p{N}\\n]+" : /[0-9]/.test(unit) ? number(unit) : letter(unit)));
+  return new RegExp(parts.join(`${SOFT.source}*`), "giu");
+}
+
+const number = (digits) => `(?<![0-9])(?<![0-9],)${[...digits].join(",?")}(?![0-9]|,[0-9]{3})`;
+
+// A consonant stands for every syllable that begins with it.
+function letter(char) {
+  const first = 0xac00 + INITIALS.indexOf(char) * 588;
+  return first < 0xac00 ? char : `[${char}${String.fromCharCode(first)}-${String.fromCharCode(first + 587)}]`;
+}
+
+// [[start, end], …] of all words, ascending and apart.
+export function marks(text, words) {
+  const found = words.flatMap((word) => Array.from(text.matchAll(pattern(word)), ({ index, 0: match }) => [index, index + match.length]));
+  const apart = [];
+  for (const [start, end] of found.sort((a, b) => a[0] - b[0])) {
+    const last = apart.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(end, last[1]);
+    else apart.push([start, end]);
+  }
+  return apart;
+}
+
+// [[text, isMatch], …]: of the lines the one with most of the words, cut to what one reads at a glance.
+export function snippet(lines, words) {
+  const patterns = words.map(pattern);
+  const counts = lines.map((line) => patterns.filter((found) => line.search(found) >= 0).length);
+  const line = lines[counts.indexOf(Math.max(...counts))] ?? "";
+  const places = marks(line, words);
+  const from = Math.max(0, (places[0]?.[0] ?? 0) - BEFORE);
+  const to = Math.min(line.length, from + WINDOW);
+  const pieces = [];
+  let at = from;
+  let before = from ? "…" : "";
+  for (const [start, end] of places.filter((place) => place[1] <= to)) {
+    pieces.push([before + line.slice(at, start), false], [line.slice(start, end), true]);
+    at = end;
+    before = "";
+  }
+  pieces.push([before + line.slice(at, to) + (to < line.length ? "…" : ""), false]);
+  return pieces.filter(([text]) => text);
+}

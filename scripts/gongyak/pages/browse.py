@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gongyak.model.reference import Government, Term
 from gongyak.pages import words
 from gongyak.pages.page import Page, Site
+from gongyak.pages.regions import place_name
 from gongyak.tables import read_rows
 
 # What `pledges/columns.json` holds fills these; the choices of the others are few enough to stand in the page.
@@ -17,11 +18,10 @@ _OPEN = ("region", "status")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value to filter by; ``note`` tells apart what is called the same."""
+    """A value to filter by, and what it is called."""
 
     value: str
     label: str
-    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,17 +90,13 @@ def _choices(site: Site, places: Iterable[Place]) -> Mapping[str, list[Choice]]:
     lacking = Choice("", ui["absent"])
     return {
         "region": [Choice(item.government_id, item.name_ko) for item in regions],
-        "government": [Choice(item.government_id, item.name_ko, _above(site, item)) for item in governments],
+        "government": [Choice(item.government_id, place_name(site, item.government_id)) for item in governments],
         "term": [Choice(item.term_id, item.name_ko) for item in terms],
         "status": [Choice(code.code, code.label_ko) for code in reference.codes["status_group"].values()],
         "timing": [*(Choice(code.code, code.label_ko) for code in reference.codes["timing"].values()), lacking],
         "budget": [*(Choice(name, label) for name, label in ui["bands"].items()), lacking],
         "discrepancies": [Choice(name, label) for name, label in ui["discrepancies"].items()],
     }
-
-
-def _above(site: Site, government: Government) -> str:
-    return site.reference.governments[government.parent_id].name_ko if government.parent_id else ""
 
 
 def _facets(choices: Mapping[str, list[Choice]]) -> Iterator[Facet]:

@@ -28,10 +28,16 @@ def costs(pledge: Pledge) -> Paragraph:
     if done:
         beside = stated(pledge, "plan", done[0].statement)
         said.append(_side_by_side([beside, *done] if beside else done))
-    missing = [name for stage, name in list(STAGES.items())[1:] if stage not in {each.stage for each in done}]
+    missing = [STAGES[stage] for stage in ("secured", "executed") if _unprinted(pledge, stage)]
     if missing:
-        said.append((Piece(f"{attach(listed(missing), '은/는')} 자료에 없습니다."),))
+        said.append((Piece(f"{attach(listed(missing), '은/는')} 따로 적혀 있지 않습니다."),))
     return tuple(said)
+
+
+def _unprinted(pledge: Pledge, stage: str) -> bool:
+    """Whether no amount of a stage is printed anywhere, of the pledge or a part of it, not even an illegible one."""
+    cells = [cell for cell in pledge.finance if cell.stage == stage]
+    return not any(cell.amount_krw is not None or cell.missing == "illegible" for cell in cells)
 
 
 def overtaken(pledge: Pledge) -> str:

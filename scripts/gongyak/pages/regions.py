@@ -70,17 +70,28 @@ def pages(site: Site) -> Iterator[Page]:
 
 def read_regions(site: Site) -> tuple[Region, ...]:
     """The regions in the order in which Koreans list them; any that the words do not know come last."""
-    short, members = words.words()["regions"]["short"], _members(site)
-    order = {name: place for place, name in enumerate(short)}
+    members = _members(site)
+    order = {name: place for place, name in enumerate(words.words()["regions"]["short"])}
     found = sorted(members, key=lambda government: (order.get(government.government_id, len(order)), government.code))
     return tuple(
         Region(
             government=government,
-            short=short.get(government.government_id, government.name_ko),
+            short=_short(government),
             places=tuple(members[government]),
         )
         for government in found
     )
+
+
+def place_name(site: Site, government_id: str) -> str:
+    """A government under a name that is its own: 부산 중구, for five other cities have a 중구 too."""
+    government = site.reference.governments[government_id]
+    region = site.reference.governments.get(government.parent_id)
+    return f"{_short(region)} {government.name_ko}" if region else government.name_ko
+
+
+def _short(region: Government) -> str:
+    return words.words()["regions"]["short"].get(region.government_id, region.name_ko)
 
 
 def tiles(regions: Sequence[Region]) -> tuple[Tile, ...]:

@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 
 from gongyak import money
 from gongyak.model.remarks import Discrepancy
-from gongyak.pages import words
+from gongyak.pages import regions, words
+from gongyak.pages.marking import marking
 from gongyak.pages.marks import marks
 from gongyak.pages.page import Heading, Page, PageFile, Site
-from gongyak.pages.subjects import extracts_url
+from gongyak.pages.subjects import document_url, extracts_url
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
@@ -66,6 +67,7 @@ def environment(site: Site) -> Environment:
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -88,8 +90,10 @@ def environment(site: Site) -> Environment:
         "correction": correction,
         "link": link,
         "extracts_url": extracts_url,
+        "document_url": document_url,
     }
     _teach(env, site)
+    env.globals["marking"] = marking(env)
     return env
 
 
@@ -101,6 +105,7 @@ def _teach(env: Environment, site: Site) -> None:
     env.filters["describe"] = lambda code, name: codes[name][code].description if code in codes[name] else ""
     env.globals |= {
         "site": site,
+        "place_name": partial(regions.place_name, site),
         "column_kind": partial(_column_kind, site),
         "printed_unit": partial(_printed_unit, site),
         "title": lambda table, column: titles[table, column],
@@ -125,10 +130,10 @@ def _printed_unit(site: Site, remark: Discrepancy) -> int:
 
 
 @pass_context
-def correction(context: Context, title: str) -> str:
+def correction(context: Context) -> str:
     """The address of a correction form that already names the page and asks for a source."""
     site = context["site"]
-    fields = {"template": "correction.yml", "title": f"정정: {title}", "address": site.site_url + context["page"].url}
+    fields = {"template": "correction.yml", "address": site.site_url + context["page"].url}
     return f"{site.repo_url}/issues/new?{urlencode(fields)}"
 
 

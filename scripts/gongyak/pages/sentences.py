@@ -20,7 +20,7 @@ def sentences(pledge: Pledge, remarks: Iterable[Discrepancy]) -> tuple[Paragraph
     """What a reader wants to know first: how far it is, what it costs, who and when, contradictions (``remarks``)."""
     current = latest(pledge.assessments)
     paragraphs = (
-        _status(current) + _rates(pledge.progress, current.as_of if current else ""),
+        _status(current) + _rates(pledge, current.as_of if current else ""),
         costs(pledge),
         _charge(pledge),
         _contradictions(pledge, tuple(remarks)),
@@ -43,9 +43,9 @@ def _status(current: Assessment | None) -> Paragraph:
     return ((Piece(f"{when} 상태는 ‘{current.status_printed}’입니다."),),)
 
 
-def _rates(progress: Iterable[Rate], as_of: str) -> Paragraph:
+def _rates(pledge: Pledge, as_of: str) -> Paragraph:
     """The newest rate of each kind that was achieved, and of each that was planned for the time of the status."""
-    printed = [rate for rate in progress if rate.rate_pct is not None]
+    printed = [rate for rate in pledge.progress if rate.rate_pct is not None]
     kinds: dict[tuple[str, str], Rate] = {}
     for rate in sorted(printed, key=_newness):
         if rate.basis == "achieved" or _contains(rate.period, as_of):
@@ -57,9 +57,16 @@ def _rates(progress: Iterable[Rate], as_of: str) -> Paragraph:
     said = [(Piece(f"{', '.join(clauses)}입니다."),)]
     if len(clauses) > 1:
         said.append((Piece(f"이 {_NUMERALS[len(clauses) - 2]} 비율은 재는 것이 서로 다릅니다."),))
-    if not any(rate.basis == "achieved" for rate in printed):
-        said.append((Piece("실적 비율은 자료에 없습니다."),))
+    if _nothing_achieved(pledge):
+        said.append((Piece("실적 비율은 적혀 있지 않습니다."),))
     return tuple(said)
+
+
+def _nothing_achieved(pledge: Pledge) -> bool:
+    """Whether no achieved rate is printed, of the pledge or an indicator, not even an illegible one."""
+    rates = [rate for rate in pledge.progress if rate.basis == "achieved"]
+    rows = (*rates, *pledge.indicator_values)
+    return not any(row.rate_pct is not None for row in rows) and "illegible" not in {rate.missing for rate in rates}
 
 
 def _newness(rate: Rate) -> tuple[date, date, int]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 ROWS = 16
 TEXTS = 4
 DICTIONARY = 24 * 1024
+# Characters of all texts together, shared evenly: a nation keeps the first 600 of each, five documents all they have.
+ROOM = 16_000_000
 
 
 def rows(found: Sequence[tuple]) -> list[bytes]:
@@ -17,8 +19,15 @@ def rows(found: Sequence[tuple]) -> list[bytes]:
 
 def texts(found: Sequence[str]) -> tuple[bytes, list[bytes]]:
     """A dictionary, and the texts in blocks that are compressed with it: half as large as each by itself."""
-    sample = dictionary(found)
-    return zlib.compress(sample, 9), [_deflated("\0".join(part), sample) for part in _parts(found, TEXTS)]
+    most = ROOM // max(len(found), 1)
+    kept = [text if len(text) <= most else shortened(text, most) for text in found]
+    sample = dictionary(kept)
+    return zlib.compress(sample, 9), [_deflated("\0".join(part), sample) for part in _parts(kept, TEXTS)]
+
+
+def shortened(text: str, most: int) -> str:
+    """The first lines of a text, about ``most`` characters; an empty line at the end says that more followed."""
+    return (text[:most].rpartition("\n")[0] or text[:most]) + "\n"
 
 
 def dictionary(found: Sequence[str]) -> bytes:
