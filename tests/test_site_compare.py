@@ -140,6 +140,22 @@ def test_links_lead_to_the_pledges_and_their_parts(fresh: Watch, site: Built) ->
     assert page.locator(":target").inner_text().startswith("≠6")
 
 
+# All that has moved without the reader's doing (the score of Cumulative Layout Shift).
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifts += entry.value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_when_the_pledges_arrive(browser: Browser, site: Built, width: int) -> None:
+    with watched(browser, site.url, viewport={"width": width, "height": 740}) as watch:
+        watch.page.add_init_script(SHIFTS)
+        for address, columns in (("compare/", 0), (TWO, 2)):
+            _open(watch.page, site.url + address, columns)
+            watch.page.wait_for_timeout(300)
+            assert watch.page.evaluate("window.shifts") < 0.01
+
+
 def test_only_what_differs_can_be_shown_and_is_part_of_the_address(fresh: Watch, site: Built) -> None:
     page = _open(fresh.page, site.url + TWO, 2)
     every = page.evaluate(ROWS)
@@ -276,6 +292,7 @@ def test_the_tray_holds_four_counts_and_empties(fresh: Watch, site: Built) -> No
     page.get_by_role("button", name="비우기").click()
     expect(page.locator("#tray")).to_be_hidden()
     expect(page.locator("#tray-news")).to_have_text("비교를 비웠습니다")
+    assert page.evaluate("document.activeElement.textContent") == "비교에 담기"
     page.reload()
     expect(page.get_by_role("button", name="비교에 담기")).to_have_attribute("aria-pressed", "false")
 
@@ -310,6 +327,19 @@ def test_where_nothing_can_be_kept_a_button_leads_to_the_comparison(browser: Bro
         _columns(watch.page, 1)
         assert _says(watch.page) == ["한 건만 골랐습니다. 하나 더 더하면 나란히 볼 수 있습니다."]
         assert watch.faults == []
+
+
+def test_a_choice_is_kept_when_the_tray_cannot_be_fetched(browser: Browser, site: Built) -> None:
+    with watched(browser, site.url) as watch:
+        page = watch.page
+        page.route("**/compare/", lambda route: route.abort())
+        page.goto(f"{site.url}yangju/7/98/")
+        page.get_by_role("button", name="비교에 담기").click()
+        expect(page.get_by_role("button", name="비교에 담기")).to_have_attribute("aria-pressed", "true")
+        page.unroute("**/compare/")
+        page.goto(f"{site.url}guro/7/iii-2-1/")
+        expect(page.locator("#tray p").first).to_have_text("비교에 담음 1")
+        assert [fault for fault in watch.faults if fault.startswith("error")] == []
 
 
 def test_without_script_the_page_explains_itself_and_leads_on(browser: Browser, site: Built) -> None:

@@ -127,5 +127,5 @@ view.addEventListener("click", async (event) => {
 box.addEventListener("change", () => go(compared));
 addEventListener("popstate", draw);
 listen(adding.querySelector("form"), templates.found, () => compared);
-view.hidden = false;
+delete view.dataset.waiting;
 await draw();

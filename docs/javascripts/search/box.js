@@ -9,18 +9,20 @@ for (const form of document.querySelectorAll("form.gy-find:not(.gy-find--page)")
 
 const writes = (target) => target.matches("input:not([type=checkbox]), textarea, select");
 
-// A key alone can be switched off (WCAG 2.1.4), in the page of results; this browser remembers it.
+// A key alone can be switched off (WCAG 2.1.4), in the page of results. This browser remembers it, where it may.
 let slash = true;
 try {
   slash = localStorage.getItem("gy-slash") !== "off";
-} catch {} // storage is forbidden
+} catch {}
 const choice = document.querySelector("#slash input");
 if (choice) {
   choice.closest("[hidden]").hidden = false;
   choice.checked = slash;
   choice.addEventListener("change", () => {
     slash = choice.checked;
-    localStorage.setItem("gy-slash", slash ? "on" : "off");
+    try {
+      localStorage.setItem("gy-slash", slash ? "on" : "off");
+    } catch {}
   });
 }
 

@@ -11,7 +11,8 @@ const title = document.title;
 const asking = new Asking();
 const announce = announcer(part("status"));
 let query = "";
-let settled = false; // whether the present entry of the history is a search to come back to
+// Whether the present entry of the history is a search to come back to.
+let settled = false;
 
 const passages = new IntersectionObserver(
   (seen) => {
@@ -108,7 +109,8 @@ form.addEventListener("submit", (event) => {
   forget();
   seek(queryIn(input.value));
   settled = query !== "";
-  if (matchMedia("(pointer: coarse)").matches) input.blur(); // puts the keyboard of a phone away
+  // Puts the keyboard of a phone away.
+  if (matchMedia("(pointer: coarse)").matches) input.blur();
 });
 
 more.addEventListener("click", async () => {
