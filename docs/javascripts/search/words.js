@@ -74,6 +74,9 @@ export function parse(query) {
   return { words: found.slice(0, WORDS), cut: query.length > LONGEST || found.length > WORDS };
 }
 
+// 인천의 as 인천; two syllables remain.
+export const withoutParticle = (word) => word.replace(/(?<=[가-힣]{2})(에서|으로|[의을를이가은는에로와과도만])$/, "");
+
 // The grams to look up for each word: few in all, those of a long word at even distances.
 export function lookups(words) {
   const found = words.map(keys);

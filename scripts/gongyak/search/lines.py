@@ -8,7 +8,7 @@ from gongyak.model.figures import Amount, Indicator, IndicatorValue
 from gongyak.model.pledge import Pledge
 from gongyak.model.reference import Reference
 from gongyak.model.work import Work, WorkAmount, WorkItem
-from gongyak.pages.words import days, period
+from gongyak.pages.words import days, period, words
 
 
 def of_pledge(pledge: Pledge, reference: Reference) -> tuple[str, ...]:
@@ -46,6 +46,7 @@ def _parts(pledge: Pledge, reference: Reference) -> Iterator[str]:
     for row in pledge.assessments:
         yield from (row.status_printed, row.comment)
     yield from _indicators(pledge.indicators, pledge.indicator_values)
+    yield from _totals(pledge.finance, reference)
 
 
 def _labels(pledge: Pledge, reference: Reference) -> Iterator[str]:
@@ -95,6 +96,15 @@ def _amounts(amounts: Iterable[Amount | WorkAmount]) -> Iterator[str]:
             found.setdefault(row.unit_krw, {})[money.in_unit(row.amount_krw, row.unit_krw)] = None
     for unit, figures in found.items():
         yield f"{'; '.join(figures)} {money.unit_name(unit)}"
+
+
+def _totals(amounts: Iterable[Amount], reference: Reference) -> Iterator[str]:
+    """The money of the pledge as a whole as a reader asks for it: 2019년 집행액 3,627백만원."""
+    form, stages = words()["search"]["amount"], reference.codes["stage"]
+    for row in amounts:
+        if row.component_id == row.fund == "total" and row.amount_krw is not None:
+            amount = money.in_unit(row.amount_krw, row.unit_krw) + money.unit_name(row.unit_krw)
+            yield form.format(period=period(row.period), stage=stages[row.stage].label_ko, amount=amount)
 
 
 def _item(item: Item | WorkItem, unit: int) -> str:
