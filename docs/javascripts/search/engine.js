@@ -54,6 +54,7 @@ export class Engine {
     const { words, cut, levels, found } = await this.find(query);
     const page = found.slice(offset, offset + limit);
     const rows = page.map(([document]) => this.#row(document));
+    for (const row of rows) row.catch(() => {}); // the first that fails is told below
     for (const [i, [, level]] of page.entries()) {
       const row = await rows[i];
       yield { type: "result", rank: offset + i, place: PLACES[level], ...row, marks: marks(row.title, words) };

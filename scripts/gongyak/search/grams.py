@@ -10,6 +10,8 @@ _LONG = re.compile("[0-9]{2,}")
 _TWO = 0xE000
 _BROKEN = re.compile(f"([0-9]+)(?={BREAK}([0-9]+))")
 _LATIN = re.compile("[a-z]{3,}")
+_BLANKS = re.compile(r"\s+")
+_ENDS = re.compile(f"[{BREAK}{FIELD}]")
 _ABOUT = re.compile("[=^].*")
 _PARTS = frozenset((BREAK, FIELD))
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -58,8 +60,8 @@ def title_grams(title: str, text: str) -> set[str]:
     """What is looked up only in titles, of a title and its normalised ``text``: each letter (가), the first letters
     of words (가^), two and three initials side by side (ㅅㅅㄱ), and the title as a whole (가나=hash).
     """
-    words = (word for part in title.split() for word in normalise(part).split(BREAK) if word)
-    found = {f"{word[0]}^" for word in words} | {letter for letter in text if not "0" <= letter <= "9"}
+    words = _ENDS.split(normalise(_BLANKS.sub(FIELD, title)))
+    found = {f"{word[0]}^" for word in words if word} | {letter for letter in text if not "0" <= letter <= "9"}
     initials = choseong(text)
     for size in (2, 3):
         found |= {initials[start : start + size] for start in range(len(initials) - size + 1)}
