@@ -60,10 +60,9 @@ def main() -> int:
     for size in sorted(options.sizes):
         sites.append(_measured(options.work, options.governments, size))
         print(_line(sites[-1]), flush=True)
-    print(*_kinds(sites[-1]), sep="\n")
-    print(*(_grown(*each) for each in growth(sites)), sep="\n")
     found = list(faults(sites))
-    print(*(found or ["all figures are kept"]), sep="\n")
+    said = [*_kinds(sites[-1]), *(_grown(*each) for each in growth(sites)), *(found or ["all figures are kept"])]
+    print(*said, sep="\n")
     return bool(found)
 
 
