@@ -58,7 +58,7 @@ def _preflight(package: Package) -> tuple[list[Finding], dict[str, int], dict[st
         source = read_source(package, table)
         faults = list(preflight.check(source))
         findings += faults
-        rows[name] = max(len(source.records) - 1, 0)
+        rows[name] = len(source.lines)
         if not preflight.FATAL & {fault.rule for fault in faults}:
             sound[name] = table
     return findings, rows, sound
