@@ -39,7 +39,7 @@ def check(root: Path) -> Report:
     """
     package = read_package(root)
     faults = list(descriptor.check(package))
-    findings, rows, sound, keys = [*preflight.check_folder(package), *faults], {}, {}, {}
+    findings, rows, sound, keys, told = [*preflight.check_folder(package), *faults], {}, {}, {}, []
     findings += schema.check_package(package)
     for name, table in package.tables.items():
         source = read_source(package, table)
@@ -50,9 +50,10 @@ def check(root: Path) -> Report:
             sound[name] = table
             findings += schema.check(package, source, clean=not unclean)
             keys |= links.keys(package, source)
+            told += audit.check_cells(source)
     findings += links.check(replace(package, tables=sound), keys)
     whole = len(sound) == len(package.tables) and not descriptor.FATAL & {fault.rule for fault in faults}
-    findings += audit.check(package) if whole else ()
+    findings += [*told, *audit.check(package)] if whole else ()
     return Report(
         package=package,
         findings=tuple(sorted(bounded(findings), key=lambda finding: finding.place)),

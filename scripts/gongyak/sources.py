@@ -66,6 +66,10 @@ class Source:
         """The same cells, each once."""
         return self.cells.distinct[self.header.index(name)]
 
+    def key(self, row: int) -> str:
+        """The primary-key values of a row joined by ``/``, as in ``tables.key_of``."""
+        return "/".join(self.column(name)[row] for name in self.table.primary_key)
+
     def finding(self, rule: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
         """A finding of ``rule`` in this file."""
         return at(self.table, rule, line, column, value, **params)
