@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -59,11 +60,10 @@ def main() -> int:
     for size in sorted(options.sizes):
         sites.append(_measured(options.work, options.governments, size))
         print(_line(sites[-1]), flush=True)
-    for site in sites[-1:]:
-        print("\n".join(_kinds(site)))
-    faults = list(_faults(sites))
-    print("\n".join(faults) or "all figures are kept")
-    return bool(faults)
+    found = list(faults(sites))
+    said = [*_kinds(sites[-1]), *(_grown(*each) for each in growth(sites)), *(found or ["all figures are kept"])]
+    print(*said, sep="\n")
+    return bool(found)
 
 
 def _measured(work: Path | None, governments: int, size: int) -> Site:
@@ -145,20 +145,27 @@ def _kinds(site: Site) -> list[str]:
     return [f"{size / 1e6:>10.1f} MB  {kind}" for kind, size in site.kinds.most_common(12)]
 
 
-def _faults(sites: list[Site]) -> list[str]:
-    faults = [f"{site.size / 1e6:,.0f} MB are more than a host takes" for site in sites if site.size > HOSTED]
+def growth(sites: list[Site]) -> Iterator[tuple[str, float, float]]:
+    """From each size to the next: what grew, by how much, and how many times as many pledges there are."""
     for smaller, bigger in pairwise(sites):
         factor = bigger.pledges / smaller.pledges
-        grown = {
-            "CPU-s of the build": bigger.built.cpu / smaller.built.cpu,
-            "CPU-s of the check": bigger.checked.cpu / smaller.checked.cpu,
-            "bytes": bigger.size / smaller.size,
-        }
-        for name, ratio in grown.items():
-            print(f"{name}: {smaller.pledges:,} → {bigger.pledges:,} pledges is × {ratio:.2f}")
-            if ratio > GROWTH / 10 * factor:
-                faults.append(f"{name} grow faster than the pledges: × {ratio:.2f}, and {factor:.0f} times as many")
-    return faults
+        yield "CPU-s of the check", bigger.checked.cpu / smaller.checked.cpu, factor
+        yield "CPU-s of the build", bigger.built.cpu / smaller.built.cpu, factor
+        yield "bytes", bigger.size / smaller.size, factor
+
+
+def faults(sites: list[Site]) -> Iterator[str]:
+    """What grows faster than the pledges, and which site is too heavy to be hosted."""
+    for name, ratio, factor in growth(sites):
+        if ratio > GROWTH / 10 * factor:
+            yield _grown(name, ratio, factor)
+    for site in sites:
+        if site.size > HOSTED:
+            yield f"{site.size / 1e6:,.0f} MB are more than a host takes"
+
+
+def _grown(name: str, ratio: float, factor: float) -> str:
+    return f"{name}: × {ratio:.2f} for × {factor:.0f} pledges"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ RESULTS = tuple(f"yeongdeungpo/works/2015-result-{number}/" for number in range(
 PLANS = tuple(f"yeongdeungpo/works/2016-plan-{number}/" for number in range(1, 6))
 PROJECTS = tuple(f"yeongdeungpo/works/2016-new-{number}/" for number in range(1, 4))
 GOVERNMENTS = ("dongnae/", "guro/", "incheon/", "yangju/", "yeongdeungpo/")
+DOCUMENTS = tuple(f"{government}documents/" for government in GOVERNMENTS)
 TERMS = ("dongnae/8/", "guro/7/", "incheon/7/", "yangju/7/")
 SINGLE = (
     "",
@@ -27,12 +28,13 @@ SINGLE = (
     "search/",
     "yeongdeungpo/works/",
 )
-URLS = (*SINGLE, *GOVERNMENTS, *TERMS, *PLEDGES, *RESULTS, *PLANS, *PROJECTS)
+URLS = (*SINGLE, *GOVERNMENTS, *DOCUMENTS, *TERMS, *PLEDGES, *RESULTS, *PLANS, *PROJECTS)
 # Of each type of page one, of the pledges all: each of these documents has a form of its own.
 TYPES = (
     *SINGLE,
     "incheon/",
     "yeongdeungpo/",
+    "yeongdeungpo/documents/",
     "yangju/7/",
     *PLEDGES,
     RESULTS[0],

@@ -8,11 +8,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import bench_site
 import pytest
+from costs import Cost
 from gongyak import pipeline
 from gongyak.findings import DISCREPANCY
 from gongyak.package import Package, read_package
@@ -201,3 +203,41 @@ def test_downloads_of_a_synthetic_site_say_so(invented: Path) -> None:
     with zipfile.ZipFile(next((invented / "data").glob("*.zip"))) as archive:
         readme = next(name for name in archive.namelist() if "README" in name)
         assert "열린공약 합성 자료" in archive.read(readme).decode()
+
+
+def _bench(*arguments: object, temporary: Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, str(ROOT / "benchmarks/bench_site.py"), *map(str, arguments)]
+    environment = os.environ | {"TMPDIR": str(temporary)}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_bench_prints_what_a_site_takes_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    done = _bench("--governments", 1, "--sizes", 2, temporary=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"(?m)^ +2 +1,\d{3} +\d\.\d +\d", done.stdout), done.stdout
+    assert "MB  <government>/*.html" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_bench_does_not_work_inside_the_repository(tmp_path: Path) -> None:
+    done = _bench("--work", ROOT / "site", temporary=tmp_path)
+    assert done.returncode == 2
+    assert "inside the repository" in done.stderr
+
+
+def _site(pledges: int, cpu: float, size: int) -> bench_site.Site:
+    cost = Cost(cpu=cpu, wall=1, memory=1)
+    return bench_site.Site(
+        pledges=pledges, rows=1, ratio=5, made=cost, checked=cost, built=cost, files=1, size=size, kinds=Counter()
+    )
+
+
+def test_growth_and_weight_are_judged() -> None:
+    small, linear = _site(10, 10, 1_000_000), _site(100, 104, 10_400_000)
+    assert list(bench_site.faults([small, linear])) == []
+    assert list(bench_site.faults([small, _site(100, 106, 10_600_000)])) == [
+        "CPU-s of the check: × 10.60 for × 10 pledges",
+        "CPU-s of the build: × 10.60 for × 10 pledges",
+        "bytes: × 10.60 for × 10 pledges",
+    ]
+    assert list(bench_site.faults([_site(10, 10, 1_000_000_001)])) == ["1,000 MB are more than a host takes"]

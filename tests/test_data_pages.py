@@ -68,7 +68,7 @@ def test_the_pages_of_works_show_every_row_of_them(site: Site, pages: dict[str, 
 
 def test_every_page_of_a_report_says_that_it_is_no_pledge(pages: dict[str, PageFile]) -> None:
     for url, page in pages.items():
-        if url.startswith("yeongdeungpo/"):
+        if url.startswith("yeongdeungpo/works/"):
             assert "공약 수에 넣지 않습니다." in _text(page)
 
 
@@ -99,8 +99,11 @@ def test_the_documents_count_the_rows_that_came_from_them(site: Site, pages: dic
         if "document_id" in table.columns and name not in ("documents", "discrepancies")
     ]
     assert counted == sum(site.report.rows[name] for name in sourced) > 1000
-    assert _refs(site, "documents", "terms") <= _shown(pages["documents/"])
-    assert "부서 업무 14 업무 항목" in _text(pages["documents/"])
+    own = [page for url, page in pages.items() if url.endswith("/documents/")]
+    assert _refs(site, "documents") <= {ref for page in own for ref in _shown(page)}
+    assert _refs(site, "terms") <= _shown(pages["documents/"])
+    assert "서울 구로구 문서 1건 · 2018년 8월 30일 기준" in _text(pages["documents/"])
+    assert "부서 업무 14 업무 항목" in _text(pages["yeongdeungpo/documents/"])
 
 
 def test_the_dictionary_explains_every_table_column_and_code(site: Site, pages: dict[str, PageFile]) -> None:

@@ -52,6 +52,18 @@ def test_nothing_runs_and_all_is_shown_as_text(reader: Watch, hostile: Built, ur
         assert PAYLOAD in reader.page.inner_text("h1")
 
 
+def test_pledges_side_by_side_show_all_as_text(reader: Watch, hostile: Built) -> None:
+    reader.faults.clear()
+    query = "&".join(f"p={url.strip('/')}" for url in PLEDGES)
+    reader.page.goto(f"{hostile.url}compare/?{query}")
+    reader.page.locator('tr[data-key="summary"] td').nth(3).wait_for()
+    summary = reader.page.locator('tr[data-key="summary"] td').first.inner_text()
+    assert [piece for piece in MARKUP if piece not in summary] == []
+    assert reader.page.evaluate("window.pwned") is None
+    assert reader.page.locator("article :is(img, svg, iframe)").count() == 0
+    assert reader.faults == []
+
+
 def _kinds(pages: dict[str, Html]) -> set[tuple[str, frozenset[str]]]:
     """The elements of a site, each with the names of its attributes."""
     return {(element.name, frozenset(element.attributes)) for html in pages.values() for element in html.elements}

@@ -166,6 +166,10 @@ QUERIES = {
     "민선 8기": ["a/", "b/"],
     "동래구 방법": [],
     "방법": ["f/"],
+    # particles, only where nothing is found with them
+    "동래구의 융자를": ["a/"],
+    "사업을": ["a/"],
+    "법을": [],
     # nothing to look for
     "": [],
     " ": [],
@@ -223,6 +227,7 @@ def test_a_result_tells_what_it_is_and_where_the_words_stand(answered: dict[str,
             "term": "민선 8기",
             "group": "active",
             "status": "정상추진",
+            "words": ["소상공인", "융자"],
             "marks": [[0, 4]],
             "snippet": [["저리 ", False], ["융자", True], ["와 특례보증을 지원하는 사업.", False]],
         },

@@ -111,8 +111,8 @@ RATES = {
     "nothing achieved is 0%": ([rate("achieved/to_date/2020", "0")], "2020년까지의 누계 달성률은 0%입니다."),
     "more than planned": ([rate("achieved/within_period/2020", "120")], "2020년의 기간 내 달성률은 120%입니다."),
     "the latest period counts, a year after its half": (
-        [rate(f"achieved/to_date/{period}", pct) for period, pct in (("2020", "60"), ("2020H1", "30"), ("2019", "9"))],
-        "2020년까지의 누계 달성률은 60%입니다.",
+        [rate(f"achieved/to_date/{period}", pct) for period, pct in (("2019", "60"), ("2019H1", "30"), ("2018", "9"))],
+        "2019년까지의 누계 달성률은 60%입니다.",
     ),
     "a plan for the half is nearer than one for the year": (
         [
@@ -182,6 +182,14 @@ COSTS = {
     "a printed 계": (
         [("plan/own/subtotal", 30_000_000), ("plan/own/2018", 10_000_000), ("plan/own/2019H1", 20_000_000)],
         f"계획한 사업비의 계는 3,000만 원(2018년부터 2019년 상반기까지)입니다. {NEITHER}",
+    ),
+    "a printed 계 leaves out what was before": (
+        [("plan/own/subtotal", 10_000_000), ("plan/own/prior", 10_000_000), ("plan/own/2018", 10_000_000)],
+        f"계획한 사업비의 계는 1,000만 원(2018년)입니다. {NEITHER}",
+    ),
+    "a sum leaves out the years without an amount": (
+        [("plan/own/2018", 10_000_000), ("plan/own/2019", None)],
+        f"계획한 사업비는 1,000만 원(2018년)입니다. {NEITHER}",
     ),
     "years that we add up, with a gap": (
         [("plan/own/2018", 10_000_000), ("plan/own/2020", 20_000_000)],

@@ -80,7 +80,7 @@ def test_without_a_filter_all_are_there_in_the_order_of_their_governments(view: 
     cells = page.locator(".gy-browse-table tbody tr").nth(2).locator("th, td").all_inner_texts()
     assert [" ".join(cell.split()) for cell in cells] == [
         "번호 없음",
-        "소상공인 종합지원 플랫폼 구축과 금융지원 비교 에 담기: 소상공인 종합지원 플랫폼 구축과 금융지원",
+        "소상공인 종합지원 플랫폼 구축과 금융지원 비교 담기: 소상공인 종합지원 플랫폼 구축과 금융지원",
         "인천광역시 민선 7기",
         "◐정상추진 2019년 6월 30일 기준",
         "50% 기간 내 달성률 · 2019년",

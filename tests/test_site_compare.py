@@ -53,11 +53,11 @@ def _says(page: Page) -> list[str]:
 def test_two_pledges_stand_side_by_side_row_by_row(fresh: Watch, site: Built) -> None:
     page = _open(fresh.page, site.url + TWO, 2)
     assert page.evaluate(NAMES) == [
-        "양주시 98 소상공인 맞춤형 지원",
+        "경기 양주시 98 소상공인 맞춤형 지원",
         "인천광역시 소상공인 종합지원 플랫폼 구축과 금융지원",
     ]
     assert page.evaluate(ROWS) == [
-        "지방정부 다름 | 양주시 | 인천광역시",
+        "지방정부 다름 | 경기 양주시 | 인천광역시",
         "임기 같음 | 민선 7기 | 민선 7기",
         f"관리번호 다름 | 98 | {BLANK}",
         f"분야 다름 | 시민감동 | {BLANK}",
@@ -140,6 +140,22 @@ def test_links_lead_to_the_pledges_and_their_parts(fresh: Watch, site: Built) ->
     assert page.locator(":target").inner_text().startswith("≠6")
 
 
+# All that has moved without the reader's doing (the score of Cumulative Layout Shift).
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifts += entry.value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_when_the_pledges_arrive(browser: Browser, site: Built, width: int) -> None:
+    with watched(browser, site.url, viewport={"width": width, "height": 740}) as watch:
+        watch.page.add_init_script(SHIFTS)
+        for address, columns in (("compare/", 0), (TWO, 2)):
+            _open(watch.page, site.url + address, columns)
+            watch.page.wait_for_timeout(300)
+            assert watch.page.evaluate("window.shifts") < 0.01
+
+
 def test_only_what_differs_can_be_shown_and_is_part_of_the_address(fresh: Watch, site: Built) -> None:
     page = _open(fresh.page, site.url + TWO, 2)
     every = page.evaluate(ROWS)
@@ -215,7 +231,7 @@ def test_the_address_is_copied_or_shown(browser: Browser, site: Built) -> None:
     with watched(browser, site.url, permissions=["clipboard-read", "clipboard-write"]) as watch:
         page = _open(watch.page, site.url + TWO, 2)
         page.get_by_role("button", name="주소 복사").click()
-        expect(page.get_by_role("button", name="복사했습니다")).to_be_visible()
+        expect(page.get_by_text("이 비교의 주소를 복사했습니다.")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == page.url
         _open(page, site.url + TWO, 2)
         page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -276,6 +292,7 @@ def test_the_tray_holds_four_counts_and_empties(fresh: Watch, site: Built) -> No
     page.get_by_role("button", name="비우기").click()
     expect(page.locator("#tray")).to_be_hidden()
     expect(page.locator("#tray-news")).to_have_text("비교를 비웠습니다")
+    assert page.evaluate("document.activeElement.textContent") == "비교에 담기"
     page.reload()
     expect(page.get_by_role("button", name="비교에 담기")).to_have_attribute("aria-pressed", "false")
 
@@ -310,6 +327,19 @@ def test_where_nothing_can_be_kept_a_button_leads_to_the_comparison(browser: Bro
         _columns(watch.page, 1)
         assert _says(watch.page) == ["한 건만 골랐습니다. 하나 더 더하면 나란히 볼 수 있습니다."]
         assert watch.faults == []
+
+
+def test_a_choice_is_kept_when_the_tray_cannot_be_fetched(browser: Browser, site: Built) -> None:
+    with watched(browser, site.url) as watch:
+        page = watch.page
+        page.route("**/compare/", lambda route: route.abort())
+        page.goto(f"{site.url}yangju/7/98/")
+        page.get_by_role("button", name="비교에 담기").click()
+        expect(page.get_by_role("button", name="비교에 담기")).to_have_attribute("aria-pressed", "true")
+        page.unroute("**/compare/")
+        page.goto(f"{site.url}guro/7/iii-2-1/")
+        expect(page.locator("#tray p").first).to_have_text("비교에 담음 1")
+        assert [fault for fault in watch.faults if fault.startswith("error")] == []
 
 
 def test_without_script_the_page_explains_itself_and_leads_on(browser: Browser, site: Built) -> None:

@@ -22,10 +22,17 @@ PAGES = {
 }
 # Tables of no pledge, work or department: their rows are on one page for all.
 SHARED = {
-    "documents": "documents/",
     "governments": "regions/",
     "terms": "documents/",
     "glossary": "glossary/",
+}
+# Notes on a document stand there too, but for that of a work report, which has a page of its own.
+DOCUMENTS = {
+    "dongnae-3-1": "dongnae/documents/",
+    "guro-iii-2-1": "guro/documents/",
+    "incheon-2019-06": "incheon/documents/",
+    "yangju-98": "yangju/documents/",
+    "yeongdeungpo-2015": "yeongdeungpo/documents/",
 }
 REMARKS = ("notes", "discrepancies")
 SEEN = """() => Object.fromEntries([...document.querySelectorAll("[data-row]")].map((e) => [e.dataset.row,
@@ -46,7 +53,9 @@ def _place(table: str, about: str) -> str:
     """The page that must show a row."""
     if table.startswith("code_"):
         return "data/dictionary/"
-    return SHARED[table] if table in SHARED else PAGES.get(about, "documents/")
+    if table in SHARED:
+        return SHARED[table]
+    return DOCUMENTS[about] if table == "documents" else PAGES.get(about) or DOCUMENTS[about]
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +81,12 @@ def test_a_page_of_a_pledge_or_work_shows_each_row_once_and_no_row_of_another(sh
         # The name of an indicator stands before its targets and again before its results.
         twice = {ref for ref, count in shown[url].items() if count > 1 and not ref.startswith("indicators/")}
         assert twice == set(), url
-        assert {ref for ref in shown[url] if about[ref] not in (url, "documents/")} == set(), url
+        assert {ref for ref in shown[url] if about[ref] not in (url, *DOCUMENTS.values())} == set(), url
 
 
-@pytest.mark.parametrize("url", sorted({*PAGES.values(), *SHARED.values(), "data/dictionary/", "method/"}))
+@pytest.mark.parametrize(
+    "url", sorted({*PAGES.values(), *SHARED.values(), *DOCUMENTS.values(), "data/dictionary/", "method/"})
+)
 def test_every_row_of_a_page_is_there_to_see(watch: Watch, site: Built, url: str) -> None:
     watch.page.goto(site.url + url)
     seen = watch.page.evaluate(SEEN)

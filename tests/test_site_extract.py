@@ -56,3 +56,11 @@ def test_without_script_the_file_of_the_term_is_offered(browser: Browser, site: 
         address = silent.page.get_by_role("link", name="이 묶음의 자료").get_attribute("href")
     lines = gzip.decompress((site.root / PLEDGES[0] / address).read_bytes()).decode().splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["yangju-7-98"]
+
+
+def test_a_file_that_the_host_unpacks_is_read_as_well(watch: Watch, site: Built) -> None:
+    plain = gzip.decompress((site.root / "guro/7/guro-7.jsonl.gz").read_bytes())
+    watch.page.route("**/*.jsonl.gz", lambda route: route.fulfill(body=plain))
+    rows = _taken(watch, site.url + "guro/7/iii-2-1/", "이 공약 CSV")
+    watch.page.unroute("**/*.jsonl.gz")
+    assert ["pledges", "guro-7-iii-2-1", "number", "관리번호", "III-2-1", ""] in rows

@@ -9,7 +9,7 @@ ALL = (*URLS, "404.html")
 
 
 def test_the_site_has_these_pages_and_no_other(site: Built) -> None:
-    assert len(ALL) == 40
+    assert len(ALL) == 45
     assert sorted(pages_of(site.root)) == sorted(ALL)
 
 

@@ -128,9 +128,9 @@ def test_without_script_the_search_of_the_home_page_asks_the_page_of_results(bro
         page = watch.page
         page.goto(site.url)
         page.get_by_role("searchbox").fill("보증 & 융자")
+        assert watch.faults == []
         page.keyboard.press("Enter")
         page.wait_for_url(f"{site.url}search/?q=%EB%B3%B4%EC%A6%9D+%26+%EC%9C%B5%EC%9E%90")
-        assert watch.faults == []
 
 
 def test_with_script_the_search_of_the_home_page_offers_what_it_finds(watch: Watch, site: Built) -> None:

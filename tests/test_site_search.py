@@ -202,3 +202,12 @@ def test_what_is_marked_is_what_was_sought(page: Page, site: Built) -> None:
         first = _ask(page, site, query)[0]
         marked.append([first["title"][start:end] for start, end in first["marks"]])
     assert marked == [["소상공인"], ["맞춤", "지원"], ["소상공인"], []]
+
+
+def test_nothing_is_left_of_the_search_of_the_theme(site: Built) -> None:
+    names = [path.name for path in site.root.rglob("*") if path.is_file()]
+    assert [name for name in names if "lunr" in name or name == "search_index.json" or name.startswith("search.")] == []
+    pages = [path.read_text(encoding="utf-8") for path in site.root.rglob("*.html")]
+    assert [
+        word for word in ("md-search", '"__search', "data-search-exclude") if any(word in page for page in pages)
+    ] == []

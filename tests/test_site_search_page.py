@@ -122,6 +122,28 @@ def test_what_is_not_found_is_said_and_other_ways_are_shown(page: Page, site: Bu
     expect(page.locator("[data-part=none]").get_by_role("link")).to_have_text(["모든 공약", "지역"])
 
 
+def test_what_cannot_be_loaded_is_said_and_other_ways_are_shown(browser: Browser, site: Built) -> None:
+    with watched(browser, site.url) as watch:
+        watch.page.route("**/search/manifest.json", lambda route: route.abort())
+        watch.page.goto(_address(site, "친절교육"))
+        expect(watch.page.locator(".gy-results__total")).to_contain_text("불러오지 못했습니다")
+        expect(watch.page.get_by_role("link", name="모든 공약")).to_be_visible()
+        watch.page.unroute_all()
+        watch.page.get_by_role("searchbox").fill("이차보전")
+        expect(watch.page.locator(".gy-results__total")).to_have_text("2건 찾았습니다.")
+        expect(watch.page.get_by_role("link", name="모든 공약")).to_be_hidden()
+
+
+def test_titles_that_are_near_stand_apart_from_results(page: Page, site: Built) -> None:
+    page.goto(_address(site, "소상곤인"))
+    expect(page.locator(".gy-results__total")).to_have_text("찾은 것이 없습니다.")
+    expect(page.get_by_text("혹시 이것을 찾으셨나요?")).to_be_visible()
+    assert "소상공인 맞춤형 지원" in _titles(page)
+    assert page.locator(".gy-result__snippet, [data-compare]").count() == 0
+    page.get_by_role("searchbox").fill("이차보전")
+    expect(page.get_by_text("혹시 이것을 찾으셨나요?")).to_be_hidden()
+
+
 HOSTILE = {
     "markup": PAYLOAD,
     "keys": "__proto__ constructor toString hasOwnProperty",

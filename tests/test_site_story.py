@@ -49,7 +49,7 @@ def test_the_years_stand_in_order_and_kinds_in_words(watch: Watch, site: Built) 
     years = watch.page.locator(".gy-years > li")
     assert years.locator("> b").all_inner_texts() == ["2018년", "2019년", "2020년", "2021년", "2022년", "임기 후"]
     assert years.nth(3).locator("li").all_inner_texts() == [
-        "추진계획 5개 · 추진실적 8개 · 사업비: 계획 16.5억 원",
+        "추진계획 5개 · 추진실적 8개 · 사업비: 계획 16.5억\u00a0원",
         "12월 31일 실적: 카카오톡 채널 가입자",
         "12월 31일 기준 상태: ‘이행(완료) 후 계속추진’",
     ]

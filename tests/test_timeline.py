@@ -162,12 +162,9 @@ def test_lines_of_a_part_lead_to_the_part_and_of_several_to_all() -> None:
         return made(Item, section="result", text=f"융자 {order}", **cells)
 
     parts = tuple(made(Component, component_id=name, kind="subproject", title="융자") for name in "12")
-    lines = (
-        line(1, "1", "subtotal", None),
-        line(2, "1", "2018", 1),
-        line(3, "1", "2019H1", 1),
-        line(4, "2", "2018", None),
-    )
+    above = (line(1, "1", "subtotal", None), line(2, "1", "2018", 1), line(3, "1", "2019H1", 1))
+    # What hangs on a line of its own period belongs to it.
+    lines = (*above, line(4, "2", "2018", None), line(5, "2", "2018", 4))
     assert listed(drawn(made_pledge(components=parts, items=lines, finance=MONEY[:1]))) == (
         "2018년\n  추진실적 2개 #components · 사업비 계획 1만 원 #money\n2019년\n  상반기: 추진실적 1개 #component-1"
     )
@@ -209,6 +206,9 @@ def test_what_lasts_a_day_can_be_seen_and_what_overlaps_is_drawn_apart() -> None
     assert day[1] - day[0] == 2
     assert year[0] < day[0] < day[1] < year[1] < month[0]
     assert year[2] == month[2] == day[2] - 8
+    # An end before the beginning is the document's fault; what is drawn is the beginning.
+    turned = (activity("거꾸로", "2019-12", "2018"), *found[1:])
+    assert lane(drawn(made_pledge(activities=turned)).axis, "activity")[2][:2] == (155, 159)
 
 
 def test_many_years_are_named_with_gaps() -> None:

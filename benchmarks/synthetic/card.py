@@ -6,8 +6,25 @@ from synthetic.brief import Brief
 
 TEAMS = ("{}기획팀", "{}지원팀", "{}운영팀", "{}관리팀", "{}조성팀", "{}1팀", "{}2팀")
 ROLES = ("과장", "팀장", "주무관", "실무자", "담당", "")
-OWN_FUND = {"metropolitan": "시·도비", "basic": "시·군·구비"}
 CIRCLED = "①②③④⑤⑥"
+
+# The boxes of a form by the column they stand for: the words beside each, and what it means.
+BOXES = {
+    "budgeted": (("예산", "true"), ("비예산", "false")),
+    "continuity": (("신규", "new"), ("계속", "continuing")),
+    "executor": (("국", "national"), ("광역", "upper"), ("자체", "own"), ("민간", "private")),
+    "status_group": (("보류(폐기)", "stopped"), ("추진 중", "active"), ("완료", "done"), ("시기 미도래", "not_due")),
+    "support": (
+        ("해당없음", "none"),
+        ("도움 필요", "needed"),
+        ("제도", "system"),
+        ("재정", "finance"),
+        ("권한", "authority"),
+    ),
+    "timing": (("임기 내", "within_term"), ("임기 후", "after_term")),
+}
+# Boxes that stand below 도움 필요.
+NEEDS = ("system", "finance", "authority")
 
 Rows = Iterator[tuple[str, dict]]
 
@@ -52,50 +69,29 @@ def _pledge(brief: Brief) -> dict:
 
 
 def _boxes(brief: Brief, pledge: dict) -> Rows:
-    forms = {
-        "budgeted": (("예산", "true"), ("비예산", "false")),
-        "continuity": (("신규", "new"), ("계속", "continuing")),
-        "executor": (("국", "national"), ("광역", "upper"), ("자체", "own"), ("민간", "private")),
-        "status_group": (
-            ("보류(폐기)", "stopped"),
-            ("추진 중", "active"),
-            ("완료", "done"),
-            ("시기 미도래", "not_due"),
-        ),
-        "support": (
-            ("해당없음", "none"),
-            ("도움 필요", "needed"),
-            ("제도", "system"),
-            ("재정", "finance"),
-            ("권한", "authority"),
-        ),
-        "timing": (("임기 내", "within_term"), ("임기 후", "after_term")),
-    }
-    for field, boxes in forms.items():
+    for field, boxes in BOXES.items():
         stated = first_group(brief) if field == "status_group" else pledge[field]
         if field == "status_group" and not stated:
             continue  # a form without a status
-        ticked = {"needed", stated} if stated in ("system", "finance", "authority") else {stated}
+        ticked = {"needed", stated} if stated in NEEDS else {stated}
         for order, (label, code) in enumerate(boxes, start=1):
-            yield (
-                "checkboxes",
-                brief.row(
-                    field=field,
-                    box_order=order,
-                    part_of=2 if field == "support" and order > 2 else "",
-                    label=label,
-                    code=code,
-                    checked="true" if code in ticked else "false",
-                    locator="표제부",
-                ),
+            row = brief.row(
+                field=field,
+                box_order=order,
+                part_of=2 if code in NEEDS else "",
+                label=label,
+                code=code,
+                checked="true" if code in ticked else "false",
+                locator="표제부",
             )
+            yield "checkboxes", row
 
 
 def first_group(brief: Brief) -> str:
-    """The group of the first status printed: that of the plan where there is also a report."""
-    if brief.plan == brief.report:
-        return "" if brief.group == "unknown" else brief.group
-    return "active" if brief.group in ("done", "stopped", "active") else "not_due" if brief.group == "not_due" else ""
+    """The group of the first status printed, which is that of the plan where there is also a report; empty: none."""
+    if brief.group == "unknown":
+        return ""
+    return brief.group if brief.plan == brief.report or brief.group == "not_due" else "active"
 
 
 def _departments(brief: Brief) -> Rows:
@@ -103,32 +99,30 @@ def _departments(brief: Brief) -> Rows:
     lead = say("departments")
     for order in range(1, 2 + brief.some(1.0)):
         external = order > 1 and rng.random() < 0.4
-        name = lead if order == 1 else say("org") if external else say("departments")
-        role = "lead" if order == 1 else "cooperating"
-        yield (
-            "pledge_departments",
-            brief.row(
-                department_order=order,
-                role=role,
-                name=name,
-                external="true" if external else "false",
-                locator="표제부",
-            ),
+        row = brief.row(
+            department_order=order,
+            role="lead" if order == 1 else "cooperating",
+            name=lead if order == 1 else say("org") if external else say("departments"),
+            external="true" if external else "false",
+            locator="표제부",
         )
-    stem = lead.removesuffix("과").removesuffix("담당관")
+        yield "pledge_departments", row
+    yield from _contacts(brief, lead)
+
+
+def _contacts(brief: Brief, department: str) -> Rows:
+    rng, stem = brief.rng, department.removesuffix("과").removesuffix("담당관")
     for order in range(1, 2 + brief.some(1.2)):
         phone = f"{rng.randrange(200, 900)}-{rng.randrange(1000, 10_000)}"
-        yield (
-            "contacts",
-            brief.row(
-                contact_order=order,
-                department=lead,
-                team=rng.choice(TEAMS).format(stem) if rng.random() < 0.7 else "",
-                role=rng.choice(ROLES),
-                phone=rng.choice((phone, phone, phone[4:], "")),
-                locator="담당자",
-            ),
+        row = brief.row(
+            contact_order=order,
+            department=department,
+            team=rng.choice(TEAMS).format(stem) if rng.random() < 0.7 else "",
+            role=rng.choice(ROLES),
+            phone=rng.choice((phone, phone, phone[4:], "")),
+            locator="담당자",
         )
+        yield "contacts", row
 
 
 def _components(brief: Brief) -> Rows:

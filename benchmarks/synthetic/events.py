@@ -1,7 +1,7 @@
 """Who took part: engagements, dated activities, supported companies, and what citizens recommended."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from gongyak import periods
 
@@ -47,32 +47,35 @@ def activities(brief: Brief) -> Rows:
     if not brief.chance(0.15):
         return
     rng, say = brief.rng, brief.phrases.say
-    known = periods.date_span(brief.reported_on)[1]
     for order in range(1, 2 + brief.some(2.5)):
         held = order == 1 if brief.full else rng.random() < 0.7
-        start = date(known.year - held, rng.randrange(1, 13), rng.randrange(1, 29))
-        start = start if held else start.replace(year=known.year + 1)
-        end = date.fromordinal(start.toordinal() + rng.randrange(1, 60)) if rng.random() < 0.4 else ""
+        starts_on, ends_on = _dates(brief, held=held)
         number = rng.randrange(10, 400) if held and rng.random() < 0.8 else ""
-        yield (
-            "activities",
-            brief.row(
-                report=True,
-                activity_order=order,
-                component_id=rng.choice(("total", *brief.components)),
-                name=say("event"),
-                state="held" if held else "planned",
-                starts_on=str(start),
-                ends_on=str(end),
-                place=say("venue") if rng.random() < 0.8 else "",
-                audience=say("target") if rng.random() < 0.6 else "",
-                participants=number,
-                qualifier="about" if number and rng.random() < 0.3 else "",
-                content=say("content"),
-                partner=say("partner") if rng.random() < 0.4 else "",
-                locator="추진실적 표",
-            ),
+        row = brief.row(
+            report=True,
+            activity_order=order,
+            component_id=rng.choice(("total", *brief.components)),
+            name=say("event"),
+            state="held" if held else "planned",
+            starts_on=starts_on,
+            ends_on=ends_on,
+            place=say("venue") if rng.random() < 0.8 else "",
+            audience=say("target") if rng.random() < 0.6 else "",
+            participants=number,
+            qualifier="about" if number and rng.random() < 0.3 else "",
+            content=say("content"),
+            partner=say("partner") if rng.random() < 0.4 else "",
+            locator="추진실적 표",
         )
+        yield "activities", row
+
+
+def _dates(brief: Brief, *, held: bool) -> tuple[str, str]:
+    """Within the year before the report, or in the year after it."""
+    rng, year = brief.rng, periods.date_span(brief.reported_on)[1].year
+    start = date(year - 1 if held else year + 1, rng.randrange(1, 13), rng.randrange(1, 29))
+    lasts = rng.random() < 0.4
+    return str(start), str(start + timedelta(days=rng.randrange(1, 60))) if lasts else ""
 
 
 def recipients(brief: Brief, component: str, item: int, cap: int, count: int) -> tuple[list[dict], int]:

@@ -12,15 +12,18 @@ const table = view.querySelector("table");
 const tools = view.querySelector(".gy-compare__tools");
 const adding = view.querySelector("details");
 const full = view.querySelector(".gy-compare__full");
+const place = tools.querySelector(".gy-compare__address");
 const box = tools.querySelector("input[type=checkbox]");
 const parts = [...view.querySelectorAll("template")].map((part) => [part.id.slice("compare-".length), part]);
 const templates = Object.fromEntries(parts);
 const title = document.title;
 const sheets = new Map();
+const PAUSE = 300; // milliseconds a reader waits without being told
+let compared = []; // the paths that are, or are to be, on show
 
 const say = (name, text) => {
   const line = view.querySelector(`[data-say="${name}"]`);
-  line.hidden = text === undefined || text === false;
+  line.hidden = text === undefined || text === false || text === "";
   const slot = line.querySelector("b");
   if (slot && !line.hidden) slot.textContent = text;
 };
@@ -40,37 +43,41 @@ const load = (paths) =>
 const draw = async () => {
   const asked = read(location.search);
   const search = location.search;
-  say("loading", true);
+  const waiting = setTimeout(() => say("loading", true), PAUSE);
   const loaded = await load(asked.paths);
+  clearTimeout(waiting);
   if (search !== location.search) return; // the reader has gone on
   say("loading");
   const found = loaded.filter(Boolean);
-  const named = (value) => asked.paths.filter((_, index) => loaded[index] === value).join(", ") || undefined;
-  for (const name of ["refused", "doubled", "surplus"]) say(name, asked[name]);
-  say("missing", named(null));
-  say("failed", named(undefined));
-  say("none", found.length === 0 && !asked.paths.length);
-  say("one", found.length === 1);
-  say("count", found.length > 1 && found.length);
+  tell(asked, loaded, found.length);
+  compared = asked.paths.filter((_, index) => loaded[index] !== null);
   table.hidden = found.length === 0;
   tools.hidden = found.length < 2;
   adding.hidden = found.length >= LIMIT;
   adding.open = found.length < 2;
   full.hidden = !adding.hidden;
-  for (const button of adding.querySelectorAll("[data-path]"))
-    button.disabled = asked.paths.includes(button.dataset.path);
+  for (const button of adding.querySelectorAll("[data-path]")) button.disabled = compared.includes(button.dataset.path);
   fill(table, found, templates);
   box.checked = asked.onlyDifferent;
+  place.hidden = true;
   const same = choose(table, asked.onlyDifferent && found.length > 1);
   say("same", found.length > 1 && asked.onlyDifferent && same);
   document.title = [found.map((sheet) => sheet.title).join(", "), title].filter(Boolean).join(" | ");
 };
 
-// The pledges that are on show, in their order.
-const shown = () => [...table.querySelectorAll('[data-do="remove"]')].map((button) => button.dataset.path);
+// What there is to say about the address and what came of it.
+const tell = (asked, loaded, count) => {
+  const named = (value) => asked.paths.filter((_, index) => loaded[index] === value).join(", ");
+  for (const name of ["refused", "doubled", "surplus"]) say(name, asked[name]);
+  say("missing", named(null));
+  say("failed", named(undefined));
+  say("none", asked.paths.length === 0);
+  say("one", count === 1);
+  say("count", count > 1 && count);
+  say("copied");
+};
 
 const go = async (paths, onlyDifferent = box.checked) => {
-  keep(paths);
   history.pushState(null, "", write(paths, onlyDifferent));
   await draw();
 };
@@ -80,11 +87,11 @@ const moved = (paths, path, by) => {
   return paths.toSpliced(from, 1).toSpliced(from + by, 0, path);
 };
 
-const ACTIONS = {
-  add: (path) => go([...new Set([...shown(), path])]),
-  earlier: (path) => go(moved(shown(), path, -1)),
-  later: (path) => go(moved(shown(), path, 1)),
-  remove: (path) => go(shown().filter((other) => other !== path)),
+const CHANGES = {
+  add: (path) => [...new Set([...compared, path])],
+  earlier: (path) => moved(compared, path, -1),
+  later: (path) => moved(compared, path, 1),
+  remove: (path) => compared.filter((other) => other !== path),
 };
 
 // After a change the focus stays where the reader was: on the same button, or on the nearest that can be pressed.
@@ -95,11 +102,10 @@ const refocus = (path, action) => {
   next?.focus();
 };
 
-const copy = async (button) => {
-  const place = tools.querySelector(".gy-compare__address");
+const copy = async () => {
   try {
     await navigator.clipboard.writeText(location.href);
-    button.textContent = button.dataset.done;
+    say("copied", true);
   } catch {
     place.hidden = false;
     place.value = location.href;
@@ -110,14 +116,16 @@ const copy = async (button) => {
 view.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-do]");
   if (!button) return;
-  if (button.dataset.do === "copy") await copy(button);
+  if (button.dataset.do === "copy") await copy();
   else {
-    await ACTIONS[button.dataset.do](button.dataset.path);
+    const paths = CHANGES[button.dataset.do](button.dataset.path);
+    keep(paths); // the tray holds what the reader has made of it
+    await go(paths);
     refocus(button.dataset.path, button.dataset.do);
   }
 });
-box.addEventListener("change", () => go(shown()));
+box.addEventListener("change", () => go(compared));
 addEventListener("popstate", draw);
-listen(adding.querySelector("form"), templates.found, shown);
-view.hidden = false;
+listen(adding.querySelector("form"), templates.found, () => compared);
+delete view.dataset.waiting;
 await draw();

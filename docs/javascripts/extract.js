@@ -4,9 +4,12 @@ import { encode, save } from "./spreadsheet.js";
 
 const HEADER = ["table", "key", "column", "column_title", "value", "value_label"];
 
+// Some hosts say that a packed file is packed, and the browser has then unpacked it already.
 const unpacked = async (address) => {
-  const { body } = await fetch(address);
-  return new Response(body.pipeThrough(new DecompressionStream("gzip"))).text();
+  const content = await (await fetch(address)).blob();
+  const [first, second] = new Uint8Array(await content.slice(0, 2).arrayBuffer());
+  if (first !== 0x1f || second !== 0x8b) return content.text();
+  return new Response(content.stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
 
 const extract = async (address, id) => {

@@ -14,7 +14,7 @@ _DOUBTFUL = frozenset("bcegkpt")
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 # The words in brackets are not read; closing quotation marks have no sound.
 _SILENT = re.compile(r"(?:\s*\([^()]*\)|[\s\"'’”」』〉》\])])+$")
-_NUMBER = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?$")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?$")
 
 
 def attach(word: str, pair: str) -> str:
@@ -46,15 +46,15 @@ def _final(word: str) -> str | None:
         return _latin(word)
     number = _NUMBER.search(word)
     if number:
-        return _number(number[0], decimal=bool(number[1]))
+        return _number(number[0])
     digit = unicodedata.digit(last, None) if last else None
-    return None if digit is None else _number(str(digit), decimal=False)
+    return None if digit is None else _number(str(digit))
 
 
-def _number(figure: str, *, decimal: bool) -> str:
-    """150 is 백오십, 30,000 is 삼만; behind the point digits are read one by one; 조 alone ends in a vowel."""
+def _number(figure: str) -> str:
+    """150 is 백오십, 30,000 is 삼만 and 1.0 일점영; of what follows zeros 조 alone ends in a vowel."""
     digits = figure.replace(",", "")
-    zeros = 0 if decimal else len(digits) - len(digits.rstrip("0"))
+    zeros = len(digits) - len(digits.rstrip("0"))
     if not zeros or not digits.strip("0"):
         return _DIGITS.get(digits[-1], "")
     return "" if 12 <= zeros < 16 else "ㄴ"

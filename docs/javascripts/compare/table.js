@@ -6,7 +6,8 @@ const make = (name, className, ...children) => {
   return element;
 };
 
-export const fill = (table, sheets, templates) => {
+export const fill = (table, found, templates) => {
+  const sheets = found.map((sheet) => ({ ...sheet, label: label(sheet, found) }));
   table.dataset.columns = sheets.length;
   head(table, sheets, templates);
   for (const band of table.tBodies) {
@@ -40,6 +41,10 @@ export const choose = (table, onlyDifferent) => {
   return same;
 };
 
+// Two pledges of one place without a number are told apart by their titles.
+const label = ({ name, title }, sheets) =>
+  sheets.filter((other) => other.name === name).length > 1 ? `${name} ${title}` : name;
+
 const head = (table, sheets, { name, moves }) => {
   const [names, buttons] = table.tHead.rows;
   for (const row of [names, buttons]) while (row.cells.length > 1) row.lastElementChild.remove();
@@ -50,7 +55,7 @@ const head = (table, sheets, { name, moves }) => {
     link.append(make("span", "gy-compare__place", sheet.name), " ", make("span", "gy-compare__title", sheet.title));
     names.append(column);
     const cell = moves.content.cloneNode(true);
-    cell.querySelector(".gy-compare__who").append(sheet.name);
+    cell.querySelector(".gy-compare__who").append(sheet.label);
     for (const button of cell.querySelectorAll("button")) {
       button.dataset.path = sheet.path;
       button.firstElementChild.prepend(sheet.title);
@@ -65,7 +70,7 @@ const fillRow = (row, sheets, none) => {
   while (row.cells.length > 1) row.lastElementChild.remove();
   const found = sheets.map((sheet) => sheet.values.get(row.dataset.key) ?? []);
   const cells = found.map((values, index) => {
-    const cell = make("td", "", make("span", "gy-compare__who", sheets[index].name));
+    const cell = make("td", "", make("span", "gy-compare__who", sheets[index].label));
     cell.firstElementChild.setAttribute("aria-hidden", "true");
     const value = values.length ? shown(values, row.dataset) : nothing(row.dataset, none);
     cell.append(make("div", "gy-compare__value", value));

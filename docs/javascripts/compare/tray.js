@@ -48,7 +48,8 @@ const build = async () => {
 const open = async (button) => {
   const inside = document.getElementById("compare-tray"); // the comparison itself shows what is in the tray
   if (inside || (!tray && !load().length)) return;
-  await (fetched ??= build());
+  await (fetched ??= build().catch(() => (fetched = undefined)));
+  if (!tray) return; // without a connection the choice is kept all the same
   const paths = load();
   tray.hidePopover?.();
   tray.hidden = paths.length === 0;
@@ -66,6 +67,7 @@ const change = async (paths, button) => {
   if (!keep(paths)) return location.assign(new URL(write(paths), HOME));
   show();
   await open(button);
+  if (!tray) return;
   const lines = [...tray.querySelectorAll("p:not([hidden])")].map((line) => line.textContent);
   setTimeout(() => (news.textContent = paths.length ? lines.join(". ") : news.dataset.empty), PAUSE);
 };
@@ -75,13 +77,16 @@ const refresh = () => {
   open();
 };
 
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", async ({ target }) => {
   const button = target.closest("button[data-compare]");
-  if (target.closest("#tray button")) change([]);
-  if (!button) return;
-  const path = button.dataset.compare;
-  const paths = load();
-  change(paths.includes(path) ? paths.filter((other) => other !== path) : [...paths, path], button);
+  if (button) {
+    const path = button.dataset.compare;
+    const paths = load();
+    await change(paths.includes(path) ? paths.filter((other) => other !== path) : [...paths, path], button);
+  } else if (target.closest("#tray button")) {
+    await change([]);
+    document.querySelector("button[data-compare]")?.focus(); // the one that had the focus is gone
+  }
 });
 addEventListener("storage", refresh);
 addEventListener("pageshow", refresh);

@@ -11,9 +11,10 @@ const CANDIDATES = 24;
 const TRACES = 16;
 
 // {levels: of each word those of all documents, found: [[document, level], …], the best first}
-export async function find(files, words, whole) {
+export async function find(files, words) {
   const { documents } = await files.manifest();
   const keys = lookups(words);
+  const whole = words.join("");
   const [[[exact]], ...levels] = await Promise.all([
     files.lists([`${whole.slice(0, 2)}=${hash(whole).toString(16)}`]),
     ...words.map((word, i) => levelsOf(files, word, keys[i])),

@@ -3,8 +3,10 @@ import { Engine } from "./engine.js";
 
 export const root = new URL("../../", import.meta.url);
 const engine = new Engine(new URL("search/", root));
-const MOST = 200; // characters of a query
-const PAUSE = 120; // milliseconds without a key before the engine is asked
+// Characters of a query.
+const MOST = 200;
+// Milliseconds without a key before the engine is asked.
+const PAUSE = 120;
 
 export class Asking {
   #running = new AbortController();

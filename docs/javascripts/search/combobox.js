@@ -32,7 +32,8 @@ export class Combobox {
     Object.assign(this.list, { id: `found-${(lists += 1)}`, role: "listbox", ariaLabel: words.results });
     Object.assign(this.input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false", autocomplete: "off" });
     this.input.setAttribute("aria-controls", this.list.id);
-    this.popup.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+    // The box keeps the focus.
+    this.popup.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("pointermove", ({ target }) => this.#activate(this.#options.indexOf(target.closest("a"))));
     this.form.append(made);
   }

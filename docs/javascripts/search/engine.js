@@ -1,7 +1,7 @@
 // Search in the files that scripts/gongyak/search/ writes: docs/decisions/0013-search.md tells how.
 import { distance, find, near, PLACES } from "./answers.js";
 import { Files, Stale } from "./files.js";
-import { marks, normalise, parse, snippet } from "./words.js";
+import { marks, normalise, parse, snippet, withoutParticle } from "./words.js";
 
 export { normalise };
 
@@ -25,8 +25,7 @@ export class Engine {
   }
 
   // [[text, isMatch], …] from the line that holds most of the words; the first line when none does.
-  async snippet({ document, place, url }, query, { signal } = {}) {
-    const { words } = parse(query);
+  async snippet({ document, place, url, words }, query, { signal } = {}) {
     const lines = await this.#files.lines(document);
     let found = snippet(lines, words);
     // What is said further down than the kept text reaches is read from the page itself.
@@ -40,13 +39,23 @@ export class Engine {
   // {words, cut, levels, found: [[document, level], …], the best first}
   async find(query) {
     const { words, cut } = parse(query);
-    if (!words.length) return { words, cut, found: [] };
+    const bare = words.map(withoutParticle);
+    const answers = await this.#answers(words);
+    if (!answers.found.length && bare.join() !== words.join()) {
+      const again = await this.#answers(bare);
+      if (again.found.length) return { words: bare, cut, ...again };
+    }
+    return { words, cut, ...answers };
+  }
+
+  async #answers(words) {
+    if (!words.length) return { found: [] };
     try {
-      return { words, cut, ...(await find(this.#files, words, normalise(query))) };
+      return await find(this.#files, words);
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
       await this.#files.manifest(true); // the site was published anew after its manifest was read
-      return { words, cut, ...(await find(this.#files, words, normalise(query))) };
+      return find(this.#files, words);
     }
   }
 
@@ -54,9 +63,10 @@ export class Engine {
     const { words, cut, levels, found } = await this.find(query);
     const page = found.slice(offset, offset + limit);
     const rows = page.map(([document]) => this.#row(document));
+    for (const row of rows) row.catch(() => {}); // the first that fails is told below
     for (const [i, [, level]] of page.entries()) {
       const row = await rows[i];
-      yield { type: "result", rank: offset + i, place: PLACES[level], ...row, marks: marks(row.title, words) };
+      yield { type: "result", rank: offset + i, place: PLACES[level], ...row, words, marks: marks(row.title, words) };
     }
     if (levels && !found.length) yield* this.#suggestions(words, levels, limit);
     yield { type: "end", total: found.length, cut, words };
@@ -80,7 +90,7 @@ export class Engine {
     const rows = await Promise.all((await near(this.#files, missing, levels)).map((document) => this.#row(document)));
     const found = rows.map((row) => [distance(missing, row.title), row]).filter(([far]) => far < Infinity);
     for (const [rank, [, row]] of found.sort((a, b) => a[0] - b[0]).slice(0, limit).entries()) {
-      yield { type: "suggestion", rank, place: "title", ...row, marks: [] };
+      yield { type: "suggestion", rank, place: "title", ...row, words, marks: [] };
     }
   }
 }

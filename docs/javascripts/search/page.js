@@ -11,7 +11,8 @@ const title = document.title;
 const asking = new Asking();
 const announce = announcer(part("status"));
 let query = "";
-let settled = false; // whether the present entry of the history is a search to come back to
+// Whether the present entry of the history is a search to come back to.
+let settled = false;
 
 const passages = new IntersectionObserver(
   (seen) => {
@@ -26,8 +27,9 @@ const passages = new IntersectionObserver(
 // The button that puts a pledge into the comparison.
 const pick = ({ url, title }) => {
   const made = document.querySelector("#find-pick").content.cloneNode(true);
-  made.firstElementChild.dataset.compare = url.slice(0, -1);
-  made.firstElementChild.lastChild.append(title);
+  const button = made.firstChild;
+  button.dataset.compare = url.slice(0, -1);
+  button.lastChild.append(title);
   compare(made);
   return made;
 };
@@ -50,8 +52,8 @@ const clear = () => {
 
 const finish = (end) => {
   const count = list.childElementCount;
-  near.hidden = !count || end.total > 0;
-  none.hidden = count > 0 || end.type === "failed";
+  idle.hidden = end.type !== "failed";
+  none.hidden = count > 0 || !idle.hidden;
   more.hidden = !(end.total > count);
   total.textContent = told(end, false);
   announce(told(end, count));
@@ -68,7 +70,7 @@ const show = async (limit, offset = 0) => {
   for await (const found of asking.ask(query, { limit: limit - offset, offset })) {
     if (fresh) clear();
     fresh = false;
-    if (found.type === "suggestion") near.hidden = false;
+    near.hidden &&= found.type !== "suggestion";
     if (found.title) list.append(item(found));
     else finish(found);
   }
@@ -107,7 +109,8 @@ form.addEventListener("submit", (event) => {
   forget();
   seek(queryIn(input.value));
   settled = query !== "";
-  if (matchMedia("(pointer: coarse)").matches) input.blur(); // puts the keyboard of a phone away
+  // Puts the keyboard of a phone away.
+  if (matchMedia("(pointer: coarse)").matches) input.blur();
 });
 
 more.addEventListener("click", async () => {

@@ -19,7 +19,7 @@ export function normalise(text) {
     .replace(/[/,][ /,]*/g, "/")
     .replace(/([0-9]) +(?=[0-9])/g, "$1/")
     .replaceAll(" ", "")
-    .replace(/[/\n]*\n[/\n]*/g, "\n")
+    .replace(/\/?\n\/?/g, "\n")
     .replace(/^[/\n]+|[/\n]+$/g, "");
 }
 
@@ -73,6 +73,9 @@ export function parse(query) {
   const found = [...new Set(words)];
   return { words: found.slice(0, WORDS), cut: query.length > LONGEST || found.length > WORDS };
 }
+
+// 인천의 as 인천; two syllables remain.
+export const withoutParticle = (word) => word.replace(/(?<=[가-힣]{2})(에서|으로|[의을를이가은는에로와과도만])$/, "");
 
 // The grams to look up for each word: few in all, those of a long word at even distances.
 export function lookups(words) {

@@ -60,10 +60,10 @@ def _rows(name: str, band: dict, site: Site) -> Iterator[Row]:
             yield from (Row(f"{basis}-{scope}", title, unit="%") for scope, title in scopes.items())
     elif name == "funds":
         labels = {kind: site.reference.codes[kind] for kind in ("stage", "fund")}
-        funds = sorted(labels["fund"].values(), key=lambda code: code.order)
+        funds = sorted((code for code in labels["fund"].values() if code.code != "total"), key=lambda code: code.order)
         for stage in STAGES:
             title = labels["stage"][stage].label_ko
-            yield from (Row(f"{stage}-{fund.code}", f"{title} · {fund.label_ko}") for fund in funds[1:])
+            yield from (Row(f"{stage}-{fund.code}", f"{title} · {fund.label_ko}") for fund in funds)
     else:
         yield from (_row(key, row) for key, row in band["rows"].items())
 

@@ -1,4 +1,7 @@
-"""The documents behind the data: what each is, what was transcribed from it, and where that is shown."""
+"""The documents behind the data: what each is, what was transcribed from it, and where that is shown.
+
+A page a government, and one that leads to them: a nation has thousands of documents.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,8 +10,8 @@ from dataclasses import dataclass
 from gongyak.model.reference import Document, Government, Term
 from gongyak.model.remarks import Note
 from gongyak.package import Package, Table
-from gongyak.pages.page import Page, Site
-from gongyak.pages.subjects import Subject, subjects
+from gongyak.pages.page import Crumb, Page, Site
+from gongyak.pages.subjects import Subject, documents_url, subjects
 from gongyak.tables import read_rows
 
 
@@ -30,15 +33,46 @@ class Source:
     discrepancies: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Holding:
+    """How many documents of a government there are, and the first and last date of which they tell."""
+
+    documents: int
+    since: str
+    until: str
+
+
 def pages(site: Site) -> Iterator[Page]:
-    """One page with all documents."""
-    found = sources(site)
+    """The page of all governments with documents, and a page for each of them."""
+    found: dict[str, list[Source]] = {}
+    for source in sources(site):
+        found.setdefault(source.document.government_id, []).append(source)
     yield Page(
         url="documents/",
         title="문서",
-        description="옮겨 적은 정부 문서: 종류, 기준일, 파일 해시, 옮긴 행의 수, 판독 상태, 그 문서의 공약과 업무.",
+        description="옮겨 적은 정부 문서: 어느 지방정부의 것이 몇 건 있고 언제를 말하는지, 민선 기수는 언제인지.",
         template="documents.jinja",
-        context={"sources": found},
+        context={"holdings": {name: _holding(own) for name, own in found.items()}},
+    )
+    yield from (_of_government(site.reference.governments[name], tuple(own)) for name, own in found.items())
+
+
+def _holding(own: Sequence[Source]) -> Holding:
+    return Holding(
+        documents=len(own),
+        since=min(source.document.as_of for source in own),
+        until=max(source.document.as_of for source in own),
+    )
+
+
+def _of_government(government: Government, own: Sequence[Source]) -> Page:
+    return Page(
+        url=documents_url(government.government_id),
+        title=f"{government.name_ko} 문서",
+        description=f"{government.name_ko}에서 옮겨 적은 문서: 종류, 기준일, 파일 해시, 옮긴 행의 수, 판독 상태.",
+        template="sources.jinja",
+        context={"government": government, "sources": own},
+        crumbs=(Crumb("문서", "documents/"), Crumb(government.name_ko, f"{government.government_id}/")),
     )
 
 

@@ -12,6 +12,7 @@ from gongyak.model.work import WorkHeader
 from gongyak.pages.credits import credit
 from gongyak.pages.dashboards import Dashboard, dashboard
 from gongyak.pages.page import Crumb, Page, Site
+from gongyak.pages.regions import place_name
 from gongyak.stats import Summary
 
 # As many pledges as are read at a glance; more stand in the table of their term alone.
@@ -58,7 +59,7 @@ def pages(site: Site) -> Iterator[Page]:
         )
         if terms:
             yield _government_page(site, government, terms)
-            yield from (_term_page(government, term) for term in terms if term.pledges)
+            yield from (_term_page(site, government, term) for term in terms if term.pledges)
 
 
 def _by_term(records: object) -> dict[tuple[str, str], list]:
@@ -91,10 +92,11 @@ def _term(site: Site, name: str, term: Term, headers: dict, works: dict, documen
 
 def _government_page(site: Site, government: Government, terms: tuple[TermOfOffice, ...]) -> Page:
     parent = site.reference.governments.get(government.parent_id)
+    name = place_name(site, government.government_id)
     return Page(
         url=f"{government.government_id}/",
-        title=government.name_ko,
-        description=f"{government.name_ko}의 공약과 문서",
+        title=name,
+        description=f"{name}의 공약과 문서",
         template="government.jinja",
         context={
             "government": government,
@@ -113,8 +115,8 @@ def _way_to(parent: Government | None) -> tuple[Crumb, ...]:
     return (Crumb("지역", "regions/"), *region)
 
 
-def _term_page(government: Government, term: TermOfOffice) -> Page:
-    title = f"{government.name_ko} {term.term.name_ko}"
+def _term_page(site: Site, government: Government, term: TermOfOffice) -> Page:
+    title = f"{place_name(site, government.government_id)} {term.term.name_ko}"
     return Page(
         url=term.url,
         title=title,

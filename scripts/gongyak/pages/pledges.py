@@ -13,6 +13,7 @@ from gongyak.pages.grids import rate_grid, value_grid
 from gongyak.pages.ledgers import by_year, ledgers
 from gongyak.pages.page import Crumb, Page, Site
 from gongyak.pages.pieces import plain
+from gongyak.pages.regions import place_name
 from gongyak.pages.sentences import latest, sentences
 from gongyak.pages.timeline import timeline
 from gongyak.pages.words import period
@@ -34,7 +35,7 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
     return Page(
         url=pledge.url,
         title=header.title,
-        description=f"{government.name_ko} {term.name_ko}: {plain(story)}",
+        description=f"{place_name(site, header.government_id)} {term.name_ko}: {plain(story)}",
         template="pledge.jinja",
         context={
             "pledge": pledge,

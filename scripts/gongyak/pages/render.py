@@ -14,7 +14,7 @@ from gongyak.pages import regions, words
 from gongyak.pages.marking import marking
 from gongyak.pages.marks import marks
 from gongyak.pages.page import Heading, Page, PageFile, Site
-from gongyak.pages.subjects import extracts_url
+from gongyak.pages.subjects import document_url, extracts_url
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
@@ -90,6 +90,7 @@ def environment(site: Site) -> Environment:
         "correction": correction,
         "link": link,
         "extracts_url": extracts_url,
+        "document_url": document_url,
     }
     _teach(env, site)
     env.globals["marking"] = marking(env)

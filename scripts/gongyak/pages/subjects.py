@@ -29,9 +29,14 @@ def works_url(government_id: str) -> str:
     return f"{government_id}/works/"
 
 
-def document_url(document_id: str) -> str:
+def documents_url(government_id: str) -> str:
+    """Where the documents of a government are described."""
+    return f"{government_id}/documents/"
+
+
+def document_url(document_id: str, government_id: str) -> str:
     """Where a document is described."""
-    return f"documents/#{document_id}"
+    return f"{documents_url(government_id)}#{document_id}"
 
 
 def extracts_url(url: str) -> str:
@@ -44,7 +49,7 @@ def extracts_url(url: str) -> str:
 URLS = {
     "pledges": lambda row: pledge_url(row["pledge_id"], row["government_id"], row["term_id"]),
     "works": lambda row: work_url(row["work_id"], row["government_id"]),
-    "documents": lambda row: document_url(row["document_id"]),
+    "documents": lambda row: document_url(row["document_id"], row["government_id"]),
 }
 
 

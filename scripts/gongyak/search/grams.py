@@ -1,17 +1,19 @@
 """What is looked up: numbers, pairs of letters or numbers side by side; of titles also single letters and initials."""
 
 import re
-from collections.abc import Iterator
 
 from gongyak.search.normalise import BREAK, FIELD, normalise
 
 _NUMBER = re.compile("[0-9]+")
 _LONG = re.compile("[0-9]{2,}")
-_TWO = re.compile("[0-9]{2}(?![0-9])(?<![0-9]..)")
+# The private use area, of which no normalised text has anything: there a number of two digits is one character.
+_TWO = 0xE000
 _BROKEN = re.compile(f"([0-9]+)(?={BREAK}([0-9]+))")
 _LATIN = re.compile("[a-z]{3,}")
+_BLANKS = re.compile(r"\s+")
+_ENDS = re.compile(f"[{BREAK}{FIELD}]")
 _ABOUT = re.compile("[=^].*")
-_PARTS = frozenset((BREAK, FIELD, ""))
+_PARTS = frozenset((BREAK, FIELD))
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _SYLLABLES = range(0xAC00, 0xD7A4)
 
@@ -21,7 +23,8 @@ class _Pairs(dict):
 
     def __missing__(self, codes: int) -> str:
         pair = codes.to_bytes(4, "little").decode("utf-16-le")
-        self[codes] = found = "" if _PARTS & {*pair} else pair
+        units = (f"{ord(unit) - _TWO:02}" if _TWO <= ord(unit) < _TWO + 100 else unit for unit in pair)
+        self[codes] = found = "" if _PARTS & {*pair} else "".join(units)
         return found
 
 
@@ -32,11 +35,8 @@ def grams(text: str) -> set[str]:
     """The grams of a normalised text. A number counts as one letter, so that 919 is not found in 7,919; one of three
     digits or more is rare enough to stand alone. Latin letters are also looked up by three.
     """
-    found = set(map(_PAIRS.__getitem__, _neighbours(_LONG.sub(FIELD, text))))
+    found = _pairs(_LONG.sub(_as_one, text))
     found.update(_NUMBER.findall(text))
-    for match in _TWO.finditer(text):
-        start, end = match.span()
-        found.update(_beside(text[start - 1 : start], match[0], text[end : end + 1]))
     found.update(f"{first}{BREAK}{second}" for first, second in _BROKEN.findall(text))
     for run in _LATIN.findall(text):
         found.update(run[start : start + 3] for start in range(len(run) - 2))
@@ -44,26 +44,24 @@ def grams(text: str) -> set[str]:
     return found
 
 
-def _neighbours(text: str) -> set[int]:
-    """All pairs of characters as numbers: a string made of each would take longer than all the rest."""
+def _as_one(number: re.Match) -> str:
+    return chr(_TWO + int(number[0])) if len(number[0]) == 2 else FIELD
+
+
+def _pairs(text: str) -> set[str]:
+    """All pairs of characters, read as numbers: to cut a string for each would take longer than all the rest."""
     codes = text.encode("utf-16-le")
     even, odd = (codes[start : start + (len(codes) - start) // 4 * 4] for start in (0, 2))
-    return {*memoryview(even).cast("I"), *memoryview(odd).cast("I")}
-
-
-def _beside(before: str, number: str, after: str) -> Iterator[str]:
-    if before not in _PARTS:
-        yield before + number
-    if after not in _PARTS:
-        yield number + after
+    pair = _PAIRS.__getitem__
+    return {*map(pair, memoryview(even).cast("I")), *map(pair, memoryview(odd).cast("I"))}
 
 
 def title_grams(title: str, text: str) -> set[str]:
     """What is looked up only in titles, of a title and its normalised ``text``: each letter (가), the first letters
     of words (가^), two and three initials side by side (ㅅㅅㄱ), and the title as a whole (가나=hash).
     """
-    words = (word for part in title.split() for word in normalise(part).split(BREAK) if word)
-    found = {f"{word[0]}^" for word in words} | {letter for letter in text if not "0" <= letter <= "9"}
+    words = _ENDS.split(normalise(_BLANKS.sub(FIELD, title)))
+    found = {f"{word[0]}^" for word in words if word} | {letter for letter in text if not "0" <= letter <= "9"}
     initials = choseong(text)
     for size in (2, 3):
         found |= {initials[start : start + size] for start in range(len(initials) - size + 1)}

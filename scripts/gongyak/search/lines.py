@@ -8,18 +8,19 @@ from gongyak.model.figures import Amount, Indicator, IndicatorValue
 from gongyak.model.pledge import Pledge
 from gongyak.model.reference import Reference
 from gongyak.model.work import Work, WorkAmount, WorkItem
-from gongyak.pages.words import days, period
+from gongyak.pages.words import days, period, words
 
 
 def of_pledge(pledge: Pledge, reference: Reference) -> tuple[str, ...]:
     """The lines of a pledge: what it is, who carries it out, what it consists of, its figures."""
-    return _distinct((*_header(pledge), *_parts(pledge, reference), *_events(pledge), *_figures(pledge)))
+    kind = words()["search"]["pledge"]
+    return _distinct((*_header(pledge), kind, *_parts(pledge, reference), *_events(pledge), *_figures(pledge)))
 
 
 def of_work(work: Work, reference: Reference) -> tuple[str, ...]:
     """The lines of a work of a department."""
     unit = reference.documents[work.header.document_id].money_unit
-    found = [work.header.objective, work.header.department, f"{work.header.year}년"]
+    found = [work.header.objective, work.header.department, words()["search"]["work"], f"{work.header.year}년"]
     found += [_item(item, unit) for item in work.work_items]
     found += [stage.name for stage in work.pipelines]
     return _distinct((*found, *_amounts(work.work_finance)))
@@ -46,6 +47,7 @@ def _parts(pledge: Pledge, reference: Reference) -> Iterator[str]:
     for row in pledge.assessments:
         yield from (row.status_printed, row.comment)
     yield from _indicators(pledge.indicators, pledge.indicator_values)
+    yield from _totals(pledge.finance, reference)
 
 
 def _labels(pledge: Pledge, reference: Reference) -> Iterator[str]:
@@ -95,6 +97,15 @@ def _amounts(amounts: Iterable[Amount | WorkAmount]) -> Iterator[str]:
             found.setdefault(row.unit_krw, {})[money.in_unit(row.amount_krw, row.unit_krw)] = None
     for unit, figures in found.items():
         yield f"{'; '.join(figures)} {money.unit_name(unit)}"
+
+
+def _totals(amounts: Iterable[Amount], reference: Reference) -> Iterator[str]:
+    """The money of the pledge as a whole as a reader asks for it: 2019년 집행액 3,627백만원."""
+    form, stages = words()["search"]["amount"], reference.codes["stage"]
+    for row in amounts:
+        if row.component_id == row.fund == "total" and row.amount_krw is not None:
+            amount = money.in_unit(row.amount_krw, row.unit_krw) + money.unit_name(row.unit_krw)
+            yield form.format(period=period(row.period), stage=stages[row.stage].label_ko, amount=amount)
 
 
 def _item(item: Item | WorkItem, unit: int) -> str:

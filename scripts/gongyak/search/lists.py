@@ -1,7 +1,6 @@
 """The inverted index: which documents hold a gram, in their titles and elsewhere, as shards of compressed bytes."""
 
 import zlib
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +17,8 @@ SHARD = 6_000
 class Index:
     """Lists of documents by gram, numbers ascending; a document that holds a gram in its title is in no other list."""
 
-    titles: dict[str, array] = field(default_factory=lambda: defaultdict(lambda: array("I")))
-    bodies: dict[str, array] = field(default_factory=lambda: defaultdict(lambda: array("I")))
+    titles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    bodies: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, document: int, title: Iterable[str], body: Iterable[str]) -> None:
         """Note that ``document``, greater than all before, holds these grams, those of the title not repeated."""

@@ -39,7 +39,6 @@ _SOFT = re.compile(
 _THOUSANDS = re.compile(",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _HARD = re.compile("[/,][ /,]*")
 _BETWEEN = re.compile("([0-9]) +(?=[0-9])")
-_EDGE = re.compile("[/\n]*\n[/\n]*")
 
 
 class _Fold(dict):
@@ -76,4 +75,4 @@ def normalise(text: str) -> str:
     text = _HARD.sub(BREAK, _THOUSANDS.sub("", text))
     # What stood between a number and a sign stays a blank here, and vanishes.
     text = _BETWEEN.sub(r"\1/", text).replace(" ", "")
-    return _EDGE.sub(FIELD, text).strip(BREAK + FIELD)
+    return text.replace(BREAK + FIELD, FIELD).replace(FIELD + BREAK, FIELD).strip(BREAK + FIELD)
