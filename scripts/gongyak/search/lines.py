@@ -13,13 +13,14 @@ from gongyak.pages.words import days, period, words
 
 def of_pledge(pledge: Pledge, reference: Reference) -> tuple[str, ...]:
     """The lines of a pledge: what it is, who carries it out, what it consists of, its figures."""
-    return _distinct((*_header(pledge), *_parts(pledge, reference), *_events(pledge), *_figures(pledge)))
+    kind = words()["search"]["pledge"]
+    return _distinct((*_header(pledge), kind, *_parts(pledge, reference), *_events(pledge), *_figures(pledge)))
 
 
 def of_work(work: Work, reference: Reference) -> tuple[str, ...]:
     """The lines of a work of a department."""
     unit = reference.documents[work.header.document_id].money_unit
-    found = [work.header.objective, work.header.department, f"{work.header.year}년"]
+    found = [work.header.objective, work.header.department, words()["search"]["work"], f"{work.header.year}년"]
     found += [_item(item, unit) for item in work.work_items]
     found += [stage.name for stage in work.pipelines]
     return _distinct((*found, *_amounts(work.work_finance)))
