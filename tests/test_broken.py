@@ -15,7 +15,7 @@ value removes it; in a list the name of a member leads on).
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from gongyak import pipeline, schema
 from gongyak.findings import ERROR
 from gongyak.messages import LANGUAGES, message
 from gongyak.rules import RULES
+from gongyak.sources import Source
 from gongyak.text import visible
 
 EXAMPLES = {path.stem: path for path in sorted((ROOT / "tests/data/broken").glob("*.yml"))}
@@ -114,16 +115,20 @@ def _expected(findings: list) -> Iterator[str]:
 @pytest.fixture(scope="module", autouse=True)
 def remembered() -> Iterator[None]:
     """Frictionless is asked once about the same description of the same bytes: 200 packages differ in one file each."""
-    verdicts, ask = {}, schema._resource_errors
+    verdicts = {}
 
-    def remember(root: Path, resource: Mapping) -> tuple:
-        key = (json.dumps(resource), (root / resource["path"]).read_bytes())
-        if key not in verdicts:
-            verdicts[key] = ask(root, resource)
-        return verdicts[key]
+    def remembering(ask: Callable) -> Callable:
+        def remember(root: Path, resource: Mapping, *source: Source) -> object:
+            key = (ask, json.dumps(resource), (root / resource["path"]).read_bytes())
+            if key not in verdicts:
+                verdicts[key] = ask(root, resource, *source)
+            return verdicts[key]
+
+        return remember
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "_resource_errors", remember)
+        patch.setattr(schema, "_resource_errors", remembering(schema._resource_errors))
+        patch.setattr(schema, "_innocent", remembering(schema._innocent))
         yield
 
 

@@ -3,14 +3,16 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from gongyak import pipeline, schema
-from gongyak.findings import UnusableInput
-from gongyak.package import read_package
+from gongyak import links, pipeline, schema
+from gongyak.findings import Finding, UnusableInput
+from gongyak.package import Package, read_package
+from gongyak.sources import read_source
 
 # The console script: ``python -m frictionless`` would import any frictionless_*.py of the current folder.
 FRICTIONLESS = Path(sys.executable).with_name("frictionless")
@@ -22,6 +24,17 @@ def describe(root: Path, change) -> Path:
     change({resource["name"]: resource for resource in descriptor["resources"]})
     path.write_text(json.dumps(descriptor), encoding="utf-8")
     return root
+
+
+def judged(package: Package) -> Iterator[Finding]:
+    """What is found in the tables of a package, pre-flight and audit left aside."""
+    keys = {}
+    yield from schema.check_package(package)
+    for table in package.tables.values():
+        source = read_source(package, table)
+        keys |= links.keys(package, source)
+        yield from schema.check(package, source, clean=True)
+    yield from links.check(package, keys)
 
 
 def frictionless(root: Path) -> tuple[int, dict]:
@@ -60,7 +73,7 @@ def test_frictionless_and_we_lose_the_same_references(tiny):
         for error in task["errors"]
         if error["type"] == "foreign-key"
     }
-    findings = schema.check(read_package(tiny))
+    findings = judged(read_package(tiny))
     ours = {(finding.path, finding.line, finding.column) for finding in findings if finding.rule == "foreign-key"}
     assert len(ours) > 10
     assert ours == theirs
@@ -76,7 +89,7 @@ def test_frictionless_and_we_lose_the_same_references(tiny):
 )
 def test_what_frictionless_answers_with_any_exception_is_unusable_input(tiny, change):
     with pytest.raises(UnusableInput, match="Frictionless가 읽지 못합니다"):
-        list(schema.check(read_package(describe(tiny, change))))
+        list(judged(read_package(describe(tiny, change))))
 
 
 def test_one_bad_description_does_not_hide_the_errors_of_another_table(tiny):
@@ -85,7 +98,7 @@ def test_one_bad_description_does_not_hide_the_errors_of_another_table(tiny):
     path.write_text(
         path.read_text(encoding="utf-8").replace("사업기간,24,", "사업기간,스물넷,"), encoding="utf-8", newline=""
     )
-    found = [(finding.path, finding.line, finding.rule) for finding in schema.check(read_package(tiny))]
+    found = [(finding.path, finding.line, finding.rule) for finding in judged(read_package(tiny))]
     assert found == [("datasets/items.csv", 3, "type-error"), ("datapackage.json", 0, "resource-error")]
 
 
@@ -151,4 +164,4 @@ def test_a_faulty_table_keeps_the_audit_back_but_not_the_schema_of_the_others(ti
 def test_our_own_rules_see_only_the_rows_they_are_given(tiny):
     package = read_package(tiny)
     alone = replace(package, tables={"components": package.tables["components"]})
-    assert list(schema.check(alone)) == []
+    assert list(judged(alone)) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from gongyak.findings import UnusableInput
 from gongyak.package import Package, read_package
-from gongyak.tables import Row, groups, key_of, read_rows, sort_key
+from gongyak.tables import Row, groups, key_of, ranks, read_cells, read_rows
 
 FIELDS = [{"name": "id", "type": "string"}, {"name": "n", "type": "integer"}, {"name": "text", "type": "string"}]
 
@@ -67,11 +67,17 @@ def test_a_missing_cell_is_empty():
     assert Row(2, {})["n"] == ""
 
 
-def test_rows_are_sorted_by_key_with_numbers_as_numbers(tmp_path):
-    package = make(tmp_path, a="id,n,text\nb,1,\na,10,\na,9,\na,-1,\n")
-    table = package.tables["a"]
-    rows = sorted(read_rows(package, "a"), key=lambda row: sort_key(table, row))
-    assert [key_of(table, row) for row in rows] == ["a/-1", "a/9", "a/10", "b/1"]
+def test_rows_are_ranked_by_key_with_numbers_as_numbers(tmp_path):
+    table = make(tmp_path, a="id,n,text\n").tables["a"]
+    columns = {"id": ["b", "a", "a", "a"], "n": ["1", "10", "9", "-1"]}
+    ranked = sorted(zip(*ranks(table, columns), strict=True))
+    assert [(name, text) for name, (_, text) in ranked] == [("a", "-1"), ("a", "9"), ("a", "10"), ("b", "1")]
+
+
+def test_some_cells_are_read_as_the_rows_have_them(tmp_path):
+    package = make(tmp_path, a='\ufeffid,n,text\nx,1,"가\n나"\n\ny,2\n')
+    assert list(read_cells(package, "a", ["text", "id", "other"])) == [("가\n나", "x", ""), ("", "y", "")]
+    assert list(read_cells(package, "b", ["id"])) == []
 
 
 def test_tables_are_walked_side_by_side_even_when_one_is_out_of_order(tmp_path):

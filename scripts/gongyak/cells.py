@@ -1,6 +1,6 @@
 """What the text of a cell must be. Each rule names the repair that must leave a clean cell as it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from gongyak import text
 from gongyak.findings import Finding
@@ -12,23 +12,29 @@ Repair = Callable[[str], str]
 
 def _unlike(source: Source, name: str, repair: Repair, spared: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """A finding for each cell that ``repair`` would change, outside the ``spared`` columns."""
-    unclean = {cell: clean for cell in source.cells if (clean := repair(cell)) != cell}
-    for line, record in source.records if unclean else ():
-        for column, cell in zip(source.header, record, strict=False):
-            if cell in unclean and column not in spared:
-                yield source.finding(name, line, column, cell, clean=unclean[cell])
+    unclean = {cell: clean for cell in source.cells.all if (clean := repair(cell)) != cell}
+    for line, column, cell in _places(source, unclean) if unclean else ():
+        if column not in spared:
+            yield source.finding(name, line, column, cell, clean=unclean[cell])
+
+
+def _places(source: Source, wanted: Container[str]) -> Iterator[tuple[int, str, str]]:
+    """Line, column and text of each cell that is ``wanted``, in reading order; the header is read first."""
+    yield from ((1, name, name) for name in source.header if name in wanted)
+    for line, *record in zip(source.lines, *source.cells.columns, strict=True):
+        yield from ((line, name, cell) for name, cell in zip(source.header, record, strict=True) if cell in wanted)
 
 
 def _foreign(source: Source, name: str, repair: Repair) -> Iterator[Finding]:
-    """The same for a repair of single characters: a file without any of them is seen at one glance."""
-    if repair(source.text) != source.text:
+    """The same for a repair of single characters: whether a file has any of them is seen from its characters."""
+    if repair(source.cells.characters) != source.cells.characters:
         yield from _unlike(source, name, repair)
 
 
 @rule("line-break", "bytes")
 def line_break(source: Source) -> Iterator[Finding]:
     """칸 안에는 줄바꿈이 없어야 한다."""
-    yield from _unlike(source, "line-break", text.on_one_line)
+    yield from _foreign(source, "line-break", text.on_one_line)
 
 
 @rule("control-character", "bytes")
@@ -46,7 +52,7 @@ def unreadable(source: Source) -> Iterator[Finding]:
 @rule("decomposed", "bytes")
 def decomposed(source: Source) -> Iterator[Finding]:
     """글자는 자모를 합친 꼴(NFC)로 적어야 한다."""
-    yield from _foreign(source, "decomposed", text.composed)
+    yield from _unlike(source, "decomposed", text.composed)
 
 
 @rule("odd-blank", "bytes")

@@ -4,14 +4,16 @@ Every rule yields findings of the rows of one table; ``schema`` drops those on c
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from itertools import pairwise, starmap
+from operator import lt
 
 from gongyak import periods, text
 from gongyak.findings import Finding
-from gongyak.package import Field, Table
+from gongyak.package import Field
 from gongyak.rules import of_scope, rule
-from gongyak.sources import at
-from gongyak.tables import Row
+from gongyak.sources import Source
+from gongyak.tables import ranks
 
 PLAIN = {
     "integer": re.compile(r"-?(?:0|[1-9][0-9]*)"),
@@ -22,49 +24,49 @@ PLAIN = {
 _ADDRESS = re.compile(r"https?://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:[/?#][!-~]*)?")
 
 
-def check(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+def check(source: Source) -> Iterator[Finding]:
     """The findings of all rules on the rows of a table."""
     for each in of_scope("schema"):
-        yield from each.check(table, rows)
+        yield from each.check(source)
 
 
-def _unlike(
-    table: Table, name: str, rows: Sequence[Row], fields: dict[str, Callable[[str], object]]
-) -> Iterator[Finding]:
+def _unlike(source: Source, name: str, fields: dict[str, Callable[[str], object]]) -> Iterator[Finding]:
     """A finding for each filled cell of the columns ``fields`` that their test does not accept."""
     for column, accepts in fields.items():
-        kind = next(field.type for field in table.fields if field.name == column)
-        unlike = {cell for cell in {row[column] for row in rows} if cell and not accepts(cell)}
-        yield from (at(table, name, row.line, column, row[column], case=kind) for row in rows if row[column] in unlike)
+        kind = next(field.type for field in source.table.fields if field.name == column)
+        unlike = {cell for cell in source.distinct(column) if cell and not accepts(cell)}
+        for line, cell in zip(source.lines, source.column(column), strict=True) if unlike else ():
+            if cell in unlike:
+                yield source.finding(name, line, column, cell, case=kind)
 
 
 @rule("required-blank", "schema")
-def required_blank(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+def required_blank(source: Source) -> Iterator[Finding]:
     """꼭 채워야 하는 칸은 빈칸으로만 채울 수 없다."""
-    fields = {field.name: text.tidied for field in table.fields if field.constraints.get("required")}
-    yield from _unlike(table, "required-blank", rows, fields)
+    fields = {field.name: text.tidied for field in source.table.fields if field.constraints.get("required")}
+    yield from _unlike(source, "required-blank", fields)
 
 
 @rule("plain-form", "schema")
-def plain_form(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+def plain_form(source: Source) -> Iterator[Finding]:
     """수는 2880이나 1.5, 날짜는 2022-07-01, 참거짓은 true나 false의 꼴로만 적는다."""
-    fields = {field.name: PLAIN[field.type].fullmatch for field in table.fields if field.type in PLAIN}
-    yield from _unlike(table, "plain-form", rows, fields)
+    fields = {field.name: PLAIN[field.type].fullmatch for field in source.table.fields if field.type in PLAIN}
+    yield from _unlike(source, "plain-form", fields)
 
 
 @rule("whole-pattern", "schema")
-def whole_pattern(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+def whole_pattern(source: Source) -> Iterator[Finding]:
     """칸의 글 전체가 열에 정해진 정규식과 맞아야 한다."""
-    fields = {field.name: field for field in table.fields if "pattern" in field.constraints}
+    fields = {field.name: field for field in source.table.fields if "pattern" in field.constraints}
     tests = {name: re.compile(field.constraints["pattern"]).fullmatch for name, field in fields.items()}
-    yield from _unlike(table, "whole-pattern", rows, tests)
+    yield from _unlike(source, "whole-pattern", tests)
 
 
 @rule("real-date", "schema")
-def real_date(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+def real_date(source: Source) -> Iterator[Finding]:
     """연, 연-월, 연-월-일로 적은 날짜는 달력에 있는 날이어야 한다."""
-    fields = {field.name: _real_date for field in table.fields if _holds_dates(field)}
-    yield from _unlike(table, "real-date", rows, fields)
+    fields = {field.name: _real_date for field in source.table.fields if _holds_dates(field)}
+    yield from _unlike(source, "real-date", fields)
 
 
 def _holds_dates(field: Field) -> bool:
@@ -80,25 +82,28 @@ def _real_date(cell: str) -> bool:
 
 
 @rule("web-address", "schema")
-def web_address(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+def web_address(source: Source) -> Iterator[Finding]:
     """주소는 http:// 나 https:// 로 시작하는 온전한 주소여야 한다."""
-    fields = {field.name: _ADDRESS.fullmatch for field in table.fields if field.format == "uri"}
-    yield from _unlike(table, "web-address", rows, fields)
+    fields = {field.name: _ADDRESS.fullmatch for field in source.table.fields if field.format == "uri"}
+    yield from _unlike(source, "web-address", fields)
 
 
 @rule("primary-key", "schema")
-def primary_key(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
+def primary_key(source: Source) -> Iterator[Finding]:
     """기본 키는 비어 있지 않고 표 안에서 겹치지 않아야 한다."""
+    table = source.table
+    if not table.primary_key or not {*table.primary_key} <= {*table.columns} or _rising(source):
+        return
     first: dict[tuple[str, ...], int] = {}
-    for row in rows if table.primary_key and {*table.primary_key} <= {*table.columns} else ():
-        key = tuple(row[column] for column in table.primary_key)
-        if first.setdefault(key, row.line) != row.line or not any(key):
-            yield at(
-                table,
-                "primary-key",
-                row.line,
-                "",
-                "/".join(key),
-                columns=", ".join(table.primary_key),
-                other=first[key],
-            )
+    for line, *key in zip(source.lines, *map(source.column, table.primary_key), strict=True):
+        other = first.setdefault(tuple(key), line)
+        if other != line or not any(key):
+            columns = ", ".join(table.primary_key)
+            yield source.finding("primary-key", line, "", "/".join(key), columns=columns, other=other)
+
+
+def _rising(source: Source) -> bool:
+    """Whether each key is above the one before, and none empty: so it is in a tidy file, and needs no memory."""
+    columns = {name: source.column(name) for name in source.table.primary_key}
+    filled = any("" not in source.distinct(name) for name in columns)
+    return filled and all(starmap(lt, pairwise(zip(*ranks(source.table, columns), strict=True))))

@@ -1,39 +1,55 @@
-"""Foreign keys. Every table that others point to is read once, however many point to it."""
+"""Foreign keys: sets of keys are held against each other, and rows are looked at where one is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
+from itertools import chain
 
 from gongyak import descriptor
 from gongyak.findings import Finding
 from gongyak.package import ForeignKey, Package, Table
 from gongyak.rules import rule
-from gongyak.sources import at
+from gongyak.sources import Source, at
 from gongyak.tables import Row, read_rows
 
-Targets = set[tuple[str, ...]]
-Keys = dict[tuple[str, ...], Targets]
+Key = tuple[str, ...]
+# By table and columns of it: every key that stands there.
+Keys = Mapping[tuple[str, Key], AbstractSet[Key]]
+
+
+def keys(package: Package, source: Source) -> Keys:
+    """The keys in a table that lead to others, and those that others lead to."""
+    own = source.table.name
+    linked = [
+        (table.name, key)
+        for table in package.tables.values()
+        for key in table.foreign_keys
+        if descriptor.sound(package, table, key)
+    ]
+    places = {key.fields for name, key in linked if name == own}
+    places |= {key.reference for _, key in linked if key.resource == own}
+    return {(own, columns): _keys(source, columns) for columns in places}
+
+
+def _keys(source: Source, columns: Key) -> AbstractSet[Key]:
+    alone = len(columns) == 1
+    return {*zip(*map(source.distinct if alone else source.column, columns), strict=True)}
 
 
 @rule("foreign-key", "reference")
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package, known: Keys) -> Iterator[Finding]:
     """다른 표를 가리키는 값은 그 표에 있어야 한다."""
-    known: Keys = {}
     for table in package.tables.values():
-        keys = [key for key in table.foreign_keys if descriptor.sound(package, table, key)]
-        targets = [_targets(package, key, known) for key in keys]
-        for row in read_rows(package, table.name) if keys else ():
-            for key, found in zip(keys, targets, strict=True):
+        links = [key for key in table.foreign_keys if descriptor.sound(package, table, key)]
+        targets = [known[key.resource, key.reference] for key in links]
+        astray = [known[table.name, key.fields] - found for key, found in zip(links, targets, strict=True)]
+        # Only where there is something to find is the table read again.
+        for row in read_rows(package, table.name) if any(map(any, chain(*astray))) else ():
+            for key, found in zip(links, targets, strict=True):
                 yield from _lost(package, table, key, row, found)
 
 
-def _targets(package: Package, key: ForeignKey, known: Keys) -> Targets:
-    place = (key.resource, *key.reference)
-    if place not in known:
-        known[place] = {tuple(row[column] for column in key.reference) for row in read_rows(package, key.resource)}
-    return known[place]
-
-
-def _lost(package: Package, table: Table, key: ForeignKey, row: Row, targets: Targets) -> Iterator[Finding]:
+def _lost(package: Package, table: Table, key: ForeignKey, row: Row, targets: AbstractSet[Key]) -> Iterator[Finding]:
     """A finding when the key is not empty and leads nowhere; it stands at the last column of the key."""
     cells = tuple(row[column] for column in key.fields)
     if any(cells) and cells not in targets:
@@ -43,7 +59,7 @@ def _lost(package: Package, table: Table, key: ForeignKey, row: Row, targets: Ta
         yield at(table, "foreign-key", row.line, key.fields[-1], value, case=case, target=target, near=near)
 
 
-def _near(value: str, targets: Targets) -> str:
+def _near(value: str, targets: AbstractSet[Key]) -> str:
     """Values that were likely meant; looking for them takes time that is only spent on short words in short lists."""
     if len(value) > 50 or len(targets) > 500:
         return ""

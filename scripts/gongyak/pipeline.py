@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongyak import audit, descriptor, preflight, schema
+from gongyak import audit, descriptor, links, preflight, schema
 from gongyak.findings import ERROR, Finding
-from gongyak.package import Package, Table, read_package
+from gongyak.package import Package, read_package
 from gongyak.rules import RULES, rule
 from gongyak.sources import read_source
 
@@ -39,29 +39,27 @@ def check(root: Path) -> Report:
     """
     package = read_package(root)
     faults = list(descriptor.check(package))
-    findings, rows, sound = _preflight(package)
-    findings += [*faults, *schema.check(replace(package, tables=sound))]
+    findings, rows, sound, keys, told = [*preflight.check_folder(package), *faults], {}, {}, {}, []
+    findings += schema.check_package(package)
+    for name, table in package.tables.items():
+        source = read_source(package, table)
+        unclean = list(preflight.check(source))
+        findings += unclean
+        rows[name] = len(source.lines)
+        if not preflight.FATAL & {finding.rule for finding in unclean}:
+            sound[name] = table
+            findings += schema.check(package, source, clean=not unclean)
+            keys |= links.keys(package, source)
+            told += audit.check_cells(source)
+    findings += links.check(replace(package, tables=sound), keys)
     whole = len(sound) == len(package.tables) and not descriptor.FATAL & {fault.rule for fault in faults}
-    findings += audit.check(package) if whole else ()
+    findings += [*told, *audit.check(package)] if whole else ()
     return Report(
         package=package,
         findings=tuple(sorted(bounded(findings), key=lambda finding: finding.place)),
         rules=tuple(name for name in sorted(RULES) if whole or BEFORE_AUDIT & {*RULES[name].scopes}),
         rows=rows,
     )
-
-
-def _preflight(package: Package) -> tuple[list[Finding], dict[str, int], dict[str, Table]]:
-    """What pre-flight finds, the rows of each table, and the tables that can be read as what they should be."""
-    findings, rows, sound = list(preflight.check_folder(package)), {}, {}
-    for name, table in package.tables.items():
-        source = read_source(package, table)
-        faults = list(preflight.check(source))
-        findings += faults
-        rows[name] = max(len(source.records) - 1, 0)
-        if not preflight.FATAL & {fault.rule for fault in faults}:
-            sound[name] = table
-    return findings, rows, sound
 
 
 @rule("too-many", "report")

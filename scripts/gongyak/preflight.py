@@ -82,9 +82,10 @@ def byte_order_mark(source: Source) -> Iterator[Finding]:
 @rule("line-end", "bytes")
 def line_end(source: Source) -> Iterator[Finding]:
     """줄은 LF로 끝나야 하며 CR이 없어야 한다."""
-    returns = source.text.count("\r")
+    data = source.data if source.data and source.encoding == "UTF-8" else b""
+    returns = data.count(b"\r")
     if returns:
-        line = source.text.count("\n", 0, source.text.index("\r")) + 1
+        line = data.count(b"\n", 0, data.index(b"\r")) + 1
         yield source.finding("line-end", line, value="\r", returns=returns)
 
 
@@ -136,14 +137,13 @@ def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Findin
 def cell_count(source: Source) -> Iterator[Finding]:
     """줄마다 칸의 수가 머리줄과 같아야 한다."""
     width = len(source.header)
-    for line, record in source.records:
-        if len(record) != width:
-            yield source.finding("cell-count", line, value=",".join(record), cells=len(record), width=width)
+    for line, record in source.cells.uneven:
+        yield source.finding("cell-count", line, value=",".join(record), cells=len(record), width=width)
 
 
 @rule("no-rows", "bytes")
 def no_rows(source: Source) -> Iterator[Finding]:
     """표에는 머리줄 말고도 적어도 한 줄이 있어야 한다."""
     readable = source.data is not None and source.encoding == "UTF-8" and not source.broken
-    if readable and len(source.records) < 2:
+    if readable and not source.lines:
         yield source.finding("no-rows")

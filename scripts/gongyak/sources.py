@@ -1,37 +1,74 @@
-"""The file of a table as it lies on disk: bytes, text, and records with the physical line each begins on."""
+"""The file of a table as it lies on disk: its bytes, and its cells by column with the physical line of each row."""
 
 import csv
 import io
-from collections.abc import Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice
 
 from gongyak.findings import Finding
 from gongyak.package import Package, Table
 
+CHUNK = 4_096
 Record = tuple[int, list[str]]
+Column = Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cells:
+    """What a file holds, by column: a nation of rows, each with cells of its own, would not fit into memory.
+
+    There is a column for each cell of the ``header`` and in it a cell for each line of ``lines``. Of a record that is
+    ``uneven`` the excess cells are left out and those that lack are empty. Equal cells are one object: ``all`` has each
+    once, those of the header too, ``distinct`` each of a column, and ``characters`` all that any of them are made of.
+    """
+
+    header: Sequence[str]
+    lines: Sequence[int]
+    columns: Sequence[Column]
+    uneven: Sequence[Record]
+    all: Collection[str]
+    distinct: Sequence[AbstractSet[str]]
+    characters: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """What could be read of a file, as far as it could be read.
 
-    ``data`` is None when there is no such file. ``encoding`` is what the bytes look like; ``text`` is empty unless that
-    is UTF-8. ``records``, the header first, are empty when quotes are broken, in the record that begins on line
-    ``broken`` (0: they are sound). ``cells`` are the distinct cells, so that each is looked at once.
+    ``data`` is None when there is no such file; ``encoding`` is what the bytes look like. There are no ``cells`` unless
+    that is UTF-8, nor when quotes are broken, in the record that begins on line ``broken`` (0: they are sound).
     """
 
     table: Table
     data: bytes | None
     encoding: str
-    text: str
-    records: Sequence[Record]
     broken: int
-    cells: frozenset[str]
+    cells: Cells
 
     @property
     def header(self) -> Sequence[str]:
         """The first record; empty when there is none."""
-        return self.records[0][1] if self.records else ()
+        return self.cells.header
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """The line on which each row begins."""
+        return self.cells.lines
+
+    def column(self, name: str) -> Column:
+        """The cells below a name of the header, row by row."""
+        return self.cells.columns[self.header.index(name)]
+
+    def distinct(self, name: str) -> AbstractSet[str]:
+        """The same cells, each once."""
+        return self.cells.distinct[self.header.index(name)]
+
+    def key(self, row: int) -> str:
+        """The primary-key values of a row joined by ``/``, as in ``tables.key_of``."""
+        return "/".join(self.column(name)[row] for name in self.table.primary_key)
 
     def finding(self, rule: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
         """A finding of ``rule`` in this file."""
@@ -56,11 +93,13 @@ def read_source(package: Package, table: Table) -> Source:
 
 def parse(table: Table, data: bytes | None) -> Source:
     """The source that ``data`` make."""
-    encoding = _encoding(data or b"")
-    text = (data or b"").decode("utf-8-sig") if encoding == "UTF-8" else ""
-    records, broken = _records(text)
-    cells = frozenset(cell for _, record in records for cell in record)
-    return Source(table=table, data=data, encoding=encoding, text=text, records=records, broken=broken, cells=cells)
+    encoding, broken, cells = _encoding(data or b""), 0, _cells(iter(()))
+    if data and encoding == "UTF-8":
+        try:
+            cells = _cells(_records(data))
+        except _BrokenQuotes as error:
+            broken = error.line
+    return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
 
 
 def _encoding(data: bytes) -> str:
@@ -76,14 +115,44 @@ def _encoding(data: bytes) -> str:
     return "?"
 
 
-def _records(text: str) -> tuple[list[Record], int]:
+class _BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _records(data: bytes) -> Iterator[Record]:
     # newline="" keeps line ends as they are, and counts lines as every editor does.
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    records, line = [], 1
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""), strict=True)
+    line = 1
     try:
-        for cells in reader:
-            records.append((line, cells))
+        for record in reader:
+            yield line, record
             line = reader.line_num + 1
     except csv.Error:
-        return [], line
-    return records, 0
+        raise _BrokenQuotes(line) from None
+
+
+def _cells(records: Iterator[Record]) -> Cells:
+    _, header = next(records, (1, []))
+    lines, uneven, columns = array("L"), [], [[] for _ in header]
+    shared = dict(zip(header, header, strict=True))
+    while chunk := list(islice(records, CHUNK)):
+        lines.extend(line for line, _ in chunk)
+        uneven += [record for record in chunk if len(record[1]) != len(header)]
+        for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
+            column.extend(map(shared.setdefault, cells, cells))
+    return Cells(
+        header=header,
+        lines=lines,
+        columns=columns,
+        uneven=uneven,
+        all=shared.keys(),
+        distinct=[frozenset(column) for column in columns],
+        characters="".join(sorted(set().union(*shared))),
+    )
+
+
+def _even(records: Iterable[Record], width: int) -> list[list[str]]:
+    """Only the cells, of each record as many as the header has."""
+    return [cells if len(cells) == width else [*cells, *[""] * width][:width] for _, cells in records]

@@ -6,6 +6,7 @@ Cells stay text until a typed reader turns them, so that Frictionless and we can
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from gongyak.package import Package, Table
@@ -33,9 +34,14 @@ class Row(dict[str, str]):
 
     def number(self, column: str) -> Decimal | None:
         """The cell as an exact number; None when it is empty or no plain number (the schema check says so)."""
-        text = self[column]
-        plain = text.removeprefix("-").replace(".", "", 1)
-        return Decimal(text) if plain.isascii() and plain.isdigit() else None
+        return number(self[column])
+
+
+@lru_cache(maxsize=50_000)
+def number(text: str) -> Decimal | None:
+    """The text as an exact number; None when it is empty or no plain number."""
+    plain = text.removeprefix("-").replace(".", "", 1)
+    return Decimal(text) if plain.isascii() and plain.isdigit() else None
 
 
 def read_rows(package: Package, name: str) -> Iterator[Row]:
@@ -43,26 +49,45 @@ def read_rows(package: Package, name: str) -> Iterator[Row]:
 
     Broken bytes are replaced and a broken quote ends the table: pre-flight has already reported both.
     """
+    records = _records(package, name)
+    _, header = next(records, (1, []))
+    for line, cells in records:
+        if cells:
+            yield Row(line, zip(header, cells, strict=False))
+
+
+def read_cells(package: Package, name: str, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Some cells of each row: most of the time of reading a table goes into making whole rows of it."""
+    records = _records(package, name)
+    _, header = next(records, (1, []))
+    places = [header.index(column) if column in header else len(header) for column in columns]
+    for _, cells in records:
+        if cells:
+            yield tuple([cells[place] if place < len(cells) else "" for place in places])
+
+
+def _records(package: Package, name: str) -> Iterator[tuple[int, list[str]]]:
     table = package.tables.get(name)
     path = package.root / table.path if table else None
     if path is None or not path.is_file():
         return
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
-        reader = csv.reader(stream)
-        header = next(reader, [])
-        line = reader.line_num + 1
+        reader, line = csv.reader(stream), 1
         for cells in reader:
-            if cells:
-                yield Row(line, zip(header, cells, strict=False))
+            yield line, cells
             line = reader.line_num + 1
 
 
-def sort_key(table: Table, row: Row) -> tuple:
-    """Canonical order: by primary key, numbers as numbers, text by code point."""
-    numeric = table.numeric
-    return tuple(
-        (row.number(c) or Decimal(0), row[c]) if c in numeric else (Decimal(0), row[c]) for c in table.primary_key
-    )
+def ranks(table: Table, columns: Mapping[str, Sequence[str]]) -> list[list]:
+    """What the rows are sorted by, for each column of the primary key: numbers as numbers, text by code point."""
+    ranked = []
+    for name in table.primary_key:
+        column = columns.get(name, ())
+        if name in table.numeric:
+            known = {cell: (number(cell) or Decimal(0), cell) for cell in {*column}}
+            column = [known[cell] for cell in column]
+        ranked.append(column)
+    return ranked
 
 
 def key_of(table: Table, row: Row) -> str:
@@ -94,5 +119,5 @@ def _ordered(package: Package, name: str, column: str) -> Iterator[Row]:
 
 
 def _in_order(package: Package, name: str, column: str) -> bool:
-    values = (row[column] for row in read_rows(package, name))
+    values = read_cells(package, name, [column])
     return all(before <= after for before, after in pairwise(values))

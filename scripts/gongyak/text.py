@@ -22,6 +22,8 @@ _CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffc\ufffd\ufffe\uffff\U000f0000-\U0010ffff]")
 _DIGITS = re.compile(r"(?![0-9])\d")
 _FORMULA = re.compile("[-+=@－＋＝＠\t\r]+ *")
+_LINE_ENDS = re.compile("[\r\n]+")
+_RUNS = re.compile(" {2,}")
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -62,17 +64,17 @@ def plain_digits(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """No line breaks."""
-    return re.sub("[\r\n]+", " ", text)
+    return _LINE_ENDS.sub(" ", text)
 
 
 def trimmed(text: str) -> str:
     """No blanks at the ends and never two in a row."""
-    return re.sub(" {2,}", " ", text).strip(" ")
+    return _RUNS.sub(" ", text).strip(" ")
 
 
 def without_formula(text: str) -> str:
     """Nothing in front that makes a spreadsheet calculate (OWASP, CSV injection); a plain number is harmless."""
-    return text if _NUMBER.fullmatch(text) else _FORMULA.sub("", text, count=1) if _FORMULA.match(text) else text
+    return _FORMULA.sub("", text, count=1) if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def short(text: str) -> str:
@@ -82,6 +84,8 @@ def short(text: str) -> str:
 
 def tidied(text: str) -> str:
     """The form a cell is stored in: every repair made that has only one right result."""
+    if text.isascii():  # the other repairs are of foreign characters
+        return trimmed(text)
     for repair in (composed, plain_blanks, without_invisible, without_direction, plain_digits, trimmed):
         text = repair(text)
     return text

@@ -2,15 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import unified_diff
-from itertools import zip_longest
+from itertools import chain, islice, pairwise, starmap, zip_longest
+from operator import le
 
 from gongyak import text
 from gongyak.findings import Finding
+from gongyak.package import Table
 from gongyak.rules import rule
-from gongyak.sources import Source
-from gongyak.tables import Row, sort_key
+from gongyak.sources import CHUNK, Column, Source
+from gongyak.tables import ranks
 
 
 def canonical(source: Source) -> str:
@@ -18,27 +20,44 @@ def canonical(source: Source) -> str:
 
     The source must be free of the faults in ``preflight.FATAL``, else content would be lost.
     """
-    table = source.table
-    clean = {cell: text.tidied(cell) for cell in source.cells}
-    rows = [
-        Row(line, {column: clean[cell] for column, cell in zip(source.header, record, strict=True)})
-        for line, record in source.records[1:]
-    ]
-    rows.sort(key=lambda row: sort_key(table, row))
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([row[column] for column in table.columns] for row in rows)
-    return stream.getvalue()
+    clean = {cell: text.tidied(cell) for cell in source.cells.all}
+    columns = {name: [clean[cell] for cell in source.column(name)] for name in source.header}
+    order = list(range(len(source.lines)))
+    for ranked in reversed(ranks(source.table, columns)):
+        order.sort(key=ranked.__getitem__)
+    sorted_columns = ([columns[name][row] for row in order] for name in source.table.columns)
+    return "".join(_written(source.table, sorted_columns))
+
+
+def _written(table: Table, columns: Iterable[Column]) -> Iterator[str]:
+    """The text of a file, some rows at a time."""
+    rows = chain([table.columns], zip(*columns, strict=True))
+    while chunk := list(islice(rows, CHUNK)):
+        stream = io.StringIO()
+        csv.writer(stream, lineterminator="\n").writerows(chunk)
+        yield stream.getvalue()
 
 
 @rule("tidy", "form")
 def untidy(source: Source) -> Iterator[Finding]:
     """파일은 스키마 순서의 열, 키 순서의 행, 꼭 필요한 따옴표, LF로 끝나는 줄로 정돈된 한 가지 꼴이어야 한다."""
-    changes = changed(source, canonical(source))
+    changes = [] if _stands(source) else changed(source, canonical(source))
     if changes:
         line, now, then = changes[0]
         yield source.finding("tidy", line, value=now.rstrip("\n"), clean=then.rstrip("\n"), lines=len(changes))
+
+
+def _stands(source: Source) -> bool:
+    """Whether a file without any other fault, so with clean cells, has the rows in order and not a byte amiss."""
+    columns = {name: source.column(name) for name in source.table.columns}
+    ranked = ranks(source.table, columns)
+    end = 0
+    for part in _written(source.table, columns.values()):
+        data = part.encode()
+        if not source.data.startswith(data, end):
+            return False
+        end += len(data)
+    return end == len(source.data) and all(starmap(le, pairwise(zip(*ranked, strict=True))))
 
 
 def changed(source: Source, clean: str) -> list[tuple[int, str, str]]:

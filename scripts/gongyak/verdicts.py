@@ -4,14 +4,13 @@ Its English messages are left behind; ``params`` hold what is needed to say the 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from gongyak.descriptor import PATH
 from gongyak.findings import Finding
 from gongyak.package import Table
 from gongyak.rules import RULES, Rule
-from gongyak.sources import at
-from gongyak.tables import Row
+from gongyak.sources import Source
 
 SENTENCES = {
     "type-error": "칸은 열에 정해진 자료형으로 읽을 수 있어야 한다.",
@@ -36,43 +35,51 @@ def _register() -> None:
         RULES[name] = Rule(name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_error)
 
 
-def of_warning(table: Table, warning: str) -> Finding:
+def of_warning(source: Source, warning: str) -> Finding:
     """A warning: what Frictionless did not judge."""
     name = "error-limit" if "error limit" in warning else "unjudged"
-    return at(table, name, 0, "", warning, kind="warning")
+    return source.finding(name, value=warning, kind="warning")
 
 
-def of_error(table: Table | None, rows: Sequence[Row], error: object) -> Finding:
-    """An error in the descriptor or in a row; ``error.row_number`` counts records from 1, the header included."""
+def of_description(table: Table | None, error: object) -> Finding:
+    """An error in what the descriptor says of the package or of a table."""
     kind = error.type if error.type in SENTENCES else "unjudged"
-    number = getattr(error, "row_number", 0)
-    if table is None or kind in DESCRIPTOR:
-        place = {"path": PATH, "table": table.name if table else ""}
-        return Finding(rule=kind, value=error.note, params={"kind": error.type}, **place)
-    row, column = rows[number - 2] if number else Row(0, {}), getattr(error, "field_name", "")
-    value = row[column] if number else error.note
-    return at(table, kind, row.line, column, value, **DETAILS.get(kind, _kind)(table, rows, error))
+    name = table.name if table else ""
+    return Finding(rule=kind, path=PATH, table=name, value=error.note, params={"kind": error.type})
 
 
-def _kind(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
+def of_error(source: Source, error: object) -> Finding:
+    """An error in the description of a table or in its rows; ``row_number`` counts records, the header as the first."""
+    kind = error.type if error.type in SENTENCES else "unjudged"
+    if kind in DESCRIPTOR:
+        return of_description(source.table, error)
+    params = DETAILS.get(kind, _kind)(source, error)
+    if not getattr(error, "row_number", 0):
+        return source.finding(kind, value=error.note, **params)
+    row, column = error.row_number - 2, getattr(error, "field_name", "")
+    value = source.column(column)[row] if column in source.header else ""
+    return source.finding(kind, source.lines[row], column, value, **params)
+
+
+def _kind(source: Source, error: object) -> Mapping[str, object]:
     return {"kind": error.type}
 
 
-def _type(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
-    return {"case": next(field.type for field in table.fields if field.name == error.field_name)}
+def _type(source: Source, error: object) -> Mapping[str, object]:
+    return {"case": next(field.type for field in source.table.fields if field.name == error.field_name)}
 
 
-def _constraint(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
-    constraints = next(field.constraints for field in table.fields if field.name == error.field_name)
+def _constraint(source: Source, error: object) -> Mapping[str, object]:
+    constraints = next(field.constraints for field in source.table.fields if field.name == error.field_name)
     name = re.match(r'constraint "(\w+)"', error.note)[1]
     expected = constraints[name]
     shown = ", ".join(map(str, expected)) if isinstance(expected, list) else expected
     return {"case": name, "expected": shown}
 
 
-def _twin(table: Table, rows: Sequence[Row], error: object) -> Mapping[str, object]:
+def _twin(source: Source, error: object) -> Mapping[str, object]:
     """The line on which the same value stood before."""
-    return {"other": rows[int(re.search(r"position (\d+)", error.note)[1]) - 2].line}
+    return {"other": source.lines[int(re.search(r"position (\d+)", error.note)[1]) - 2]}
 
 
 DETAILS: Mapping[str, Callable[..., Mapping[str, object]]] = {

@@ -1,10 +1,12 @@
 """No personal data: names of persons in the shapes these documents use, mobile and resident numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from gongyak.rules import Case, Fault, rule
-from gongyak.tables import read_rows
+from gongyak.findings import Finding
+from gongyak.rules import rule
+from gongyak.sources import Source
 
 MOBILE = re.compile(r"(?<![0-9])01[016789][-. ]?[0-9]{3,4}[-. ]?[0-9]{4}(?![0-9])")
 RESIDENT = re.compile(r"(?<![0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])-?[1-8][0-9]{6}(?![0-9])")
@@ -57,14 +59,22 @@ def _personal(table: str, column: str, text: str) -> str:
     return next((match["name"] for match in shapes if match and not OFFICE.fullmatch(match["name"])), "")
 
 
-@rule("personal-data", "package")
-def personal_data(case: Case) -> Iterator[Fault]:
+def _found(table: str, column: str, cells: Iterable[str]) -> dict[str, str]:
+    """The cells of a column that hold a personal datum, each with what was found in it."""
+    # Most cells are codes and ids: only Hangul or a long number can be personal.
+    texts = (cell for cell in cells if not cell.isascii() or len(cell) >= 10)
+    return {cell: found for cell in texts if (found := _personal(table, column, cell))}
+
+
+@rule("personal-data", "cell")
+def personal_data(source: Source) -> Iterator[Finding]:
     """사람 이름, 휴대전화 번호, 주민등록번호는 어느 칸에도 없어야 한다."""
-    for table in case.package.tables.values():
-        texts = [column for column in table.columns if column not in table.numeric]
-        for row in read_rows(case.package, table.name):
-            for column in texts:
-                cell = row[column]
-                # Most cells are codes and ids: only Hangul or a long number can be personal.
-                if (not cell.isascii() or len(cell) >= 10) and (found := _personal(table.name, column, cell)):
-                    yield Fault(table=table.name, row=row, column=column, params={"found": found})
+    table = source.table
+    texts = [name for name in source.header if name not in table.numeric]
+    personal = {name: found for name in texts if (found := _found(table.name, name, source.distinct(name)))}
+    for row, line in enumerate(source.lines) if personal else ():
+        for name, found in personal.items():
+            cell = source.column(name)[row]
+            if cell in found:
+                finding = source.finding("personal-data", line, name, cell, found=found[cell])
+                yield replace(finding, key=source.key(row))

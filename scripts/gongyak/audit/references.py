@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongyak.rules import Case, Fault, rule
-from gongyak.tables import Row, key_of, read_rows
+from gongyak.tables import Row, read_cells, read_rows
 
 # (table, column, table it points into, column it must equal there): optional references within one pledge or work.
 POINTERS = {
@@ -87,12 +87,13 @@ def code_unused(case: Case) -> Iterator[Fault]:
     """코드는 적어도 한 행에서 쓰이거나 외부 어휘의 일부여야 한다."""
     used: dict[str, set[str]] = {name: set() for name in case.codes}
     for table in case.package.tables.values():
-        keys = [(key.fields[0], key.resource) for key in table.foreign_keys if key.resource in used]
-        for row in read_rows(case.package, table.name) if keys or table.name == "checkboxes" else ():
-            for column, codes in keys:
-                used[codes].add(row[column])
-            if table.name == "checkboxes":
-                used.get(f"code_{row['field']}", set()).add(row["code"])
+        keys = [key for key in table.foreign_keys if key.resource in used]
+        # Read once for all columns of codes; few combinations of them are many rows.
+        for codes in {*read_cells(case.package, table.name, [key.fields[0] for key in keys])} if keys else ():
+            for key, code in zip(keys, codes, strict=True):
+                used[key.resource].add(code)
+    for field, code in {*read_cells(case.package, "checkboxes", ["field", "code"])}:
+        used.get(f"code_{field}", set()).add(code)
     for name, codes in sorted(case.codes.items()):
         for code, row in codes.items():
             if code not in used[name] and not row["vocabulary"]:
@@ -111,7 +112,7 @@ def note_target(case: Case) -> Iterator[Fault]:
             wanted.setdefault(table.name, {}).setdefault(row["key"], []).append(row)
     for name, keys in wanted.items():
         table = case.package.tables[name]
-        found = {key for row in read_rows(case.package, name) if (key := key_of(table, row)) in keys}
+        found = keys.keys() & map("/".join, read_cells(case.package, name, table.primary_key))
         for key in keys.keys() - found:
             for row in keys[key]:
                 yield Fault(table="notes", row=row, column="key")

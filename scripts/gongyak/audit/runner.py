@@ -7,6 +7,7 @@ from dataclasses import replace
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.package import Package
 from gongyak.rules import RULES, Case, Fault, Rule, of_scope, rule
+from gongyak.sources import Source
 from gongyak.tables import Row, groups, key_of, read_rows
 
 SCOPES = {"pledge": "pledge_id", "work": "work_id", "document": "document_id"}
@@ -16,6 +17,12 @@ CONTEXT = ("governments", "terms", "documents")
 def check(package: Package) -> Iterator[Finding]:
     """All findings of the audit rules; a contradiction that ``discrepancies`` confirms comes as a discrepancy."""
     yield from _confirm(package, _run(package))
+
+
+def check_cells(source: Source) -> Iterator[Finding]:
+    """The findings of the audit rules that look at each cell of a table by itself."""
+    for each in of_scope("cell"):
+        yield from each.check(source)
 
 
 def cases(package: Package) -> Iterator[Case]:
@@ -37,8 +44,9 @@ def _by_first_key(package: Package, name: str) -> Mapping[str, Row]:
 
 
 def _run(package: Package) -> Iterator[Finding]:
+    rules = {scope: [*of_scope(scope)] for scope in (*SCOPES, "package")}
     for case in cases(package):
-        for each in of_scope(case.scope):
+        for each in rules[case.scope]:
             for fault in each.check(case):
                 yield _finding(case, each, fault)
 
