@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from itertools import chain, islice, pairwise, starmap, zip_longest
 from operator import le
@@ -21,17 +21,27 @@ def canonical(source: Source) -> str:
     The source must be free of the faults in ``preflight.FATAL``, else content would be lost.
     """
     clean = {cell: text.tidied(cell) for cell in source.cells.all}
-    columns = {name: [clean[cell] for cell in source.column(name)] for name in source.header}
-    order = list(range(len(source.lines)))
-    for ranked in reversed(ranks(source.table, columns)):
+    return arranged(source.table, {name: [clean[cell] for cell in source.column(name)] for name in source.header})
+
+
+def arranged(table: Table, columns: Mapping[str, Column]) -> str:
+    """The file of clean ``columns``: in the order of the schema, those it does not know last; rows sorted by key."""
+    names = sorted(columns, key=lambda name: table.columns.index(name) if name in table.columns else len(columns))
+    order = row_order(table, columns)
+    return "".join(written(names, ([columns[name][row] for row in order] for name in names)))
+
+
+def row_order(table: Table, columns: Mapping[str, Column]) -> list[int]:
+    """The numbers of the rows, from 0, as they follow each other by key."""
+    order = list(range(len(next(iter(columns.values()), ()))))
+    for ranked in reversed(ranks(table, columns)):
         order.sort(key=ranked.__getitem__)
-    sorted_columns = ([columns[name][row] for row in order] for name in source.table.columns)
-    return "".join(_written(source.table, sorted_columns))
+    return order
 
 
-def _written(table: Table, columns: Iterable[Column]) -> Iterator[str]:
-    """The text of a file, some rows at a time."""
-    rows = chain([table.columns], zip(*columns, strict=True))
+def written(header: Sequence[str], columns: Iterable[Column]) -> Iterator[str]:
+    """The text of a file, some rows at a time; none of one without columns."""
+    rows = chain([header] if header else [], zip(*columns, strict=True))
     while chunk := list(islice(rows, CHUNK)):
         stream = io.StringIO()
         csv.writer(stream, lineterminator="\n").writerows(chunk)
@@ -52,7 +62,7 @@ def _stands(source: Source) -> bool:
     columns = {name: source.column(name) for name in source.table.columns}
     ranked = ranks(source.table, columns)
     end = 0
-    for part in _written(source.table, columns.values()):
+    for part in written(source.table.columns, columns.values()):
         data = part.encode()
         if not source.data.startswith(data, end):
             return False
