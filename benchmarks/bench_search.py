@@ -68,7 +68,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         nation = options.nation or Path(folder, "nation")
         if not options.nation:
-            synthetic.write(nation, governments=243, pledges=100)
+            synthetic.write(nation, governments=243, pledges=100, seed=0)
         root = Path(folder, "site")
         figures = list(measured(read_package(nation), root, options.verbose))
     print(*(figure.line() for figure in figures), sep="\n")
