@@ -68,7 +68,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         nation = options.nation or Path(folder, "nation")
         if not options.nation:
-            synthetic.write(nation, governments=243, pledges=100)
+            synthetic.write(nation, governments=243, pledges=100, seed=0)
         root = Path(folder, "site")
         figures = list(measured(read_package(nation), root, options.verbose))
     print(*(figure.line() for figure in figures), sep="\n")
@@ -171,11 +171,14 @@ def asked(browser: Browser, url: str, account: Account, query: str, truth: Truth
 
 
 def compared(rows: Sequence[Mapping[str, float]]) -> Iterable[Figure]:
-    """The figures over all queries. Those for which there is nothing to find do not count as queries."""
+    """The figures over all queries. Where there is nothing to find, the search may offer what is near: that is neither
+    right nor wrong.
+    """
     columns = {name: [row[name] for row in rows] for name in rows[0]}
-    yield Figure(name="queries with something to find", value=sum(map(bool, columns["expected"])), bound=60, least=True)
-    yield Figure(name="recall, mean", value=mean(columns["recall"]), bound=0.99, least=True)
-    yield Figure(name="precision, mean", value=mean(columns["precision"]), bound=0.97, least=True)
+    told = [row for row in rows if row["expected"]]
+    yield Figure(name="queries with something to find", value=len(told), bound=60, least=True)
+    yield Figure(name="recall, mean", value=mean(row["recall"] for row in told), bound=0.99, least=True)
+    yield Figure(name="precision, mean", value=mean(row["precision"] for row in told), bound=0.97, least=True)
     yield Figure(name="transferred for a first query, mean", value=mean(columns["kB"]), bound=80, unit="kB")
     yield Figure(name="transferred for a first query, worst", value=max(columns["kB"]), bound=200, unit="kB")
     yield Figure(name="requests in parallel, worst", value=max(columns["parallel"]), bound=25)

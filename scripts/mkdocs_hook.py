@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from gongyak import pipeline, site
 from gongyak.files import write
 from gongyak.package import read_package
-from gongyak.pages.page import PageFile
+from gongyak.pages.page import PageFile, headings
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -35,7 +35,7 @@ class ReadyPage(Page):
     @property
     def toc(self) -> TableOfContents:
         """The table of contents."""
-        return TableOfContents([AnchorLink(escape(item.title), item.id, 1) for item in self.headings])
+        return TableOfContents([AnchorLink(escape(item.title), item.id, 1) for item in headings(self.content)])
 
     @toc.setter
     def toc(self, value: TableOfContents) -> None:
@@ -89,7 +89,6 @@ def _add_page(item, body, files, config):
     page = ReadyPage(escape(item.title), file, config)
     # The templates of MkDocs escape nothing.
     page.meta = {"description": escape(item.description), "hide": item.hide}
-    page.headings = item.headings
 
 
 def _join_styles(files, config):
@@ -138,7 +137,6 @@ def _written(files):
             title=title[1] if title else file.name,
             description=meta.get("description", ""),
             content=text,
-            headings=(),
             hide=(),
         )
 

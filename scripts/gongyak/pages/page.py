@@ -1,11 +1,15 @@
 """A page before and after it is rendered, and what all pages are made from."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gongyak.model.reference import Reference
 from gongyak.package import Package
 from gongyak.stats import Figures
+from markupsafe import Markup
+
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +59,11 @@ class Heading:
     title: str
 
 
+def headings(content: str) -> tuple[Heading, ...]:
+    """The headings of the sections of a page. Asked for when it is framed: with 24,300 pages they are not kept."""
+    return tuple(Heading(id, Markup(inner).striptags()) for id, inner in _HEADING.findall(content))
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageFile:
     """A rendered page: its body as HTML, which the builder puts into the frame of the site."""
@@ -63,8 +72,12 @@ class PageFile:
     title: str
     description: str
     content: str
-    headings: tuple[Heading, ...]
     hide: tuple[str, ...]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """See ``headings``."""
+        return headings(self.content)
 
     @property
     def path(self) -> str:

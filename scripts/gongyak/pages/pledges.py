@@ -35,7 +35,7 @@ def pledge_page(pledge: Pledge, site: Site) -> Page:
     return Page(
         url=pledge.url,
         title=header.title,
-        description=f"{place_name(site, header.government_id)} {term.name_ko}: {plain(story)}",
+        description=f"{place_name(site, header.government_id)} {term.name_ko}: {plain(story[:1])}",
         template="pledge.jinja",
         context={
             "pledge": pledge,

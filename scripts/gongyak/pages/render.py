@@ -13,7 +13,7 @@ from gongyak.model.remarks import Discrepancy
 from gongyak.pages import regions, words
 from gongyak.pages.marking import marking
 from gongyak.pages.marks import marks
-from gongyak.pages.page import Heading, Page, PageFile, Site
+from gongyak.pages.page import Page, PageFile, Site
 from gongyak.pages.subjects import document_url, extracts_url
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -23,7 +23,6 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ROW = re.compile(r' data-row="[^"]*"')
 _SAME = re.compile(r'<data value="([^"<]*)">\1</data>')
 _BLANK = re.compile(r"\s*\n\s*")
-_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 def renderer(site: Site) -> Callable[[Page], PageFile]:
@@ -37,14 +36,11 @@ def renderer(site: Site) -> Callable[[Page], PageFile]:
             "glossary": words.Glossary(entries=site.reference.glossary),
         }
         content = slim(env.get_template(page.template).render({**page.context, **own}), page.subjects[:1])
-        strip = env.filters["striptags"]
-        headings = tuple(Heading(id, strip(inner)) for id, inner in _HEADING.findall(content))
         return PageFile(
             url=page.url,
             title=page.title,
             description=page.description,
             content=content,
-            headings=headings,
             hide=page.hide,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 # Documents in a block: few, for the results of a query lie far apart.
 ROWS = 16
-TEXTS = 4
+TEXTS = 6
 DICTIONARY = 24 * 1024
 # Characters of all texts together, shared evenly: a nation keeps the first 600 of each, five documents all they have.
 ROOM = 16_000_000
