@@ -2,16 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
-from itertools import chain, islice, pairwise, starmap, zip_longest
+from itertools import islice, pairwise, starmap, zip_longest
 from operator import le
 
 from gongyak import text
 from gongyak.findings import Finding
-from gongyak.package import Table
 from gongyak.rules import rule
-from gongyak.sources import CHUNK, Column, Source
+from gongyak.sources import CHUNK, Source
 from gongyak.tables import ranks
 
 
@@ -25,17 +24,14 @@ def canonical(source: Source) -> str:
     order = list(range(len(source.lines)))
     for ranked in reversed(ranks(source.table, columns)):
         order.sort(key=ranked.__getitem__)
-    sorted_columns = ([columns[name][row] for row in order] for name in source.table.columns)
-    return "".join(_written(source.table, sorted_columns))
+    kept = [columns[name] for name in source.table.columns]
+    return _written([source.table.columns, *([column[row] for column in kept] for row in order)])
 
 
-def _written(table: Table, columns: Iterable[Column]) -> Iterator[str]:
-    """The text of a file, some rows at a time."""
-    rows = chain([table.columns], zip(*columns, strict=True))
-    while chunk := list(islice(rows, CHUNK)):
-        stream = io.StringIO()
-        csv.writer(stream, lineterminator="\n").writerows(chunk)
-        yield stream.getvalue()
+def _written(rows: Iterable[Sequence[str]]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue()
 
 
 @rule("tidy", "form")
@@ -48,16 +44,27 @@ def untidy(source: Source) -> Iterator[Finding]:
 
 
 def _stands(source: Source) -> bool:
-    """Whether a file without any other fault, so with clean cells, has the rows in order and not a byte amiss."""
-    columns = {name: source.column(name) for name in source.table.columns}
-    ranked = ranks(source.table, columns)
-    end = 0
-    for part in _written(source.table, columns.values()):
-        data = part.encode()
-        if not source.data.startswith(data, end):
+    """Whether a file without any other fault is canonical: the last line ended, the rows in order, the quotes needed.
+
+    Clean cells, a line for each row: where no quote stands, a line can only be written as it is.
+    """
+    table, columns = source.table, dict(zip(source.header, source.cells.columns, strict=True))
+    return (
+        (*columns,) == table.columns
+        and source.data.endswith(b"\n")
+        and all(starmap(le, pairwise(zip(*ranks(table, columns), strict=True))))
+        and _sparing(source)
+    )
+
+
+def _sparing(source: Source) -> bool:
+    """Whether the lines with quotes are as they would be written."""
+    lines = ((row, line) for row, line in enumerate(io.BytesIO(source.data), start=-1) if b'"' in line)
+    while chunk := list(islice(lines, CHUNK)):
+        rows = ([column[row] for column in source.cells.columns] if row >= 0 else source.header for row, _ in chunk)
+        if _written(rows).encode() != b"".join(line for _, line in chunk):
             return False
-        end += len(data)
-    return end == len(source.data) and all(starmap(le, pairwise(zip(*ranked, strict=True))))
+    return True
 
 
 def changed(source: Source, clean: str) -> list[tuple[int, str, str]]:
