@@ -6,8 +6,8 @@ import gzip
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from operator import itemgetter
+from pathlib import Path
 from statistics import mean
 from tempfile import TemporaryDirectory
 from time import process_time
