@@ -111,7 +111,8 @@ def _of_file(source: Source, plain: Source) -> Iterator[Change]:
         yield Change(path=path, why=("byte-order-mark",))
     if "\r" in content:
         yield Change(path=path, why=("line-end",))
-    sparing = "".join(tidy.written(plain.header, plain.cells.columns))
+    rows = zip(*plain.cells.columns, strict=True)
+    sparing = tidy.written([plain.header, *rows]) if plain.header else ""
     if text.plain_line_ends(content.removeprefix(MARK)) != text.plain_line_ends(sparing):
         yield Change(path=path, why=("tidy",))
 
