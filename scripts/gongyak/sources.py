@@ -11,7 +11,8 @@ from itertools import islice
 from gongyak.findings import Finding
 from gongyak.package import Package, Table
 
-CHUNK = 4_096
+# Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
+CHUNK = 256
 Record = tuple[int, list[str]]
 Column = Sequence[str]
 
