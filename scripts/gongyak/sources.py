@@ -69,7 +69,7 @@ class Source:
 
     def key(self, row: int) -> str:
         """The primary-key values of a row joined by ``/``, as in ``tables.key_of``."""
-        return "/".join(self.column(name)[row] for name in self.table.primary_key)
+        return "/".join(self.column(name)[row] if name in self.header else "" for name in self.table.primary_key)
 
     def finding(self, rule: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
         """A finding of ``rule`` in this file."""

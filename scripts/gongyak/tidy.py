@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
-from itertools import islice, pairwise, starmap, zip_longest
+from itertools import chain, islice, pairwise, starmap, zip_longest
 from operator import le
 
 from gongyak import text
@@ -19,13 +19,14 @@ def canonical(source: Source) -> str:
 
     The source must be free of the faults in ``preflight.FATAL``, else content would be lost.
     """
+    table = source.table
     clean = {cell: text.tidied(cell) for cell in source.cells.all}
-    columns = {name: [clean[cell] for cell in source.column(name)] for name in source.header}
+    keys = {name: [clean[cell] for cell in source.column(name)] for name in table.primary_key if name in table.columns}
     order = list(range(len(source.lines)))
-    for ranked in reversed(ranks(source.table, columns)):
+    for ranked in reversed(ranks(table, keys)):
         order.sort(key=ranked.__getitem__)
-    kept = [columns[name] for name in source.table.columns]
-    return _written([source.table.columns, *([column[row] for column in kept] for row in order)])
+    columns = [source.column(name) for name in table.columns]
+    return _written(chain([table.columns], ([clean[column[row]] for column in columns] for row in order)))
 
 
 def _written(rows: Iterable[Sequence[str]]) -> str:
@@ -76,10 +77,19 @@ def changed(source: Source, clean: str) -> list[tuple[int, str, str]]:
 def difference(source: Source, clean: str) -> Iterator[str]:
     """A unified diff from the file to its canonical form."""
     path = source.table.path
-    return unified_diff(*_lines(source, clean), path, f"{path} (tidy)", n=0)
+    now, then = _lines(source, clean)
+    return unified_diff([*now], [*then], path, f"{path} (tidy)", n=0)
 
 
-def _lines(source: Source, clean: str) -> tuple[list[str], list[str]]:
+def _lines(source: Source, clean: str) -> tuple[Iterator[str], Iterator[str]]:
     """The lines of both, with a byte order mark where there is one."""
-    now = (source.data or b"").decode()
-    return [line + "\n" for line in now.split("\n")], [line + "\n" for line in clean.split("\n")]
+    return _split((source.data or b"").decode()), _split(clean)
+
+
+def _split(text: str) -> Iterator[str]:
+    """What stands between line feeds, each piece with one: as a list it would take more room than the table."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    yield text[start:] + "\n"
