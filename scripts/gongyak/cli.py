@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from gongyak import pipeline, preflight, reports, text, tidy
+from gongyak import copies, pipeline, preflight, reports, text, tidy
 from gongyak.files import write
 from gongyak.findings import UnusableInput
 from gongyak.messages import LANGUAGES, message, words
@@ -15,23 +15,36 @@ from gongyak.sources import read_source
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
-# Faults that keep a table from being judged, but not from being rewritten without loss.
-LOSSLESS = frozenset({"header-order", "no-rows", "long-cell"})
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
     """Check a package and print what was found: 0 clean, 1 errors found, 2 nothing could be checked."""
     parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.")
     parser.add_argument("--format", choices=sorted(reports.FORMATS), default="text", help="출력 꼴 / output format")
+    parser.add_argument(
+        "--fix", type=Path, metavar="OUT", help="고친 사본을 새 폴더에 쓰고 그것을 검사 / corrected copy"
+    )
     options = parser.parse_args(arguments)
     try:
-        report = pipeline.check(options.path)
+        refused = _fix(options) if options.fix else CLEAN
+        report = pipeline.check(options.fix or options.path)
     except UnusableInput as error:
         return _refuse(words(options.lang)["unusable"].format(reason=error))
     _print(reports.FORMATS[options.format](report, options.lang))
     if not any(report.rows.values()):
         return _refuse(words(options.lang)["nothing"])
-    return FOUND if report.errors else CLEAN
+    return max(refused, FOUND if report.errors else CLEAN)
+
+
+def _fix(options: argparse.Namespace) -> int:
+    """Write the corrected copy and say what changed and which files were left out."""
+    copy, ui = copies.write_copy(options.path, options.fix, options.lang), words(options.lang)
+    if options.format == "text":
+        _print([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
+    for fault in copy.refused:
+        said = message(copy.package, fault, options.lang)
+        _refuse(ui["fix_refused"].format(path=fault.path, reason=said.text, fix=said.fix))
+    return UNUSABLE if copy.refused else CLEAN
 
 
 def tidy_command(arguments: Sequence[str] | None = None) -> int:
@@ -52,9 +65,9 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
 def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> int:
     """Tidy one file; one that cannot be read as its table is refused, so that nothing is ever lost."""
     source = read_source(package, table)
-    fatal = [finding for finding in preflight.check(source) if finding.rule in preflight.FATAL - LOSSLESS]
-    if fatal:
-        said = message(package, fatal[0], options.lang)
+    fault = preflight.refusal(source)
+    if fault:
+        said = message(package, fault, options.lang)
         return _refuse(words(options.lang)["refused"].format(path=table.path, reason=said.text, fix=said.fix))
     clean = tidy.canonical(source)
     changes = tidy.changed(source, clean)

@@ -2,15 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from itertools import chain, islice, pairwise, starmap, zip_longest
 from operator import le
 
 from gongyak import text
 from gongyak.findings import Finding
+from gongyak.package import Table
 from gongyak.rules import rule
-from gongyak.sources import CHUNK, Source
+from gongyak.sources import CHUNK, Column, Source
 from gongyak.tables import ranks
 
 
@@ -19,17 +20,28 @@ def canonical(source: Source) -> str:
 
     The source must be free of the faults in ``preflight.FATAL``, else content would be lost.
     """
-    table = source.table
     clean = {cell: text.tidied(cell) for cell in source.cells.all}
-    keys = {name: [clean[cell] for cell in source.column(name)] for name in table.primary_key if name in table.columns}
-    order = list(range(len(source.lines)))
-    for ranked in reversed(ranks(table, keys)):
+    return arranged(source.table, {name: [clean[cell] for cell in source.column(name)] for name in source.header})
+
+
+def arranged(table: Table, columns: Mapping[str, Column]) -> str:
+    """The file of clean ``columns``: in the order of the schema, those it does not know last; rows sorted by key."""
+    names = sorted(columns, key=lambda name: table.columns.index(name) if name in table.columns else len(columns))
+    kept = [columns[name] for name in names]
+    rows = ([column[row] for column in kept] for row in row_order(table, columns))
+    return written(chain([names], rows)) if names else ""
+
+
+def row_order(table: Table, columns: Mapping[str, Column]) -> list[int]:
+    """The numbers of the rows, from 0, as they follow each other by key."""
+    order = list(range(len(next(iter(columns.values()), ()))))
+    for ranked in reversed(ranks(table, columns)):
         order.sort(key=ranked.__getitem__)
-    columns = [source.column(name) for name in table.columns]
-    return _written(chain([table.columns], ([clean[column[row]] for column in columns] for row in order)))
+    return order
 
 
-def _written(rows: Iterable[Sequence[str]]) -> str:
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """The text of a file."""
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\n").writerows(rows)
     return stream.getvalue()
@@ -63,7 +75,7 @@ def _sparing(source: Source) -> bool:
     lines = ((row, line) for row, line in enumerate(io.BytesIO(source.data), start=-1) if b'"' in line)
     while chunk := list(islice(lines, CHUNK)):
         rows = ([column[row] for column in source.cells.columns] if row >= 0 else source.header for row, _ in chunk)
-        if _written(rows).encode() != b"".join(line for _, line in chunk):
+        if written(rows).encode() != b"".join(line for _, line in chunk):
             return False
     return True
 
