@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check a data package: ``python scripts/validate.py [PATH] [--format text|json|github] [--lang ko|en]``."""
+"""Check a data package: ``python scripts/validate.py [PATH] [--report html=FILE]``, all options: ``--help``."""
 
 import sys
 

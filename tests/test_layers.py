@@ -23,7 +23,7 @@ HOMES = {
     "frictionless": {"schema"},
     "pandas": {"stats"},
     "numpy": {"stats"},
-    "jinja2": {"pages"},
+    "jinja2": {"pages", "reports"},
     "markupsafe": {"pages"},
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},

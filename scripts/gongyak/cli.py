@@ -4,13 +4,18 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 from gongyak import pipeline, preflight, reports, text, tidy
 from gongyak.files import write
 from gongyak.findings import UnusableInput
+from gongyak.locales import read
 from gongyak.messages import LANGUAGES, message, words
 from gongyak.package import Package, Table, read_package
+from gongyak.reports import catalogue
+from gongyak.reports.targets import read_targets, written
 from gongyak.sources import read_source
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -20,18 +25,62 @@ LOSSLESS = frozenset({"header-order", "no-rows", "long-cell"})
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
-    """Check a package and print what was found: 0 clean, 1 errors found, 2 nothing could be checked."""
-    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.")
-    parser.add_argument("--format", choices=sorted(reports.FORMATS), default="text", help="출력 꼴 / output format")
-    options = parser.parse_args(arguments)
+    """Check a package and print what was found: 0 clean, 1 errors found, 2 not all that was asked for was done."""
+    options = _validate_parser().parse_args(arguments)
+    language = options.lang
+    names = [*options.only, *options.without, *filter(None, [options.explain])]
+    if wrong := [*catalogue.unknown(names, language)]:
+        return max(map(_refuse, wrong))
+    if options.explain or options.list:
+        _print(catalogue.explained(options.explain, language) if options.explain else catalogue.listed(language))
+        return CLEAN
+    try:
+        targets = read_targets(options.report, reports.FORMATS)
+    except ValueError as error:
+        return _refuse(
+            read(language)["report"]["unknown_report"].format(value=error, formats=", ".join(reports.FORMATS))
+        )
+    started = monotonic()
     try:
         report = pipeline.check(options.path)
     except UnusableInput as error:
-        return _refuse(words(options.lang)["unusable"].format(reason=error))
-    _print(reports.FORMATS[options.format](report, options.lang))
-    if not any(report.rows.values()):
-        return _refuse(words(options.lang)["nothing"])
-    return FOUND if report.errors else CLEAN
+        return _refuse(words(language)["unusable"].format(reason=error))
+    account = reports.account(report, options.only, options.without, options.max)
+    if not options.quiet:
+        _print(reports.FORMATS[options.format](replace(account, seconds=monotonic() - started), language))
+    faults = [*written(account, targets, reports.FORMATS, language)]
+    return max([_verdict(account, language), *map(_refuse, faults)])
+
+
+def _verdict(account: reports.Account, language: str) -> int:
+    """The exit status; what nobody looked at is not clean."""
+    if not any(account.report.rows.values()):
+        return _refuse(words(language)["nothing"])
+    if not account.rules:
+        return _refuse(read(language)["report"]["no_rule"])
+    if account.not_run and not account.errors:
+        return _refuse(read(language)["report"]["not_run"].format(names=", ".join(account.not_run)))
+    return FOUND if account.errors else CLEAN
+
+
+def _validate_parser() -> argparse.ArgumentParser:
+    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.")
+    add = parser.add_argument
+    add("--format", choices=sorted(reports.FORMATS), default="text", help="화면에 쓰는 꼴 / form on the terminal")
+    add("--report", metavar="FORMAT=FILE", action="append", default=[], help="보고를 파일로, 여럿도 / write to a file")
+    add("--quiet", action="store_true", help="화면에 쓰지 않는다 / nothing on the terminal")
+    add("--only", metavar="RULE", action="append", default=[], help="이 규칙만 / only this rule")
+    add("--except", metavar="RULE", action="append", default=[], dest="without", help="이 규칙은 빼고 / not this rule")
+    add("--max", metavar="N", type=_positive, default=0, help="많아야 N건 보인다 / list at most N findings")
+    add("--explain", metavar="RULE", help="규칙을 풀이한다 / explain a rule")
+    add("--list", action="store_true", help="규칙을 모두 보인다 / list all rules")
+    return parser
+
+
+def _positive(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not int(value):
+        raise argparse.ArgumentTypeError(f"{value!r}: 1, 2, 3 …")
+    return int(value)
 
 
 def tidy_command(arguments: Sequence[str] | None = None) -> int:
