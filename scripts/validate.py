@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check a data package: ``python scripts/validate.py [PATH] [--report html=FILE]``, all options: ``--help``."""
+"""Check data: ``python scripts/validate.py [PATH] [--report html=FILE] [--fix OUT]``, all options: ``--help``."""
 
 import sys
 

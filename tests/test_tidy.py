@@ -103,3 +103,7 @@ def test_a_file_that_cannot_be_read_as_its_table_is_left_as_it_is(tiny, data, ca
 def test_a_package_that_is_none_is_refused(tmp_path, capsys):
     assert tidy_command([str(tmp_path)]) == 2
     assert "파일이 없습니다" in capsys.readouterr().err
+
+
+def test_an_empty_file_has_no_other_form(tiny):
+    assert form(tiny, b"") == ""

@@ -65,11 +65,11 @@ def whole_pattern(source: Source) -> Iterator[Finding]:
 @rule("real-date", "schema")
 def real_date(source: Source) -> Iterator[Finding]:
     """연, 연-월, 연-월-일로 적은 날짜는 달력에 있는 날이어야 한다."""
-    fields = {field.name: _real_date for field in source.table.fields if _holds_dates(field)}
+    fields = {field.name: _real_date for field in source.table.fields if holds_dates(field)}
     yield from _unlike(source, "real-date", fields)
 
 
-def _holds_dates(field: Field) -> bool:
+def holds_dates(field: Field) -> bool:
     """Whether the pattern of the column is that of dates: it knows years, months and days, and no 13th month."""
     pattern = field.constraints.get("pattern")
     accepts = [bool(re.fullmatch(pattern, sample)) for sample in ("2022", "2022-02-30", "2022-13")] if pattern else []

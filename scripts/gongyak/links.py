@@ -1,6 +1,6 @@
 """Foreign keys: sets of keys are held against each other, and rows are looked at where one is lost."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from itertools import chain
@@ -8,13 +8,9 @@ from itertools import chain
 from gongyak import descriptor
 from gongyak.findings import Finding
 from gongyak.package import ForeignKey, Package, Table
-from gongyak.rules import rule
+from gongyak.rules import Key, Keys, rule
 from gongyak.sources import Source, at
 from gongyak.tables import Row, read_rows
-
-Key = tuple[str, ...]
-# By table and columns of it: every key that stands there.
-Keys = Mapping[tuple[str, Key], AbstractSet[Key]]
 
 
 def keys(package: Package, source: Source) -> Keys:

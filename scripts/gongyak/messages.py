@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongyak import locales, text
+from gongyak import locales, repairs, text
 from gongyak.findings import Finding
 from gongyak.package import Package
 
 LANGUAGES = ("ko", "en")
+# Rules about the form that a column gives its cells.
+FORM = frozenset({"type-error", "constraint-error", "plain-form", "whole-pattern"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +30,19 @@ def message(package: Package, finding: Finding, language: str) -> Message:
     entry = {"fix": words(language)["contradiction"]} | locales.read(language)["rules"][finding.rule]
     entry |= entry.get("cases", {}).get(finding.params.get("case", finding.column), {})
     shown = {name: text.visible(str(value)) for name, value in (_facts(package, finding) | finding.params).items()}
-    return Message(text=entry["message"].format_map(shown), fix=entry["fix"].format_map(shown))
+    clean = _repaired(package, finding)
+    fix = words(language)["repair"].format(clean=text.visible(clean)) if clean else entry["fix"].format_map(shown)
+    return Message(text=entry["message"].format_map(shown), fix=fix)
+
+
+def _repaired(package: Package, finding: Finding) -> str:
+    """What a corrected copy would have in place of a cell that breaks its column's form; empty when nothing else."""
+    table = package.tables.get(finding.table)
+    if finding.rule not in FORM or not table:
+        return ""
+    field = next((field for field in table.fields if field.name == finding.column), None)
+    clean, why = repairs.repaired(field, finding.value)
+    return clean if why else ""
 
 
 def _facts(package: Package, finding: Finding) -> dict[str, str]:

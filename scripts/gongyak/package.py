@@ -8,10 +8,13 @@ from pathlib import Path
 
 from gongyak.findings import UnusableInput
 
+# Properties by which a schema says how numbers are written.
+_NOTATION = frozenset({"decimalChar", "groupChar", "bareNumber"})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """A column as the descriptor states it."""
+    """A column as the descriptor states it; ``notation``: its numbers or truth values are in a way of its own."""
 
     name: str
     type: str
@@ -19,6 +22,7 @@ class Field:
     title: str
     description: str
     constraints: Mapping[str, object]
+    notation: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,6 +123,7 @@ def _field(field: Mapping) -> Field:
         title=_text(field.get("title", "")),
         description=_text(field.get("description", "")),
         constraints=_constraints(field.get("constraints", {})),
+        notation=bool(_NOTATION & field.keys()) or field.get("trueValues", ["true"]) != ["true"],
     )
 
 

@@ -39,7 +39,8 @@ def check(root: Path) -> Report:
     """
     package = read_package(root)
     faults = list(descriptor.check(package))
-    findings, rows, sound, keys, told = [*preflight.check_folder(package), *faults], {}, {}, {}, []
+    findings, rows, sound, keys = [*preflight.check_folder(package), *faults], {}, {}, {}
+    told, ordered = [], set()
     findings += schema.check_package(package)
     for name, table in package.tables.items():
         source = read_source(package, table)
@@ -51,9 +52,10 @@ def check(root: Path) -> Report:
             findings += schema.check(package, source, clean=not unclean)
             keys |= links.keys(package, source)
             told += audit.check_cells(source)
+            ordered |= {name} if not unclean else set()
     findings += links.check(replace(package, tables=sound), keys)
     whole = len(sound) == len(package.tables) and not descriptor.FATAL & {fault.rule for fault in faults}
-    findings += [*told, *audit.check(package)] if whole else ()
+    findings += [*told, *audit.check(package, keys, ordered)] if whole else ()
     return Report(
         package=package,
         findings=tuple(sorted(bounded(findings), key=lambda finding: finding.place)),

@@ -13,13 +13,16 @@ from gongyak.package import Package
 from gongyak.rules import of_scope, rule
 from gongyak.sources import Source
 
-__all__ = ["FATAL", "cells", "check", "check_folder"]
+__all__ = ["FATAL", "LOSSLESS", "cells", "check", "check_folder", "refusal"]
 
 # After one of these a file cannot be read as its table, or not in reasonable time; nothing further is asked of it.
 FATAL = frozenset(
     {"file-missing", "encoding", "quotes", "cell-count", "no-rows", "long-cell"}
     | {"header-duplicate", "header-missing", "header-unknown", "header-order"}
 )
+
+# Faults that keep a table from being judged, but not from being rewritten without loss.
+LOSSLESS = frozenset({"header-order", "no-rows", "long-cell"})
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -31,6 +34,11 @@ def check(source: Source) -> Iterator[Finding]:
             yield finding
     if sound:
         yield from tidy.untidy(source)
+
+
+def refusal(source: Source, spared: frozenset[str] = LOSSLESS) -> Finding | None:
+    """The first fault for which a file must not be rewritten, since content would be lost; None when it may be."""
+    return next((finding for finding in check(source) if finding.rule in FATAL - spared), None)
 
 
 def check_folder(package: Package) -> Iterator[Finding]:

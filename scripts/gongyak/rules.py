@@ -4,10 +4,15 @@ The catalogue on the site, the messages and the test of the broken examples all 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from gongyak.package import Package, Table
 from gongyak.tables import Row
+
+# By table and columns of it.
+Key = tuple[str, ...]
+Keys = Mapping[tuple[str, Key], AbstractSet[Key]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +30,8 @@ class Case:
     """What a rule looks at: the rows of one pledge, work or document, or (``value`` empty) the whole package.
 
     ``rows`` holds the tables that belong to the scope. ``codes`` maps each code table to its rows by code and
-    ``context`` each small table that all cases need (governments, terms, documents) to its rows by key.
+    ``context`` each small table that all cases need (governments, terms, documents) to its rows by key. ``keys`` are
+    all the keys that stand in the columns of a table at either end of a foreign key.
     """
 
     package: Package
@@ -34,6 +40,7 @@ class Case:
     rows: Mapping[str, list[Row]]
     codes: Mapping[str, Mapping[str, Row]]
     context: Mapping[str, Mapping[str, Row]]
+    keys: Keys = field(default_factory=dict)
 
     @property
     def items(self) -> str:

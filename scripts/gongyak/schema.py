@@ -102,7 +102,8 @@ def _acceptable(resource: Mapping, source: Source) -> bool:
         if (unique or field.name in schema.primary_key) and len({*values}) < len(cells):
             return False
         filled |= {field.name} if None not in values else set()
-    return bool(filled) and bool(not schema.primary_key or filled & {*schema.primary_key})
+    # Where each column has an empty cell, a row may be all of them.
+    return bool(filled)
 
 
 def _plain(resource: Mapping) -> dict:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -12,6 +13,8 @@ from gongyak.findings import Finding
 from gongyak.package import Package, Table
 
 CHUNK = 4_096
+# The syllables from 가 to 힣, and a few rare ones around them.
+_HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
 Record = tuple[int, list[str]]
 Column = Sequence[str]
 
@@ -110,13 +113,22 @@ def _encoding(data: bytes) -> str:
     # UTF-16 without a mark would be valid UTF-8 as long as it holds nothing but ASCII.
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
         return "UTF-16"
-    for encoding in ("UTF-8", "CP949"):
-        try:
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    return "?"
+    if _reads(data, "UTF-8"):
+        return "UTF-8"
+    return "CP949" if _reads(data, "CP949") and not _mixed(data) else "?"
+
+
+def _reads(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _mixed(data: bytes) -> bool:
+    """Whether a line is Hangul in UTF-8: most of that would pass for CP949, as hanja that nobody wrote."""
+    return any(_HANGUL.search(line) and _reads(line, "UTF-8") for line in data.splitlines())
 
 
 class _BrokenQuotes(Exception):  # noqa: N818 - it names what the file has

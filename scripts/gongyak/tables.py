@@ -4,10 +4,11 @@ Cells stay text until a typed reader turns them, so that Frictionless and we can
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, starmap
+from operator import itemgetter, le
 
 from gongyak.package import Package, Table
 
@@ -95,13 +96,18 @@ def key_of(table: Table, row: Row) -> str:
     return "/".join(row[column] for column in table.primary_key)
 
 
-def groups(package: Package, names: Sequence[str], column: str) -> Iterator[tuple[str, dict[str, list[Row]]]]:
+def groups(
+    package: Package, names: Sequence[str], column: str, ordered: Container[str] = ()
+) -> Iterator[tuple[str, dict[str, list[Row]]]]:
     """Walk tables side by side and yield ``(value, {table: rows})`` for each value of ``column``, in order.
 
     Files in canonical order (``column`` leads every key) make this a merge join that holds one group in memory;
-    a file out of order is sorted in memory first, since the tidy check reports it anyway.
+    a file out of order is sorted in memory first, since the tidy check reports it anyway. Whether it is, need not be
+    looked for in the tables known to be ``ordered`` by their keys.
     """
-    streams = {name: groupby(_ordered(package, name, column), key=lambda row: row[column]) for name in names}
+    streams = {
+        name: groupby(_ordered(package, name, column, name in ordered), key=itemgetter(column)) for name in names
+    }
     heads = {name: next(stream, None) for name, stream in streams.items()}
     while any(heads.values()):
         value = min(head[0] for head in heads.values() if head)
@@ -113,11 +119,11 @@ def groups(package: Package, names: Sequence[str], column: str) -> Iterator[tupl
         yield value, rows
 
 
-def _ordered(package: Package, name: str, column: str) -> Iterator[Row]:
+def _ordered(package: Package, name: str, column: str, known: bool) -> Iterator[Row]:
     rows = read_rows(package, name)
-    return rows if _in_order(package, name, column) else iter(sorted(rows, key=lambda row: row[column]))
+    known = known and column not in package.tables[name].numeric
+    return rows if known or _in_order(package, name, column) else iter(sorted(rows, key=itemgetter(column)))
 
 
 def _in_order(package: Package, name: str, column: str) -> bool:
-    values = read_cells(package, name, [column])
-    return all(before <= after for before, after in pairwise(values))
+    return all(starmap(le, pairwise(read_cells(package, name, [column]))))

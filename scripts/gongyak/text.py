@@ -23,6 +23,7 @@ _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffc\ufffd\ufffe\uffff\U000f0000-\U001
 _DIGITS = re.compile(r"(?![0-9])\d")
 _FORMULA = re.compile("[-+=@－＋＝＠\t\r]+ *")
 _LINE_ENDS = re.compile("[\r\n]+")
+_RETURNS = re.compile("\r\n?")
 _RUNS = re.compile(" {2,}")
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
@@ -67,6 +68,11 @@ def on_one_line(text: str) -> str:
     return _LINE_ENDS.sub(" ", text)
 
 
+def plain_line_ends(text: str) -> str:
+    """Lines end with LF alone."""
+    return _RETURNS.sub("\n", text)
+
+
 def trimmed(text: str) -> str:
     """No blanks at the ends and never two in a row."""
     return _RUNS.sub(" ", text).strip(" ")
@@ -82,11 +88,22 @@ def short(text: str) -> str:
     return text[:LONGEST]
 
 
+# By the rule that a repair answers. What has been taken out no longer keeps letters from being composed.
+REPAIRS = {
+    "odd-blank": plain_blanks,
+    "invisible": without_invisible,
+    "direction": without_direction,
+    "odd-digit": plain_digits,
+    "decomposed": composed,
+    "padding": trimmed,
+}
+
+
 def tidied(text: str) -> str:
-    """The form a cell is stored in: every repair made that has only one right result."""
+    """The form a cell is stored in: every repair made that has only one right result whatever the cell means."""
     if text.isascii():  # the other repairs are of foreign characters
         return trimmed(text)
-    for repair in (composed, plain_blanks, without_invisible, without_direction, plain_digits, trimmed):
+    for repair in REPAIRS.values():
         text = repair(text)
     return text
 

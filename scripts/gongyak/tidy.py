@@ -2,9 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
-from itertools import chain, islice, pairwise, starmap, zip_longest
+from itertools import islice, pairwise, starmap, zip_longest
 from operator import le
 
 from gongyak import text
@@ -21,21 +21,29 @@ def canonical(source: Source) -> str:
     The source must be free of the faults in ``preflight.FATAL``, else content would be lost.
     """
     clean = {cell: text.tidied(cell) for cell in source.cells.all}
-    columns = {name: [clean[cell] for cell in source.column(name)] for name in source.header}
-    order = list(range(len(source.lines)))
-    for ranked in reversed(ranks(source.table, columns)):
+    return arranged(source.table, {name: [clean[cell] for cell in source.column(name)] for name in source.header})
+
+
+def arranged(table: Table, columns: Mapping[str, Column]) -> str:
+    """The file of clean ``columns``: in the order of the schema, those it does not know last; rows sorted by key."""
+    names = sorted(columns, key=lambda name: table.columns.index(name) if name in table.columns else len(columns))
+    kept = [columns[name] for name in names]
+    return written([names, *([column[row] for column in kept] for row in row_order(table, columns))]) if names else ""
+
+
+def row_order(table: Table, columns: Mapping[str, Column]) -> list[int]:
+    """The numbers of the rows, from 0, as they follow each other by key."""
+    order = list(range(len(next(iter(columns.values()), ()))))
+    for ranked in reversed(ranks(table, columns)):
         order.sort(key=ranked.__getitem__)
-    sorted_columns = ([columns[name][row] for row in order] for name in source.table.columns)
-    return "".join(_written(source.table, sorted_columns))
+    return order
 
 
-def _written(table: Table, columns: Iterable[Column]) -> Iterator[str]:
-    """The text of a file, some rows at a time."""
-    rows = chain([table.columns], zip(*columns, strict=True))
-    while chunk := list(islice(rows, CHUNK)):
-        stream = io.StringIO()
-        csv.writer(stream, lineterminator="\n").writerows(chunk)
-        yield stream.getvalue()
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """The text of a file."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue()
 
 
 @rule("tidy", "form")
@@ -48,16 +56,27 @@ def untidy(source: Source) -> Iterator[Finding]:
 
 
 def _stands(source: Source) -> bool:
-    """Whether a file without any other fault, so with clean cells, has the rows in order and not a byte amiss."""
-    columns = {name: source.column(name) for name in source.table.columns}
-    ranked = ranks(source.table, columns)
-    end = 0
-    for part in _written(source.table, columns.values()):
-        data = part.encode()
-        if not source.data.startswith(data, end):
+    """Whether a file without any other fault is canonical: the last line ended, the rows in order, the quotes needed.
+
+    Clean cells, a line for each row: where no quote stands, a line can only be written as it is.
+    """
+    table, columns = source.table, dict(zip(source.header, source.cells.columns, strict=True))
+    return (
+        (*columns,) == table.columns
+        and source.data.endswith(b"\n")
+        and all(starmap(le, pairwise(zip(*ranks(table, columns), strict=True))))
+        and _sparing(source)
+    )
+
+
+def _sparing(source: Source) -> bool:
+    """Whether the lines with quotes are as they would be written."""
+    lines = ((row, line) for row, line in enumerate(io.BytesIO(source.data), start=-1) if b'"' in line)
+    while chunk := list(islice(lines, CHUNK)):
+        rows = ([column[row] for column in source.cells.columns] if row >= 0 else source.header for row, _ in chunk)
+        if written(rows).encode() != b"".join(line for _, line in chunk):
             return False
-        end += len(data)
-    return end == len(source.data) and all(starmap(le, pairwise(zip(*ranked, strict=True))))
+    return True
 
 
 def changed(source: Source, clean: str) -> list[tuple[int, str, str]]:

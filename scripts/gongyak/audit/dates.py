@@ -55,7 +55,7 @@ def result_from_future(case: Case) -> Iterator[Fault]:
 def _dated(case: Case) -> Iterator[tuple[str, Row, tuple[date, date], tuple[date, date]]]:
     """Rows with both a start and an end that are real dates."""
     for table, rows in case.rows.items():
-        for row in rows:
+        for row in rows if rows and "starts_on" in rows[0] else ():
             start, end = periods.date_span(row["starts_on"]), periods.date_span(row["ends_on"])
             if start and end:
                 yield table, row, start, end

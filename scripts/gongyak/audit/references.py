@@ -87,11 +87,9 @@ def code_unused(case: Case) -> Iterator[Fault]:
     """코드는 적어도 한 행에서 쓰이거나 외부 어휘의 일부여야 한다."""
     used: dict[str, set[str]] = {name: set() for name in case.codes}
     for table in case.package.tables.values():
-        keys = [key for key in table.foreign_keys if key.resource in used]
-        # Read once for all columns of codes; few combinations of them are many rows.
-        for codes in {*read_cells(case.package, table.name, [key.fields[0] for key in keys])} if keys else ():
-            for key, code in zip(keys, codes, strict=True):
-                used[key.resource].add(code)
+        for key in table.foreign_keys:
+            if key.resource in used:
+                used[key.resource] |= {code for code, *_ in case.keys[table.name, key.fields]}
     for field, code in {*read_cells(case.package, "checkboxes", ["field", "code"])}:
         used.get(f"code_{field}", set()).add(code)
     for name, codes in sorted(case.codes.items()):

@@ -1,22 +1,26 @@
 """Runs the audit: walks the package case by case, then lets confirmed discrepancies answer the contradictions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.package import Package
-from gongyak.rules import RULES, Case, Fault, Rule, of_scope, rule
+from gongyak.rules import RULES, Case, Fault, Keys, Rule, of_scope, rule
 from gongyak.sources import Source
 from gongyak.tables import Row, groups, key_of, read_rows
 
 SCOPES = {"pledge": "pledge_id", "work": "work_id", "document": "document_id"}
+NONE: Keys = {}
 CONTEXT = ("governments", "terms", "documents")
 
 
-def check(package: Package) -> Iterator[Finding]:
-    """All findings of the audit rules; a contradiction that ``discrepancies`` confirms comes as a discrepancy."""
-    yield from _confirm(package, _run(package))
+def check(package: Package, keys: Keys, ordered: Container[str] = ()) -> Iterator[Finding]:
+    """All findings of the audit rules; a contradiction that ``discrepancies`` confirms comes as a discrepancy.
+
+    What is known of the tables already: the ``keys`` at either end of foreign keys, and which of them are ``ordered``.
+    """
+    yield from _confirm(package, _run(cases(package, keys, ordered)))
 
 
 def check_cells(source: Source) -> Iterator[Finding]:
@@ -25,17 +29,17 @@ def check_cells(source: Source) -> Iterator[Finding]:
         yield from each.check(source)
 
 
-def cases(package: Package) -> Iterator[Case]:
+def cases(package: Package, keys: Keys = NONE, ordered: Container[str] = ()) -> Iterator[Case]:
     """A case for each pledge, work and document, and at last one for the package as a whole."""
     codes = {name: _by_first_key(package, name) for name in package.tables if name.startswith("code_")}
     context = {name: _by_first_key(package, name) for name in CONTEXT}
     for scope, column in SCOPES.items():
         names = [name for name, table in package.tables.items() if table.primary_key[:1] == (column,)]
-        for value, rows in groups(package, names, column):
+        for value, rows in groups(package, names, column, ordered):
             yield Case(
                 package=package, scope=scope, value=value, rows=defaultdict(list, rows), codes=codes, context=context
             )
-    yield Case(package=package, scope="package", value="", rows={}, codes=codes, context=context)
+    yield Case(package=package, scope="package", value="", rows={}, codes=codes, context=context, keys=keys)
 
 
 def _by_first_key(package: Package, name: str) -> Mapping[str, Row]:
@@ -43,9 +47,9 @@ def _by_first_key(package: Package, name: str) -> Mapping[str, Row]:
     return {row[table.primary_key[0]]: row for row in read_rows(package, name)} if table and table.primary_key else {}
 
 
-def _run(package: Package) -> Iterator[Finding]:
+def _run(walk: Iterable[Case]) -> Iterator[Finding]:
     rules = {scope: [*of_scope(scope)] for scope in (*SCOPES, "package")}
-    for case in cases(package):
+    for case in walk:
         for each in rules[case.scope]:
             for fault in each.check(case):
                 yield _finding(case, each, fault)

@@ -17,11 +17,12 @@ def cube(case: Case, table: str, column: str, dimension: str, parts_of: Parts) -
     lines: dict[tuple, dict[str, Row]] = defaultdict(dict)
     others = [name for name in case.table(table).primary_key if name != dimension]
     for row in case.rows[table]:
-        lines[tuple(row[name] for name in others)][row[dimension]] = row
+        lines[tuple([row[name] for name in others])][row[dimension]] = row
     for line in lines.values():
         for code, row in line.items():
             parts = parts_of(code, line)
-            yield from compare(table, row, [line[part] for part in line if part in parts], column)
+            if parts:
+                yield from compare(table, row, [line[part] for part in line if part in parts], column)
 
 
 def _all_but_total(code: str, codes: Iterable[str]) -> set[str]:

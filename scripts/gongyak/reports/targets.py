@@ -1,7 +1,6 @@
 """Reports written to files: ``html=out.html``."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from os.path import abspath
 from pathlib import Path
 
@@ -13,39 +12,27 @@ from gongyak.reports.account import Account
 Form = Callable[[Account, str], Iterator[str]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Target:
-    """A form of report and the file it goes to."""
-
-    form: str
-    path: Path
+def is_target(value: str, forms: Mapping[str, Form]) -> bool:
+    """Whether ``FORM=FILE`` names a form there is and some file."""
+    form, _, path = value.partition("=")
+    return form in forms and bool(path)
 
 
-def read_targets(stated: Sequence[str], forms: Mapping[str, Form]) -> Sequence[Target]:
-    """The targets of ``FORM=FILE``; ValueError names the first that is none."""
-    targets = []
-    for value in stated:
-        form, sign, path = value.partition("=")
-        if form not in forms or not sign or not path:
-            raise ValueError(value)
-        targets.append(Target(form=form, path=Path(path)))
-    return targets
-
-
-def written(account: Account, targets: Sequence[Target], forms: Mapping[str, Form], language: str) -> Iterator[str]:
-    """Write each report, whole or not at all; what could not be written is said, a line each."""
+def written(account: Account, targets: Sequence[str], forms: Mapping[str, Form], language: str) -> Iterator[str]:
+    """Write each report of ``FORM=FILE``, whole or not at all; what could not be written is said, a line each."""
     words, package = read(language)["report"], account.report.package
     own = {abspath(package.root / path) for path in (PATH, *(table.path for table in package.tables.values()))}
     done: set[str] = set()
     for target in targets:
-        place = abspath(target.path)
+        form, _, path = target.partition("=")
+        place = abspath(path)
         if place in own | done:
-            yield words["twice" if place in done else "own_file"].format(path=target.path)
+            yield words["twice" if place in done else "own_file"].format(path=path)
             continue
         done.add(place)
-        lines = forms[target.form](account, language)
+        lines = forms[form](account, language)
         try:
             # What UTF-8 cannot hold (half of a surrogate pair) is shown as its code.
-            write(target.path, "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
+            write(Path(path), "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
         except OSError as error:
-            yield words["unwritten"].format(path=target.path, reason=error.strerror)
+            yield words["unwritten"].format(path=path, reason=error.strerror)

@@ -14,7 +14,7 @@ ROOM = 16_000_000
 
 def rows(found: Sequence[tuple]) -> list[bytes]:
     """The rows in blocks, as compressed JSON."""
-    return [zlib.compress(json.dumps(part, ensure_ascii=False).encode(), 9) for part in _parts(found, ROWS)]
+    return [zlib.compress(json.dumps(part, ensure_ascii=False).encode()) for part in _parts(found, ROWS)]
 
 
 def texts(found: Sequence[str]) -> tuple[bytes, list[bytes]]:
@@ -22,7 +22,7 @@ def texts(found: Sequence[str]) -> tuple[bytes, list[bytes]]:
     most = ROOM // max(len(found), 1)
     kept = [text if len(text) <= most else shortened(text, most) for text in found]
     sample = dictionary(kept)
-    return zlib.compress(sample, 9), [_deflated("\0".join(part), sample) for part in _parts(kept, TEXTS)]
+    return zlib.compress(sample), [_deflated("\0".join(part), sample) for part in _parts(kept, TEXTS)]
 
 
 def shortened(text: str, most: int) -> str:
@@ -38,7 +38,7 @@ def dictionary(found: Sequence[str]) -> bytes:
 
 
 def _deflated(text: str, sample: bytes) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=sample)
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=sample)
     return packer.compress(text.encode()) + packer.flush()
 
 

@@ -41,7 +41,7 @@ class Index:
         for gram in lists:
             buckets[bucket(gram) & count - 1].append(gram)
         for found in buckets:
-            yield zlib.compress(_shard({gram: lists[gram] for gram in found}), 9)
+            yield zlib.compress(_shard({gram: lists[gram] for gram in found}))
 
 
 def varint(number: int) -> bytes:

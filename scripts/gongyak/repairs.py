@@ -1,0 +1,100 @@
+"""What a machine may repair in a cell, by the column it stands in: what has one right result (docs/decisions/0021).
+
+A repair returns the text as it was when it is right already, and when it has more than one reading.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from gongyak import periods, text
+from gongyak.forms import PLAIN, holds_dates
+from gongyak.package import Field, Table
+from gongyak.tables import number
+
+Repair = Callable[[str], str]
+
+# Full-width signs of numbers, and the minus sign of mathematics.
+_SIGNS = str.maketrans("，．－−（）", ",.--()")
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_NUMBER = re.compile(rf"(?P<sign>-|[△▲] ?)?(?P<plain>{_DIGITS})|\((?P<inner>{_DIGITS})\)")
+_YEAR, _MONTH, _DAY = r"(?P<year>[0-9]{4})", r"(?P<month>[0-9]{1,2})", r"(?P<day>[0-9]{1,2})"
+_DAYS = [
+    re.compile(rf"{_YEAR}\. ?{_MONTH}\. ?{_DAY}\.?"),
+    re.compile(rf"{_YEAR}(?P<dash>[/-]){_MONTH}(?P=dash){_DAY}"),
+    re.compile(rf"{_YEAR}년 ?{_MONTH}월 ?{_DAY}일"),
+]
+# Not 2022.1: a spreadsheet makes that of 2022.10. Not 2011/12: that may be two years.
+_MONTHS = [
+    re.compile(rf"{_YEAR}\. ?(?P<month>[0-9]{{2}})"),
+    re.compile(rf"{_YEAR}\. ?{_MONTH}\."),
+    re.compile(rf"{_YEAR}년 ?{_MONTH}월"),
+    re.compile(rf"{_YEAR}년"),
+]
+_TRUTH = {"TRUE": "true", "True": "true", "FALSE": "false", "False": "false"}
+
+
+def repaired(field: Field | None, cell: str) -> tuple[str, tuple[str, ...]]:
+    """The cell as it should be, and the names of the repairs it took; ``field`` is None where no column is meant."""
+    taken = []
+    for name, repair in _repairs(field):
+        clean = repair(cell)
+        if clean != cell:
+            taken.append(name)
+            cell = clean
+    return cell, tuple(taken)
+
+
+def _repairs(field: Field | None) -> Iterator[tuple[str, Repair]]:
+    """The repairs of a column by name: of characters in all, then the one of its type."""
+    yield "line-end", text.plain_line_ends
+    yield from text.REPAIRS.items()
+    kind = field.type if field and not field.notation else ""
+    if kind in ("integer", "number"):
+        yield "number", lambda cell: _number(field, cell)
+    elif kind == "boolean":
+        yield "boolean", lambda cell: _TRUTH.get(cell, cell)
+    elif field and ((kind == "date" and field.format == "default") or holds_dates(field)):
+        yield "date", lambda cell: _date(field, cell)
+
+
+def _number(field: Field, cell: str) -> str:
+    """A number without separators; △2, ▲2 and (2) are -2 where the column may be negative at all."""
+    match = _NUMBER.fullmatch(cell.translate(_SIGNS))
+    if not match:
+        return cell
+    plain = (match["plain"] or match["inner"]).replace(",", "")
+    if match["sign"] or match["inner"]:
+        plain = f"-{plain}"
+        least = number(str(field.constraints.get("minimum", "")))
+        if not number(plain) or (least is not None and least >= 0):
+            return cell
+    return plain if PLAIN[field.type].fullmatch(plain) and _fits(field, plain) else cell
+
+
+def _date(field: Field, cell: str) -> str:
+    """A day as ISO 8601 has it, or, where the column takes them, a month or a year."""
+    for shape in _DAYS if field.type == "date" else _DAYS + _MONTHS:
+        if match := shape.fullmatch(cell):
+            parts = match.groupdict()
+            date = "-".join([parts["year"], *(f"{int(parts[part]):02}" for part in ("month", "day") if part in parts)])
+            return date if periods.date_span(date) and _fits(field, date) else cell
+    return cell
+
+
+def _fits(field: Field, cell: str) -> bool:
+    return bool(re.fullmatch(field.constraints.get("pattern", ".*"), cell))
+
+
+def header(table: Table, names: Sequence[str]) -> Mapping[int, str]:
+    """The place and the right name of each column that bears its Korean title, or has unclean characters.
+
+    A name that two columns would then bear has more than one reading: these stay as they are.
+    """
+    titles = Counter(text.tidied(field.title) for field in table.fields)
+    alias = {title: field.name for field in table.fields if titles[title := text.tidied(field.title)] == 1}
+    clean = [repaired(None, name)[0] for name in names]
+    right = [name if name in table.columns else alias.get(name, name) for name in clean]
+    borne = Counter(right)
+    pairs = enumerate(zip(names, right, strict=True))
+    return {place: new for place, (old, new) in pairs if new != old and borne[new] == 1}
