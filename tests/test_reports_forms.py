@@ -191,6 +191,18 @@ def test_an_anonymous_package_is_reported_too(report):
     assert "checked: ?, version ? of ? · by" in told("text", nameless, "en")
 
 
+def test_a_hostile_descriptor_stays_text_too(report):
+    table = replace(report.package.tables["glossary"], path=HOSTILE)
+    about = {"name": HOSTILE, "version": f"::error::{HOSTILE}\n::error::"}
+    package = replace(report.package, descriptor=about, tables={"glossary": table})
+    given = replace(report, package=package, findings=(Finding(rule="no-rows", path=HOSTILE, table="glossary"),))
+    for form in reports.FORMATS:
+        content = told(form, given)
+        assert not {"\x1b", "\u202e", "\x00", "\ud800"} & set(content)
+        assert not any(line.startswith("::error::") for line in content.splitlines())
+    assert ElementTree.fromstring(told("junit", given)).find(".//testsuite").get("name").startswith("<script>alert(1)")
+
+
 @pytest.mark.parametrize("form", sorted(reports.FORMATS))
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_hostile_cell_stays_text_in_every_form(hostile, form, language):

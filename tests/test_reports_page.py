@@ -97,14 +97,20 @@ def test_the_row_stands_around_the_cell(page: Watch) -> None:
     assert row.locator("mark").all_inner_texts() == ["9999999"]
 
 
-def test_one_rule_can_be_chosen_without_a_script(page: Watch) -> None:
+def test_one_rule_or_file_can_be_chosen_without_a_script(page: Watch) -> None:
+    page.page.get_by_text("거르기").click()
+    by_file, by_rule = (page.page.get_by_role("group", name=name) for name in ("파일별", "규칙별"))
     files, groups = page.page.locator(".file:visible"), page.page.locator(".group:visible")
     assert (files.count(), groups.count()) == (4, 4)
-    page.page.get_by_label("padding 9건").check()
+    by_rule.get_by_label("padding 9건").check()
     assert files.all_inner_texts()[0].startswith("datasets/glossary.csv")
     assert (files.count(), groups.count()) == (1, 1)
-    page.page.get_by_label("모두 보기").check()
+    by_rule.get_by_label("모두 보기").check()
     assert files.count() == 4
+    by_file.get_by_label("datasets/recipients.csv 1건").check()
+    assert [text.split()[0] for text in files.all_inner_texts()] == ["datasets/recipients.csv"]
+    by_rule.get_by_label("padding 9건").check()
+    assert files.count() == 0
 
 
 def test_a_file_is_reached_by_its_link(page: Watch) -> None:
@@ -118,4 +124,4 @@ def test_what_is_closed_is_printed_open(page: Watch) -> None:
     assert not group.locator("ol").is_visible()
     page.page.emulate_media(media="print")
     assert group.locator("ol").is_visible()
-    assert not page.page.locator("fieldset").is_visible()
+    assert not page.page.locator(".filter").is_visible()

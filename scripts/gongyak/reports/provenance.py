@@ -38,7 +38,8 @@ def hashes(package: Package) -> Mapping[str, str]:
 
 def digest(files: Mapping[str, str]) -> str:
     """One SHA-256 of all: of the lines that ``sha256sum`` prints of the files in the order of ``hashes``."""
-    return hashlib.sha256("".join(f"{value}  {path}\n" for path, value in files.items()).encode()).hexdigest()
+    lines = "".join(f"{value}  {path}\n" for path, value in files.items())
+    return hashlib.sha256(lines.encode(errors="surrogatepass")).hexdigest()
 
 
 def stated(package: Package, language: str) -> str:
