@@ -85,14 +85,18 @@ def at(table: Table, rule: str, line: int, column: str, value: str, **params: ob
 
 
 def read_source(package: Package, table: Table) -> Source:
-    """Read the file of ``table``; what is no plain file, or a link out of the package, counts as missing."""
-    path = package.root / table.path
+    """Read the file of ``table``; one that is missing has no data."""
+    return parse(table, read_bytes(package, table.path))
+
+
+def read_bytes(package: Package, path: str) -> bytes | None:
+    """What the file holds; what is no plain file, or a link out of the package, counts as missing: None."""
+    place = package.root / path
     try:
-        inside = path.resolve(strict=True).is_relative_to(package.root.resolve())
-        data = path.read_bytes() if inside and path.is_file() else None
+        inside = place.resolve(strict=True).is_relative_to(package.root.resolve())
+        return place.read_bytes() if inside and place.is_file() else None
     except (OSError, ValueError):
-        data = None
-    return parse(table, data)
+        return None
 
 
 def parse(table: Table, data: bytes | None) -> Source:
