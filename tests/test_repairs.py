@@ -163,7 +163,7 @@ def test_every_change_of_a_file_is_named(tiny, data, why):
         (CLEAN.encode() + b"\xff\xff\xff", "encoding"),
         (CLEAN.encode("utf-16-le"), "encoding"),
         (CLEAN.encode("utf-16") + b"\n", "encoding"),
-        ("term,term_en,definition\n공약,a,이행\n".encode() + "나,b,돈\n".encode("cp949"), "encoding"),
+        ("term,term_en,definition\n공약,a,추진\n".encode() + "나,b,돈\n".encode("cp949"), "encoding"),
         (CLEAN.replace("b,", "b,c,").encode(), "cell-count"),
         (CLEAN.replace("term_en", "english").encode(), "header-missing"),
         (CLEAN.replace("term_en", "term").encode(), "header-duplicate"),
