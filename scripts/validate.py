@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check data: ``python scripts/validate.py [PATH] [--format text|json|github] [--lang ko|en] [--fix OUT]``."""
+"""Check data: ``python scripts/validate.py [PATH] [--report html=FILE] [--fix OUT]``, all options: ``--help``."""
 
 import sys
 

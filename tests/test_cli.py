@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
 import pytest
 from conftest import ROOT
 from gongyak.cli import validate_command
+from gongyak.reports import FORMATS
 from gongyak.rules import RULES
 
 GLOSSARY = "datasets/glossary.csv"
@@ -35,11 +37,12 @@ def test_errors_exit_with_one_and_a_descriptor_is_as_good_as_its_folder(tiny):
     for target in (tiny, tiny / "datapackage.json"):
         done = run("validate.py", target, "--lang", "en", cwd=tiny)
         assert (done.returncode, done.stderr) == (1, b"")
-        first, *_, last = done.stdout.decode().splitlines()
+        first, *_, seconds, last = done.stdout.decode().splitlines()
         assert first == (
             "datasets/glossary.csv:2: [term_en] blanks at an end or two in a row: ‘provincial  fund’ → "
             "run `make tidy`, or write: ‘provincial fund’ [padding]"
         )
+        assert re.fullmatch(r"in [0-9]+\.[0-9] seconds", seconds)
         assert last == (
             f"1 errors · 1 confirmed contradictions of documents · {len(RULES)} rules · 60 tables · 192 rows"
         )
@@ -101,6 +104,83 @@ def test_no_row_read_exits_with_two_after_saying_why(tiny, capsys):
     out, err = capsys.readouterr()
     assert len([line for line in out.splitlines() if line.endswith("[no-rows]")]) == 60
     assert err == "not one row could be read.\n"
+
+
+def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_path):
+    targets = {form: tmp_path / "out" / f"report.{form}" for form in FORMATS}
+    stated = [f"--report={form}={path}" for form, path in targets.items()]
+    done = run("validate.py", tiny, "--quiet", *stated)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {path.name for path in targets.values()}
+    first = {form: path.read_bytes() for form, path in targets.items()}
+    assert json.loads(first["json"])["totals"]["rows"] == 192
+    assert run("validate.py", tiny, "--quiet", *stated).returncode == 0
+    assert {form: path.read_bytes() for form, path in targets.items()} == first
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--report", "html"], "--report wants FORMAT=FILE: html. Formats: text, json, markdown, html, github, sarif"),
+        (["--report", "pdf=x"], "--report wants FORMAT=FILE: pdf=x. "),
+        (["--report", "html="], "--report wants FORMAT=FILE: html=. "),
+        (["--only", "paddings"], "no such rule: paddings. Near it: padding. For all: --list"),
+        (["--except", "CAP"], "no such rule: CAP. Near it: cap. For all: --list"),
+        (["--explain", "foreign"], "no such rule: foreign. Near it: foreign-key. For all: --list"),
+        (["--only", "cap", "--except", "cap"], "not one rule ran."),
+    ],
+)
+def test_what_cannot_be_asked_is_said_and_exits_with_two(tiny, capsys, options, said):
+    assert validate_command([str(tiny), "--lang", "en", *options]) == 2
+    assert capsys.readouterr().err.startswith(said)
+
+
+@pytest.mark.parametrize("most", ["0", "-1", "x", "²"])
+def test_a_number_that_is_none_exits_with_two(tiny, most):
+    with pytest.raises(SystemExit, match="2"):
+        validate_command([str(tiny), "--max", most])
+
+
+def test_a_report_that_cannot_be_written_exits_with_two(tiny, tmp_path, capsys):
+    before = (tiny / GLOSSARY).read_bytes()
+    (tmp_path / "file").touch()
+    stated = [f"json={tiny / GLOSSARY}", f"json={tmp_path}/file/x.json", f"json={tmp_path}/a", f"sarif={tmp_path}/a"]
+    options = [part for value in stated for part in ("--report", value)]
+    assert validate_command([str(tiny), "--lang", "en", "--quiet", *options]) == 2
+    assert [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "a report cannot be written over a file that is checked",
+        "the report cannot be written",
+        "two reports cannot be written to one file",
+    ]
+    assert (tiny / GLOSSARY).read_bytes() == before
+
+
+def test_only_and_except_decide_what_counts(tiny, capsys):
+    (tiny / GLOSSARY).write_bytes((tiny / GLOSSARY).read_bytes().replace(b"fund", b" fund"))
+    target = [str(tiny), "--quiet"]
+    assert validate_command(target) == 1
+    assert validate_command([*target, "--only", "padding"]) == 1
+    assert validate_command([*target, "--only", "cap", "--only", "share"]) == 0
+    assert validate_command([*target, "--except", "padding"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_rule_asked_for_that_could_not_run_is_not_clean(tiny, capsys):
+    (tiny / GLOSSARY).write_bytes(b"term\nx\n")
+    assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "padding"]) == 0
+    assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap"]) == 2
+    assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap", "--only", "padding"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "not one rule ran.",
+        "these rules did not run, as not all tables could be read: cap",
+    ]
+
+
+def test_the_catalogue_is_printed_without_any_data(tmp_path):
+    listed = run("validate.py", tmp_path / "nowhere", "--list")
+    assert (listed.returncode, len(listed.stdout.splitlines())) == (0, len(RULES))
+    explained = run("validate.py", "--explain", "cap")
+    assert explained.stdout.decode().splitlines()[:2] == ["cap", f"  규칙: {RULES['cap'].text}"]
 
 
 SHAPES = [None, 5, "x", "\0", [], [5], {}, {"a": 1}]

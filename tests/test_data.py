@@ -87,7 +87,7 @@ def _faults(case: Case) -> set[tuple]:
 
 
 def _figures(package: Package) -> Iterator[tuple[Case, str, Row, str]]:
-    for case in cases(package):
+    for case in cases(package, {}):
         for table, column in SUMS.items():
             for row in case.rows.get(table, ()):
                 if row.number(column) is not None:

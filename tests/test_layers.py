@@ -16,14 +16,14 @@ LAYERS = {
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
     "whole": "pipeline site",
-    "doors": "messages reports copies cli validate mkdocs_hook",
+    "doors": "messages reports copies terminal cli validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {
     "frictionless": {"schema"},
     "pandas": {"stats"},
     "numpy": {"stats"},
-    "jinja2": {"pages"},
+    "jinja2": {"pages", "reports"},
     "markupsafe": {"pages"},
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},

@@ -4,12 +4,19 @@ import json
 from dataclasses import replace
 
 import pytest
-from conftest import copy_tiny
+from conftest import ROOT, copy_tiny
 from gongyak import locales, messages, reports
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.package import read_package
 from gongyak.pipeline import Report
+from gongyak.reports.account import account
+from gongyak.reports.github import _command
+from gongyak.reports.provenance import digest, hashes, tools
 from gongyak.rules import RULES
+
+DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_bytes())
+VERSION, CREATED = DESCRIPTOR["version"], DESCRIPTOR["created"][:10]
+OWN, JUDGE = tools().values()
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +61,10 @@ def report(tmp_path_factory) -> Report:
     )
 
 
+def told(form: str, report: Report, language: str, **options: object) -> list[str]:
+    return list(reports.FORMATS[form](account(report, **options), language))
+
+
 @pytest.fixture
 def at_root(report, monkeypatch):
     monkeypatch.chdir(report.package.root)
@@ -61,7 +72,7 @@ def at_root(report, monkeypatch):
 
 @pytest.mark.usefixtures("at_root")
 def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
-    assert list(reports.as_text(report, "en")) == [
+    assert told("text", report, "en") == [
         "datasets/glossary.csv: nothing but a header. → add rows, or take a table that is not used out of "
         "datapackage.json. [no-rows]",
         "datasets/finance.csv:12: [amount_krw] total of the funds 7 won; they add up to 8 won. → compare with the "
@@ -70,6 +81,8 @@ def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
         "datasets/finance.csv:3: [locator] blanks at an end or two in a row: ‘50%, 가:<U+000A>나<U+202E>’ → run "
         "`make tidy`, or write: ‘x<U+000D><U+000A>::error::y’ [padding]",
         "datasets/recipients.csv:2: [amount_krw] confirmed: a grant of 9 won, above the cap of 8 won. [cap]",
+        f"checked: open-pledges, version {VERSION} of {CREATED} · by open-pledges {OWN}, frictionless {JUDGE}",
+        f"61 files · SHA-256 of all {digest(hashes(report.package))}",
         f"3 errors · 1 confirmed contradictions of documents · {len(RULES) - 2} rules · 2 tables · 17 rows"
         " · 2 rules did not run, as not all tables could be read",
     ]
@@ -77,22 +90,26 @@ def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
 
 @pytest.mark.usefixtures("at_root")
 def test_text_is_korean_unless_asked(report):
-    lines = list(reports.as_text(report, "ko"))
+    lines = told("text", report, "ko")
     assert lines[3] == "datasets/recipients.csv:2: [amount_krw] 확인된 모순: 지원금 9원이 한도 8원을 넘습니다. [cap]"
-    assert lines[4].startswith("오류 3건 · 확인된 문서 모순 1건 · 규칙 ")
-    assert lines[4].endswith("개 · 표 2개 · 행 17개 · 표나 외래 키를 다 읽지 못해 돌리지 않은 규칙 2개")
+    assert lines[4:6] == [
+        f"검사한 자료 open-pledges {VERSION}판({CREATED}) · 검사한 도구 open-pledges {OWN}, frictionless {JUDGE}",
+        f"파일 61개 · 모두의 SHA-256 {digest(hashes(report.package))}",
+    ]
+    assert lines[6].startswith("오류 3건 · 확인된 문서 모순 1건 · 규칙 ")
+    assert lines[6].endswith("개 · 표 2개 · 행 17개 · 표나 외래 키를 다 읽지 못해 돌리지 않은 규칙 2개")
 
 
 def test_a_path_is_shown_as_seen_from_where_one_stands(report, monkeypatch):
     monkeypatch.chdir(report.package.root / "datasets")
-    assert next(reports.as_text(report, "ko")).startswith("glossary.csv: ")
+    assert told("text", report, "ko")[0].startswith("glossary.csv: ")
     monkeypatch.chdir(report.package.root.parent)
-    assert next(reports.as_text(report, "ko")).startswith(f"{report.package.root.name}/datasets/glossary.csv: ")
+    assert told("text", report, "ko")[0].startswith(f"{report.package.root.name}/datasets/glossary.csv: ")
 
 
 @pytest.mark.usefixtures("at_root")
 def test_github_reads_one_command_a_finding_whatever_the_cells_hold(report):
-    lines = list(reports.as_github(report, "en"))
+    lines = told("github", report, "en")
     assert lines[0].startswith("::error file=datasets/glossary.csv,line=1,title=no-rows::nothing but a header. → ")
     assert lines[2] == (
         "::error file=datasets/finance.csv,line=3,title=padding locator::blanks at an end or two in a row: "
@@ -102,13 +119,13 @@ def test_github_reads_one_command_a_finding_whatever_the_cells_hold(report):
         "::notice file=datasets/recipients.csv,line=2,title=cap amount_krw::"
         "confirmed: a grant of 9 won, above the cap of 8 won."
     )
-    assert len(lines) == 5
+    assert len(lines) == 7
     assert not any({"\n", "\r"} & set(line) for line in lines)
 
 
 def test_github_properties_are_escaped():
     finding = Finding(rule="no-rows", path="a,b:c%d\ne.csv", line=5)
-    assert reports._command(finding.path, finding, "가\r\n나 100%") == (
+    assert _command(finding.path, finding, "가\r\n나 100%") == (
         "::error file=a%2Cb%3Ac%25d%0Ae.csv,line=5,title=no-rows::가%0D%0A나 100%25"
     )
 
@@ -116,22 +133,28 @@ def test_github_properties_are_escaped():
 def test_a_fault_of_the_descriptor_names_its_table(report):
     finding = Finding(rule="descriptor-words", path="datapackage.json", column="term", value="title", table="glossary")
     faulty = replace(report, findings=(finding,))
-    assert next(reports.as_text(faulty, "en")).partition("datapackage.json: ")[2] == (
+    assert told("text", faulty, "en")[0].partition("datapackage.json: ")[2] == (
         "[glossary.term] the property title is empty. → write it, in Korean, for those who read the table. "
         "[descriptor-words]"
     )
-    assert "title=descriptor-words glossary.term::" in next(reports.as_github(faulty, "en"))
+    assert "title=descriptor-words glossary.term::" in told("github", faulty, "en")[0]
 
 
 @pytest.mark.usefixtures("at_root")
 def test_json_says_all_that_was_checked_and_found(report):
-    (content,) = reports.as_json(report, "ko")
+    (content,) = told("json", report, "ko")
     assert content.isascii()
-    told = json.loads(content)
-    assert list(told) == ["version", "package", "totals", "rules", "rows", "findings"]
-    assert told["version"] == 1
-    assert told["package"] == {"name": "open-pledges", "version": report.package.descriptor["version"]}
-    assert told["totals"] == {
+    read = json.loads(content)
+    assert list(read) == [
+        *("version", "package", "tools", "files", "checked", "totals"),
+        *("rules", "not_run", "rows", "findings"),
+    ]
+    assert read["version"] == 1
+    assert read["package"] == {name: report.package.descriptor[name] for name in ("name", "version", "created")}
+    assert read["tools"] == {"open-pledges": OWN, "frictionless": JUDGE}
+    assert read["checked"] is True
+    assert read["not_run"] == sorted(RULES)[-2:]
+    assert read["totals"] == {
         "errors": 3,
         "discrepancies": 1,
         "rules": len(RULES) - 2,
@@ -139,14 +162,14 @@ def test_json_says_all_that_was_checked_and_found(report):
         "tables": 2,
         "rows": 17,
     }
-    assert told["rows"] == {"finance": 15, "recipients": 2, "glossary": 0}
-    assert [rule["name"] for rule in told["rules"]] == list(report.rules)
-    assert next(rule for rule in told["rules"] if rule["name"] == "cap") == {
+    assert read["rows"] == {"finance": 15, "recipients": 2, "glossary": 0}
+    assert [rule["name"] for rule in read["rules"]] == list(report.rules)
+    assert next(rule for rule in read["rules"] if rule["name"] == "cap") == {
         "name": "cap",
         "text": "지원금은 같은 세부사업에 적힌 한도를 넘지 않아야 한다.",
         "findings": 1,
     }
-    assert told["findings"][3] == {
+    assert read["findings"][3] == {
         "path": "datasets/recipients.csv",
         "line": 2,
         "column": "amount_krw",
@@ -163,7 +186,7 @@ def test_json_says_all_that_was_checked_and_found(report):
             "to discrepancies.csv: cap,recipients,,amount_krw,9,8,…",
         },
     }
-    assert len(told["findings"]) == 4
+    assert len(read["findings"]) == 4
 
 
 def test_a_hostile_value_cannot_reach_into_a_message(report):

@@ -127,6 +127,13 @@ def test_nothing_outside_the_package_is_opened_and_no_network_used(tiny, monkeyp
     ]
 
 
+def test_a_key_that_names_no_column_of_the_table_is_said_and_survived(tiny):
+    path = tiny / "datasets/reviews.csv"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8", newline="")
+    report = pipeline.check(describe(tiny, lambda tables: tables["reviews"]["schema"].update(primaryKey=["nope"])))
+    assert {finding.rule for finding in report.findings} >= {"schema-error", "tidy"}
+
+
 @pytest.mark.parametrize("way", ["file", "folder"])
 def test_a_link_out_of_the_package_is_not_followed(tiny, tmp_path, way):
     outside = tmp_path / "outside"

@@ -1,49 +1,96 @@
 """The commands for people: arguments in, lines and an exit status out. The doors in ``scripts/`` call these."""
 
 import argparse
-import os
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 from gongyak import copies, pipeline, preflight, reports, text, tidy
 from gongyak.files import write
 from gongyak.findings import UnusableInput
+from gongyak.locales import read
 from gongyak.messages import LANGUAGES, message, words
 from gongyak.package import Package, Table, read_package
+from gongyak.reports import catalogue
+from gongyak.reports.targets import is_target, written
 from gongyak.sources import read_source
+from gongyak.terminal import CLEAN, FOUND, UNUSABLE, refuse, show
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-CLEAN, FOUND, UNUSABLE = 0, 1, 2
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
-    """Check a package and print what was found: 0 clean, 1 errors found, 2 nothing could be checked."""
-    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.")
-    parser.add_argument("--format", choices=sorted(reports.FORMATS), default="text", help="출력 꼴 / output format")
-    parser.add_argument(
-        "--fix", type=Path, metavar="OUT", help="고친 사본을 새 폴더에 쓰고 그것을 검사 / corrected copy"
-    )
-    options = parser.parse_args(arguments)
+    """Check a package and print what was found: 0 clean, 1 errors found, 2 not all that was asked for was done."""
+    options = _validate_parser().parse_args(arguments)
+    language = options.lang
+    if wrong := [*_wrong(options)]:
+        return max(map(refuse, wrong))
+    if options.explain or options.list:
+        show(catalogue.explained(options.explain, language) if options.explain else catalogue.listed(language))
+        return CLEAN
+    started = monotonic()
     try:
         refused = _fix(options) if options.fix else CLEAN
         report = pipeline.check(options.fix or options.path)
     except UnusableInput as error:
-        return _refuse(words(options.lang)["unusable"].format(reason=error))
-    _print(reports.FORMATS[options.format](report, options.lang))
-    if not any(report.rows.values()):
-        return _refuse(words(options.lang)["nothing"])
-    return max(refused, FOUND if report.errors else CLEAN)
+        return refuse(words(language)["unusable"].format(reason=error))
+    account = reports.account(report, options.only, options.without, options.max)
+    if not options.quiet:
+        show(reports.FORMATS[options.format](replace(account, seconds=monotonic() - started), language))
+    faults = written(account, options.report, reports.FORMATS, language)
+    return max([refused, _verdict(account, language), *map(refuse, faults)])
+
+
+def _wrong(options: argparse.Namespace) -> Iterator[str]:
+    """What was asked for that is not there: rules, forms of reports."""
+    yield from catalogue.unknown([*options.only, *options.without, *filter(None, [options.explain])], options.lang)
+    for value in options.report:
+        if not is_target(value, reports.FORMATS):
+            told = read(options.lang)["report"]["unknown_report"]
+            yield told.format(value=value, formats=", ".join(reports.FORMATS))
+
+
+def _verdict(account: reports.Account, language: str) -> int:
+    """The exit status; what nobody looked at is not clean."""
+    if not any(account.report.rows.values()):
+        return refuse(words(language)["nothing"])
+    if not account.rules:
+        return refuse(read(language)["report"]["no_rule"])
+    if account.not_run and not account.errors:
+        return refuse(read(language)["report"]["not_run"].format(names=", ".join(account.not_run)))
+    return FOUND if account.errors else CLEAN
+
+
+def _validate_parser() -> argparse.ArgumentParser:
+    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.")
+    add = parser.add_argument
+    add("--format", choices=sorted(reports.FORMATS), default="text", help="화면에 쓰는 꼴 / form on the terminal")
+    add("--report", metavar="FORMAT=FILE", action="append", default=[], help="보고를 파일로, 여럿도 / write to a file")
+    add("--quiet", action="store_true", help="화면에 쓰지 않는다 / nothing on the terminal")
+    add("--only", metavar="RULE", action="append", default=[], help="이 규칙만 / only this rule")
+    add("--except", metavar="RULE", action="append", default=[], dest="without", help="이 규칙은 빼고 / not this rule")
+    add("--max", metavar="N", type=_positive, default=0, help="많아야 N건 보인다 / list at most N findings")
+    add("--fix", type=Path, metavar="OUT", help="고친 사본을 새 폴더에 쓰고 그것을 검사 / corrected copy")
+    add("--explain", metavar="RULE", help="규칙을 풀이한다 / explain a rule")
+    add("--list", action="store_true", help="규칙을 모두 보인다 / list all rules")
+    return parser
+
+
+def _positive(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not int(value):
+        raise argparse.ArgumentTypeError(f"{value!r}: 1, 2, 3 …")
+    return int(value)
 
 
 def _fix(options: argparse.Namespace) -> int:
     """Write the corrected copy and say what changed and which files were left out."""
     copy, ui = copies.write_copy(options.path, options.fix, options.lang), words(options.lang)
-    if options.format == "text":
-        _print([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
+    if options.format == "text" and not options.quiet:
+        show([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
     for fault in copy.refused:
         said = message(copy.package, fault, options.lang)
-        _refuse(ui["fix_refused"].format(path=fault.path, reason=said.text, fix=said.fix))
+        refuse(ui["fix_refused"].format(path=fault.path, reason=said.text, fix=said.fix))
     return UNUSABLE if copy.refused else CLEAN
 
 
@@ -58,7 +105,7 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
     try:
         package = read_package(options.path)
     except UnusableInput as error:
-        return _refuse(words(options.lang)["unusable"].format(reason=error))
+        return refuse(words(options.lang)["unusable"].format(reason=error))
     return max(_tidy_table(package, table, options) for table in package.tables.values())
 
 
@@ -68,15 +115,15 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
     fault = preflight.refusal(source)
     if fault:
         said = message(package, fault, options.lang)
-        return _refuse(words(options.lang)["refused"].format(path=table.path, reason=said.text, fix=said.fix))
+        return refuse(words(options.lang)["refused"].format(path=table.path, reason=said.text, fix=said.fix))
     clean = tidy.canonical(source)
     changes = tidy.changed(source, clean)
     if changes and options.check:
-        _print(text.visible(line.rstrip("\n"), 200) for line in tidy.difference(source, clean))
+        show(text.visible(line.rstrip("\n"), 200) for line in tidy.difference(source, clean))
         return FOUND
     if changes:
         write(package.root / table.path, clean)
-        _print([words(options.lang)["tidied"].format(path=table.path, lines=len(changes))])
+        show([words(options.lang)["tidied"].format(path=table.path, lines=len(changes))])
     return CLEAN
 
 
@@ -87,21 +134,3 @@ def _parser(description: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="말 / language")
     return parser
-
-
-def _print(lines: Iterable[str]) -> None:
-    """Print to whatever stands at the other end: it may not know Hangul, and it may have stopped listening."""
-    sys.stdout.reconfigure(errors="backslashreplace")
-    try:
-        for line in lines:
-            print(line)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes once more at exit; let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _refuse(reason: str) -> int:
-    sys.stderr.reconfigure(errors="backslashreplace")
-    print(text.visible(reason, 400), file=sys.stderr)
-    return UNUSABLE

@@ -12,7 +12,8 @@ from itertools import islice
 from gongyak.findings import Finding
 from gongyak.package import Package, Table
 
-CHUNK = 4_096
+# Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
+CHUNK = 256
 # The syllables from 가 to 힣, and a few rare ones around them.
 _HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
 Record = tuple[int, list[str]]
@@ -71,7 +72,7 @@ class Source:
 
     def key(self, row: int) -> str:
         """The primary-key values of a row joined by ``/``, as in ``tables.key_of``."""
-        return "/".join(self.column(name)[row] for name in self.table.primary_key)
+        return "/".join(self.column(name)[row] if name in self.header else "" for name in self.table.primary_key)
 
     def finding(self, rule: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
         """A finding of ``rule`` in this file."""
@@ -84,14 +85,18 @@ def at(table: Table, rule: str, line: int, column: str, value: str, **params: ob
 
 
 def read_source(package: Package, table: Table) -> Source:
-    """Read the file of ``table``; what is no plain file, or a link out of the package, counts as missing."""
-    path = package.root / table.path
+    """Read the file of ``table``; one that is missing has no data."""
+    return parse(table, read_bytes(package, table.path))
+
+
+def read_bytes(package: Package, path: str) -> bytes | None:
+    """What the file holds; what is no plain file, or a link out of the package, counts as missing: None."""
+    place = package.root / path
     try:
-        inside = path.resolve(strict=True).is_relative_to(package.root.resolve())
-        data = path.read_bytes() if inside and path.is_file() else None
+        inside = place.resolve(strict=True).is_relative_to(package.root.resolve())
+        return place.read_bytes() if inside and place.is_file() else None
     except (OSError, ValueError):
-        data = None
-    return parse(table, data)
+        return None
 
 
 def parse(table: Table, data: bytes | None) -> Source:

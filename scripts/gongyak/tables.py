@@ -80,10 +80,13 @@ def _records(package: Package, name: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def ranks(table: Table, columns: Mapping[str, Sequence[str]]) -> list[list]:
-    """What the rows are sorted by, for each column of the primary key: numbers as numbers, text by code point."""
+    """What the rows are sorted by, for each column of the primary key: numbers as numbers, text by code point.
+
+    A key may name a column that is not there; the descriptor check says so.
+    """
     ranked = []
-    for name in table.primary_key:
-        column = columns.get(name, ())
+    for name in (name for name in table.primary_key if name in columns):
+        column = columns[name]
         if name in table.numeric:
             known = {cell: (number(cell) or Decimal(0), cell) for cell in {*column}}
             column = [known[cell] for cell in column]

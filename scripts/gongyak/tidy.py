@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
-from itertools import islice, pairwise, starmap, zip_longest
+from itertools import chain, islice, pairwise, starmap, zip_longest
 from operator import le
 
 from gongyak import text
@@ -28,7 +28,8 @@ def arranged(table: Table, columns: Mapping[str, Column]) -> str:
     """The file of clean ``columns``: in the order of the schema, those it does not know last; rows sorted by key."""
     names = sorted(columns, key=lambda name: table.columns.index(name) if name in table.columns else len(columns))
     kept = [columns[name] for name in names]
-    return written([names, *([column[row] for column in kept] for row in row_order(table, columns))]) if names else ""
+    rows = ([column[row] for column in kept] for row in row_order(table, columns))
+    return written(chain([names], rows)) if names else ""
 
 
 def row_order(table: Table, columns: Mapping[str, Column]) -> list[int]:
@@ -88,10 +89,19 @@ def changed(source: Source, clean: str) -> list[tuple[int, str, str]]:
 def difference(source: Source, clean: str) -> Iterator[str]:
     """A unified diff from the file to its canonical form."""
     path = source.table.path
-    return unified_diff(*_lines(source, clean), path, f"{path} (tidy)", n=0)
+    now, then = _lines(source, clean)
+    return unified_diff([*now], [*then], path, f"{path} (tidy)", n=0)
 
 
-def _lines(source: Source, clean: str) -> tuple[list[str], list[str]]:
+def _lines(source: Source, clean: str) -> tuple[Iterator[str], Iterator[str]]:
     """The lines of both, with a byte order mark where there is one."""
-    now = (source.data or b"").decode()
-    return [line + "\n" for line in now.split("\n")], [line + "\n" for line in clean.split("\n")]
+    return _split((source.data or b"").decode()), _split(clean)
+
+
+def _split(text: str) -> Iterator[str]:
+    """What stands between line feeds, each piece with one: as a list it would take more room than the table."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    yield text[start:] + "\n"

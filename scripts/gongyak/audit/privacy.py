@@ -45,16 +45,13 @@ OFFICE = re.compile(
 
 def _personal(table: str, column: str, text: str) -> str:
     """The personal datum in a cell, or nothing."""
-    office = (table, column) in OFFICE_COLUMNS
-    if not (office or HINT.search(text)):
-        return ""
-    for pattern in (MOBILE, RESIDENT):
-        if match := pattern.search(text):
-            return match[0]
-    shapes = [
-        match for pattern in (AFTER_ROLE, AFTER_COLON, BEFORE_ROLE, BESIDE_PHONE) for match in pattern.finditer(text)
-    ]
-    if office:
+    shapes = []
+    if HINT.search(text):
+        for pattern in (MOBILE, RESIDENT):
+            if match := pattern.search(text):
+                return match[0]
+        shapes = [match for pattern in SHAPES for match in pattern.finditer(text)]
+    if (table, column) in OFFICE_COLUMNS:
         shapes.append(ALONE.fullmatch(text))
     return next((match["name"] for match in shapes if match and not OFFICE.fullmatch(match["name"])), "")
 

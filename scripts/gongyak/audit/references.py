@@ -111,6 +111,6 @@ def note_target(case: Case) -> Iterator[Fault]:
     for name, keys in wanted.items():
         table = case.package.tables[name]
         found = keys.keys() & map("/".join, read_cells(case.package, name, table.primary_key))
-        for key in keys.keys() - found:
-            for row in keys[key]:
+        for key, rows in keys.items():
+            for row in rows if key not in found else ():
                 yield Fault(table="notes", row=row, column="key")

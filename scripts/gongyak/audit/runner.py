@@ -11,7 +11,6 @@ from gongyak.sources import Source
 from gongyak.tables import Row, groups, key_of, read_rows
 
 SCOPES = {"pledge": "pledge_id", "work": "work_id", "document": "document_id"}
-NONE: Keys = {}
 CONTEXT = ("governments", "terms", "documents")
 
 
@@ -29,7 +28,7 @@ def check_cells(source: Source) -> Iterator[Finding]:
         yield from each.check(source)
 
 
-def cases(package: Package, keys: Keys = NONE, ordered: Container[str] = ()) -> Iterator[Case]:
+def cases(package: Package, keys: Keys, ordered: Container[str] = ()) -> Iterator[Case]:
     """A case for each pledge, work and document, and at last one for the package as a whole."""
     codes = {name: _by_first_key(package, name) for name in package.tables if name.startswith("code_")}
     context = {name: _by_first_key(package, name) for name in CONTEXT}

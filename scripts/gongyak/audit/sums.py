@@ -116,7 +116,7 @@ def recipient_sum(case: Case) -> Iterator[Fault]:
     listed: Mapping[str, list[Row]] = defaultdict(list)
     for row in case.rows["recipients"]:
         listed[row["item_order"]].append(row)
-    for item in case.rows["items"]:
+    for item in case.rows["items"] if listed else ():
         rows = listed.get(item["item_order"], [])
         if rows and item.number("count") not in (None, len(rows)):
             yield Fault(

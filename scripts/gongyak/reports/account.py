@@ -1,0 +1,104 @@
+"""What is told of a check: which rules were asked for, what they found, and how much of it is shown."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from gongyak.findings import ERROR, Finding
+from gongyak.locales import read
+from gongyak.pipeline import Report
+from gongyak.rules import RULES
+
+# Of equal causes only so many are shown where people read.
+FEW = 5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account:
+    """``asked`` are the rules that count, ``findings`` what they found, ``shown`` those that are listed one by one.
+
+    ``seconds`` is how long the check took, None where two reports of the same data must be the same file.
+    """
+
+    report: Report
+    asked: frozenset[str]
+    findings: tuple[Finding, ...]
+    shown: tuple[Finding, ...]
+    seconds: float | None = None
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Those asked for that ran."""
+        return tuple(name for name in self.report.rules if name in self.asked)
+
+    @property
+    def not_run(self) -> tuple[str, ...]:
+        """Those asked for that did not: what they say would be false, as not all tables could be read."""
+        return tuple(sorted(self.asked - {*self.report.rules}))
+
+    @property
+    def errors(self) -> int:
+        """Findings that block publishing; the others are confirmed discrepancies."""
+        return sum(finding.severity == ERROR for finding in self.findings)
+
+    @property
+    def checked(self) -> bool:
+        """Whether any rule looked at any row; if none did, that nothing was found means nothing."""
+        return bool(self.rules) and any(self.report.rows.values())
+
+
+def account(report: Report, only: Collection[str] = (), without: Collection[str] = (), most: int = 0) -> Account:
+    """Tell of the rules ``only`` (none named: all) but not of those ``without``, and list at most ``most`` findings."""
+    asked = frozenset(only or RULES) - {*without}
+    findings = tuple(finding for finding in report.findings if _about(finding) in asked)
+    return Account(report=report, asked=asked, findings=findings, shown=findings[: most or None])
+
+
+def _about(finding: Finding) -> str:
+    # What says that a rule found more than is listed belongs to that rule.
+    return finding.value if finding.rule == "too-many" else finding.rule
+
+
+def totals(account: Account) -> Mapping[str, int]:
+    """What was found, and over how much, so that nothing found is never nothing looked at."""
+    return {
+        "errors": account.errors,
+        "discrepancies": len(account.findings) - account.errors,
+        "rules": len(account.rules),
+        "rules_not_run": len(account.not_run),
+        "tables": sum(bool(rows) for rows in account.report.rows.values()),
+        "rows": sum(account.report.rows.values()),
+    }
+
+
+def closing(account: Account, language: str) -> str:
+    """The line that says what was found and over how much."""
+    ui, counts = read(language)["ui"], totals(account)
+    return ui["totals"].format_map(counts) + (ui["skipped"].format_map(counts) if counts["rules_not_run"] else "")
+
+
+def folded(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """The first few findings of each cause; with the last of them comes how many there are, with the others 0."""
+    causes: dict[tuple, list[Finding]] = {}
+    findings = tuple(findings)
+    for finding in findings:
+        causes.setdefault(_cause(finding), []).append(finding)
+    last = {id(equal[FEW - 1]): len(equal) for equal in causes.values() if len(equal) > FEW}
+    first = {id(finding) for equal in causes.values() for finding in equal[:FEW]}
+    return ((finding, last.get(id(finding), 0)) for finding in findings if id(finding) in first)
+
+
+def _cause(finding: Finding) -> tuple:
+    case = finding.params.get("case", "")
+    return finding.path, finding.rule, finding.severity, finding.table, finding.column, case
+
+
+def folding(count: int, language: str) -> str:
+    """The line that says how many of a cause are not shown."""
+    return read(language)["report"]["folded"].format(count=count, few=FEW)
+
+
+def cutting(account: Account, language: str) -> Iterator[str]:
+    """The line that says that not all is shown, where that is so."""
+    found, shown = len(account.findings), len(account.shown)
+    if shown < found:
+        yield read(language)["report"]["cut"].format(found=found, shown=shown)

@@ -1,0 +1,65 @@
+"""The rows that findings are about, cut out of their files."""
+
+import csv
+import io
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongyak import text
+from gongyak.findings import Finding
+from gongyak.package import Package, Table
+from gongyak.sources import read_bytes
+
+# Cells left and right of the one that is meant.
+BESIDE = 1
+LONGEST = 120
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """A cell to be shown: the title of its column, what it holds, whether it is the one that is meant."""
+
+    title: str
+    name: str
+    value: str
+    marked: bool
+
+
+def rows(package: Package, findings: Collection[Finding]) -> Mapping[tuple[str, int], Mapping[str, str]]:
+    """The rows by path and line, each with its cells by name; files are read once, and only as far as needed."""
+    found: dict[tuple[str, int], Mapping[str, str]] = {}
+    for name in sorted({finding.table for finding in findings} & {*package.tables}):
+        table = package.tables[name]
+        lines = {finding.line for finding in findings if finding.path == table.path and finding.line > 1}
+        if lines and (data := read_bytes(package, table.path)):
+            found |= {(table.path, line): cells for line, cells in _cut(data, lines)}
+    return found
+
+
+def _cut(data: bytes, lines: Collection[int]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", errors="replace", newline=""))
+    last, line = max(lines), 1
+    try:
+        header = next(reader, [])
+        while (line := reader.line_num + 1) <= last and (record := next(reader, None)) is not None:
+            if line in lines:
+                yield line, dict(zip(header, record, strict=False))
+    except csv.Error:  # a cell larger than any that is meant; the finding then stands without its row
+        return
+
+
+def excerpt(table: Table, finding: Finding, row: Mapping[str, str]) -> Sequence[Cell]:
+    """The key of the row, the cell that is meant and its neighbours, in the order of the file."""
+    names = list(row)
+    if finding.column not in names:
+        return [_cell(table, name, row, marked=False) for name in names[: 2 * BESIDE + 2]]
+    place = names.index(finding.column)
+    near = names[max(place - BESIDE, 0) : place + BESIDE + 1]
+    wanted = {*near, *table.primary_key}
+    return [_cell(table, name, row, marked=name == finding.column) for name in names if name in wanted]
+
+
+def _cell(table: Table, name: str, row: Mapping[str, str], *, marked: bool) -> Cell:
+    titles = {field.name: field.title for field in table.fields}
+    value = text.visible(row[name], LONGEST)
+    return Cell(title=text.visible(titles.get(name, "")), name=text.visible(name), value=value, marked=marked)

@@ -1,0 +1,50 @@
+"""A report as Markdown, for an issue, a wiki or the summary of a job."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from gongyak import text
+from gongyak.findings import Finding
+from gongyak.locales import read
+from gongyak.reports.account import Account, closing, cutting, folded, folding
+from gongyak.reports.places import LONGEST, said, where
+from gongyak.reports.provenance import hashes, stated
+
+_TICKS = re.compile("`+")
+
+
+def as_markdown(account: Account, language: str) -> Iterator[str]:
+    """A heading for each file with a list of what was found there, then the files with their hashes."""
+    words, package = read(language)["report"], account.report.package
+    yield f"# {words['title']}"
+    yield ""
+    yield f"**{closing(account, language)}**"
+    for note in [*([] if account.checked else [read(language)["ui"]["nothing"]]), *cutting(account, language)]:
+        yield f"\n{note}"
+    yield f"\n{code(stated(package, language))}"
+    for path, findings in groupby(sorted(account.shown, key=lambda each: each.path), lambda each: each.path):
+        yield from _file(account, path, list(findings), language)
+    yield f"\n## {words['hashes']}\n"
+    for path, value in hashes(package).items():
+        yield f"- {code(path)}: {code(value or words['unread'])}"
+
+
+def _file(account: Account, path: str, findings: list[Finding], language: str) -> Iterator[str]:
+    words = read(language)["report"]
+    yield f"\n## {code(path)}: {words['found'].format(count=len(findings))}\n"
+    for finding, equal in folded(findings):
+        line = [words["line"].format(line=finding.line)] if finding.line else []
+        column = [code(where(finding))] if where(finding) else []
+        told = code(said(account.report, finding, language))
+        yield "- " + " · ".join([*line, *column, code(finding.rule), told])
+        if equal:
+            yield f"    - {folding(equal, language)}"
+
+
+def code(value: str) -> str:
+    """A code span, in which nothing is markup, a name to be notified or a link, whatever the value holds."""
+    shown = text.visible(value, LONGEST * 5) or " "
+    fence = "`" * (1 + max(map(len, _TICKS.findall(shown)), default=0))
+    pad = " " if "`" in (shown[0], shown[-1]) else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"

@@ -1,0 +1,44 @@
+"""A report as JSON for programs; ``report.schema.json`` beside this file describes it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from gongyak import text
+from gongyak.findings import Finding
+from gongyak.messages import LANGUAGES, message
+from gongyak.pipeline import Report
+from gongyak.reports.account import Account, totals
+from gongyak.reports.provenance import about, hashes, tools
+from gongyak.rules import RULES
+
+VERSION = 1
+
+
+def as_json(account: Account, language: str) -> Iterator[str]:
+    """One object, ``version`` 1, the same in either language; ``report.schema.json`` says what is in it."""
+    report = account.report
+    counts = Counter(finding.rule for finding in account.findings)
+    content = {
+        "version": VERSION,
+        "package": about(report.package),
+        "tools": tools(),
+        "files": hashes(report.package),
+        "checked": account.checked,
+        "totals": totals(account),
+        "rules": [{"name": name, "text": RULES[name].text, "findings": counts[name]} for name in account.rules],
+        "not_run": account.not_run,
+        "rows": dict(report.rows),
+        "findings": [_object(report, finding) for finding in account.shown],
+    }
+    yield json.dumps(content, indent=1)
+
+
+def _object(report: Report, finding: Finding) -> Mapping[str, object]:
+    said = {language: message(report.package, finding, language) for language in LANGUAGES}
+    names = ("path", "line", "column", "rule", "severity", "table", "key")
+    return {name: getattr(finding, name) for name in names} | {
+        "value": finding.value[: text.LONGEST],
+        "message": {language: each.text for language, each in said.items()},
+        "fix": {language: each.fix for language, each in said.items()},
+    }

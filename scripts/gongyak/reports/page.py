@@ -1,0 +1,122 @@
+"""A report as one HTML file that needs no other file, no script and no network."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from gongyak import text
+from gongyak.findings import ERROR, Finding
+from gongyak.locales import read
+from gongyak.messages import message
+from gongyak.reports import excerpts
+from gongyak.reports.account import Account, closing, cutting, folded, folding
+from gongyak.reports.places import LONGEST
+from gongyak.reports.provenance import about, digest, hashes, stated
+from gongyak.rules import RULES
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+FOLDER = Path(__file__).parent
+Rows = Mapping[tuple[str, int], Mapping[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One finding: where it is, what it says, the row around it; and the line that says how many equal it."""
+
+    line: int
+    place: str
+    text: str
+    fix: str
+    error: bool
+    cells: Sequence[excerpts.Cell]
+    folding: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """What breaks one rule in one file."""
+
+    rule: str
+    number: int
+    asks: str
+    count: int
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """A file in which something was found."""
+
+    path: str
+    count: int
+    groups: Sequence[Group]
+
+
+def as_html(account: Account, language: str) -> Iterator[str]:
+    """What was found by file and rule, each with the row around it; what ran, and over which files."""
+    package, words = account.report.package, read(language)["report"]
+    counts = Counter(finding.rule for finding in account.shown)
+    numbers = {name: number for number, name in enumerate(sorted(counts), start=1)}
+    files = hashes(package)
+    yield (
+        _environment()
+        .get_template("page.jinja")
+        .render(
+            words=words,
+            language=language,
+            style=(FOLDER / "page.css").read_text(encoding="utf-8"),
+            name=text.visible(" ".join([about(package)["name"], about(package)["version"]]), 40),
+            closing=closing(account, language),
+            state="nothing" if not account.checked else "found" if account.errors else "clean",
+            nothing=read(language)["ui"]["nothing"],
+            notes=[stated(package, language), words["files"].format(files=len(files), digest=digest(files))],
+            cut=[*cutting(account, language)],
+            files=_files(account, numbers, language),
+            rules=[(name, number, counts[name]) for name, number in numbers.items()],
+            hashes={text.visible(path, LONGEST): value for path, value in files.items()},
+            ran=[(name, RULES[name].text) for name in account.rules],
+            not_run=[(name, RULES[name].text) for name in account.not_run],
+        )
+    )
+
+
+def _environment() -> Environment:
+    loader = FileSystemLoader(FOLDER)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _files(account: Account, numbers: Mapping[str, int], language: str) -> Sequence[File]:
+    kept = list(folded(account.shown))
+    rows = excerpts.rows(account.report.package, [finding for finding, _ in kept])
+    counts = Counter((finding.path, finding.rule) for finding in account.shown)
+    kept.sort(key=lambda each: (each[0].path, each[0].rule))
+    files = []
+    for path, of_file in groupby(kept, lambda each: each[0].path):
+        groups = [
+            Group(
+                rule=rule,
+                number=numbers[rule],
+                asks=RULES[rule].text,
+                count=counts[path, rule],
+                entries=[_entry(account, finding, equal, rows, language) for finding, equal in of_rule],
+            )
+            for rule, of_rule in groupby(of_file, lambda each: each[0].rule)
+        ]
+        files.append(File(path=text.visible(path, LONGEST), count=sum(group.count for group in groups), groups=groups))
+    return files
+
+
+def _entry(account: Account, finding: Finding, equal: int, rows: Rows, language: str) -> Entry:
+    package = account.report.package
+    told, row = message(package, finding, language), rows.get((finding.path, finding.line))
+    return Entry(
+        line=finding.line,
+        place=text.visible(finding.column),
+        text=told.text,
+        fix=told.fix if finding.severity == ERROR else "",
+        error=finding.severity == ERROR,
+        cells=excerpts.excerpt(package.tables[finding.table], finding, row) if row else (),
+        folding=folding(equal, language) if equal else "",
+    )

@@ -1,0 +1,39 @@
+"""Where a finding is, and what it says there."""
+
+import os
+from pathlib import Path
+
+from gongyak import text
+from gongyak.descriptor import PATH
+from gongyak.findings import ERROR, Finding
+from gongyak.messages import message, words
+from gongyak.pipeline import Report
+
+# Longer than any path that is meant.
+LONGEST = 400
+
+
+def shown_path(report: Report, path: str) -> str:
+    """The file as seen from the current folder, so that a terminal or a runner can open it."""
+    return Path(os.path.relpath(report.package.root / path)).as_posix()
+
+
+def where(finding: Finding) -> str:
+    """The column; in the descriptor, where all tables are in one file, with its table."""
+    names = (finding.table if finding.path == PATH else "", finding.column)
+    return text.visible(".".join(filter(None, names)))
+
+
+def said(report: Report, finding: Finding, language: str) -> str:
+    """What is wrong and how to put it right, in one line."""
+    told = message(report.package, finding, language)
+    confirmed = words(language)["discrepancy"]
+    return f"{told.text} → {told.fix}" if finding.severity == ERROR else f"{confirmed}: {told.text}"
+
+
+def line_of(report: Report, finding: Finding, language: str) -> str:
+    """``path:line: [column] message → fix [rule]``."""
+    path = text.visible(shown_path(report, finding.path), LONGEST)
+    place = f"{path}:" + (f"{finding.line}:" if finding.line else "")
+    column = f" [{column}]" if (column := where(finding)) else ""
+    return f"{place}{column} {said(report, finding, language)} [{finding.rule}]"

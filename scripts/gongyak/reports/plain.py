@@ -1,0 +1,29 @@
+"""A report for a terminal: a line for each finding."""
+
+from collections.abc import Iterator
+
+from gongyak.locales import read
+from gongyak.reports.account import Account, closing, cutting, folded, folding
+from gongyak.reports.places import line_of
+from gongyak.reports.provenance import digest, hashes, stated
+
+
+def as_text(account: Account, language: str) -> Iterator[str]:
+    """A line for each finding, ``path:line: [column] message → fix [rule]``, then what ran, and the closing line."""
+    report = account.report
+    for finding, equal in folded(account.shown):
+        yield line_of(report, finding, language)
+        if equal:
+            yield "  " + folding(equal, language)
+    yield from ending(account, language)
+
+
+def ending(account: Account, language: str) -> Iterator[str]:
+    """What is not shown, what was checked with what, and what was found over how much."""
+    words, files = read(language)["report"], hashes(account.report.package)
+    yield from cutting(account, language)
+    yield stated(account.report.package, language)
+    yield words["files"].format(files=len(files), digest=digest(files))
+    if account.seconds is not None:
+        yield words["seconds"].format(seconds=account.seconds)
+    yield closing(account, language)

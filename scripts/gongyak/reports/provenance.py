@@ -1,0 +1,50 @@
+"""What was checked with what: the package, its files by their SHA-256, and the versions of those who judged."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from gongyak import text
+from gongyak.descriptor import PATH
+from gongyak.locales import read
+from gongyak.package import Package
+from gongyak.sources import read_bytes
+
+PROJECT = Path(__file__).parents[3] / "pyproject.toml"
+
+
+@cache
+def tools() -> Mapping[str, str]:
+    """Names and versions of this project and of the library that judges tables with it."""
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    return {project["name"]: project["version"], "frictionless": version("frictionless")}
+
+
+def about(package: Package) -> Mapping[str, str]:
+    """Name, version and date of the package as its descriptor states them; what is no text there is empty."""
+    stated = {name: package.descriptor.get(name, "") for name in ("name", "version", "created")}
+    return {name: value if isinstance(value, str) else "" for name, value in stated.items()}
+
+
+def hashes(package: Package) -> Mapping[str, str]:
+    """The SHA-256 of the descriptor and of each data file by path; empty where there is no file to read."""
+    paths = [PATH, *sorted({table.path for table in package.tables.values()})]
+    contents = ((path, read_bytes(package, path)) for path in paths)
+    return {path: "" if data is None else hashlib.sha256(data).hexdigest() for path, data in contents}
+
+
+def digest(files: Mapping[str, str]) -> str:
+    """One SHA-256 of all: of the lines that ``sha256sum`` prints of the files in the order of ``hashes``."""
+    lines = "".join(f"{value}  {path}\n" for path, value in files.items())
+    return hashlib.sha256(lines.encode(errors="surrogatepass")).hexdigest()
+
+
+def stated(package: Package, language: str) -> str:
+    """What was checked with what, in one line."""
+    names = {name: text.visible(value) or "?" for name, value in about(package).items()}
+    names["created"] = names["created"][:10]
+    judges = ", ".join(f"{name} {value}" for name, value in tools().items())
+    return read(language)["report"]["ran"].format(**names, tools=judges)

@@ -1,0 +1,38 @@
+"""Reports written to files: ``html=out.html``."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from os.path import abspath
+from pathlib import Path
+
+from gongyak.descriptor import PATH
+from gongyak.files import write
+from gongyak.locales import read
+from gongyak.reports.account import Account
+
+Form = Callable[[Account, str], Iterator[str]]
+
+
+def is_target(value: str, forms: Mapping[str, Form]) -> bool:
+    """Whether ``FORM=FILE`` names a form there is and some file."""
+    form, _, path = value.partition("=")
+    return form in forms and bool(path)
+
+
+def written(account: Account, targets: Sequence[str], forms: Mapping[str, Form], language: str) -> Iterator[str]:
+    """Write each report of ``FORM=FILE``, whole or not at all; what could not be written is said, a line each."""
+    words, package = read(language)["report"], account.report.package
+    own = {abspath(package.root / path) for path in (PATH, *(table.path for table in package.tables.values()))}
+    done: set[str] = set()
+    for target in targets:
+        form, _, path = target.partition("=")
+        place = abspath(path)
+        if place in own | done:
+            yield words["twice" if place in done else "own_file"].format(path=path)
+            continue
+        done.add(place)
+        lines = forms[form](account, language)
+        try:
+            # What UTF-8 cannot hold (half of a surrogate pair) is shown as its code.
+            write(Path(path), "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
+        except OSError as error:
+            yield words["unwritten"].format(path=path, reason=error.strerror)

@@ -1,0 +1,28 @@
+"""What commands say to whoever called them, and the exit status that goes with it."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+from gongyak import text
+
+CLEAN, FOUND, UNUSABLE = 0, 1, 2
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print to whatever stands at the other end: it may not know Hangul, and it may have stopped listening."""
+    sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit; let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def refuse(reason: str) -> int:
+    """Say on the side why something was not done, on one line; the exit status of that."""
+    sys.stderr.reconfigure(errors="backslashreplace")
+    print(text.visible(reason, 400), file=sys.stderr)
+    return UNUSABLE

@@ -1,0 +1,324 @@
+"""A tiny broken package, told in every form: word for word, against schemas, and with hostile cells."""
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from conftest import ROOT, copy_tiny
+from gongyak import pipeline, reports
+from gongyak.findings import DISCREPANCY, Finding
+from gongyak.pipeline import Report
+from gongyak.reports import catalogue
+from gongyak.reports.account import account, folded
+from gongyak.reports.markdown import code
+from gongyak.reports.provenance import digest, hashes
+from gongyak.rules import RULES
+
+GLOSSARY = "datasets/glossary.csv"
+HOSTILE = "<script>alert(1)</script>]]>&`@a|b` =1+1 \"'\x1b[31m\u202e\x00\ud800 "
+SCHEMAS = {
+    "json": ROOT / "scripts/gongyak/reports/report.schema.json",
+    "sarif": ROOT / "tests/data/sarif/sarif-2.1.0.json",
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_tiny(tmp_path_factory.mktemp("broken"))
+    path = root / GLOSSARY
+    path.write_bytes(path.read_bytes().replace("도가 대는 돈.".encode(), "도가  <b>대는</b> 돈.".encode()))
+    return root
+
+
+@pytest.fixture(scope="module")
+def report(root: Path) -> Report:
+    return pipeline.check(root)
+
+
+@pytest.fixture(autouse=True)
+def at_root(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+
+
+@pytest.fixture(scope="module")
+def hostile(report: Report) -> Report:
+    found = Finding(rule="padding", path=GLOSSARY, line=2, column=HOSTILE, value=HOSTILE, params={"clean": HOSTILE})
+    stray = Finding(rule="stray-file", path=f"datasets/{HOSTILE.replace(chr(0), '')}.csv")
+    confirmed = replace(found, severity=DISCREPANCY, rule="cap", params={"computed": HOSTILE})
+    return replace(report, findings=(found, stray, confirmed))
+
+
+def told(form: str, report: Report, language: str = "ko", **options: object) -> str:
+    return "\n".join(reports.FORMATS[form](account(report, **options), language))
+
+
+def test_markdown_word_for_word(report):
+    rules = len(RULES)
+    assert told("markdown", report, "ko").splitlines()[:13] == [
+        "# 자료 검사 보고",
+        "",
+        f"**오류 1건 · 확인된 문서 모순 1건 · 규칙 {rules}개 · 표 60개 · 행 192개**",
+        "",
+        "`검사한 자료 open-pledges 0.1.0판(2026-11-21) · 검사한 도구 open-pledges 0.1.0, frictionless 5.21.0`",
+        "",
+        "## `datasets/glossary.csv`: 1건",
+        "",
+        "- 2째 줄 · `definition` · `padding` · ``칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: "
+        "‘도가  <b>대는</b> 돈.’ → `make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’``",
+        "",
+        "## `datasets/work_finance.csv`: 1건",
+        "",
+        "- 6째 줄 · `rate_pct` · `execution-rate` · `확인된 모순: 인쇄된 집행률 91%, 금액으로 계산하면 90%입니다.`",
+    ]
+    lines = told("markdown", report, "en").splitlines()
+    assert lines[0] == "# Data check"
+    assert lines[8] == (
+        "- line 2 · `definition` · `padding` · ``blanks at an end or two in a row: ‘도가  <b>대는</b> 돈.’ → "
+        "run `make tidy`, or write: ‘도가 <b>대는</b> 돈.’``"
+    )
+    value = hashlib.sha256((report.package.root / GLOSSARY).read_bytes()).hexdigest()
+    assert f"- `{GLOSSARY}`: `{value}`" in lines
+
+
+@pytest.mark.parametrize(
+    ("value", "span"),
+    [("a", "`a`"), ("`a`", "`` `a` ``"), ("a``b", "```a``b```"), ("", "` `"), ("a\nb", "`a<U+000A>b`")],
+)
+def test_no_text_breaks_out_of_a_code_span(value, span):
+    assert code(value) == span
+
+
+def test_junit_word_for_word(report):
+    suites = ElementTree.fromstring(told("junit", report))
+    numbers = {"tests": str(len(RULES)), "failures": "1", "errors": "0", "skipped": "0"}
+    assert suites.attrib == numbers
+    (suite,) = suites
+    assert suite.attrib == {"name": "open-pledges 0.1.0"} | numbers
+    properties = {each.get("name"): each.get("value") for each in suite.find("properties")}
+    assert (properties["package.created"], properties["rows"]) == ("2026-11-21T00:00:00Z", "192")
+    assert properties["sha256.datapackage.json"] == hashes(report.package)["datapackage.json"]
+    cases = {case.get("name"): case for case in suite.iter("testcase")}
+    assert cases.keys() == RULES.keys()
+    assert cases["padding"].find("failure").attrib == {"type": "padding", "message": "padding: 1건"}
+    assert cases["padding"].findtext("failure") == (
+        "datasets/glossary.csv:2: [definition] 칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: ‘도가  <b>대는</b> 돈.’ → "
+        "`make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’ [padding]"
+    )
+    assert cases["execution-rate"].find("failure") is None
+    assert cases["execution-rate"].findtext("system-out") == (
+        "datasets/work_finance.csv:6: [rate_pct] 확인된 모순: 인쇄된 집행률 91%, 금액으로 계산하면 90%입니다. "
+        "[execution-rate]"
+    )
+    assert [*cases["cap"]] == []
+
+
+def test_a_rule_that_did_not_run_is_a_skipped_test(report):
+    suites = ElementTree.fromstring(told("junit", replace(report, rules=("padding",)), only=["padding", "cap"]))
+    assert (suites.get("tests"), suites.get("skipped")) == ("2", "1")
+    assert [case.get("name") for case in suites.iter("testcase") if case.find("skipped") is not None] == ["cap"]
+
+
+def test_sarif_word_for_word(report):
+    log = json.loads(told("sarif", report))
+    (run,) = log["runs"]
+    names = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert names == sorted(RULES)
+    assert run["results"] == [
+        {
+            "ruleId": "padding",
+            "ruleIndex": names.index("padding"),
+            "level": "error",
+            "message": {
+                "text": "칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: ‘도가  <b>대는</b> 돈.’ → "
+                "`make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’"
+            },
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "datasets/glossary.csv"},
+                        "region": {"startLine": 2},
+                    },
+                    "logicalLocations": [{"name": "definition", "kind": "member"}],
+                }
+            ],
+        },
+        {
+            "ruleId": "execution-rate",
+            "ruleIndex": names.index("execution-rate"),
+            "level": "note",
+            "message": {"text": "확인된 모순: 인쇄된 집행률 91%, 금액으로 계산하면 90%입니다."},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "datasets/work_finance.csv"},
+                        "region": {"startLine": 6},
+                    },
+                    "logicalLocations": [{"name": "rate_pct", "kind": "member"}],
+                }
+            ],
+        },
+    ]
+    english = json.loads(told("sarif", report, "en"))["runs"][0]
+    assert (english["language"], english["results"][1]["message"]["text"]) == (
+        "en",
+        "confirmed: rate printed 91 %; from the amounts 90 %.",
+    )
+    assert {each["location"]["uri"]: each["hashes"]["sha-256"] for each in run["artifacts"]} == hashes(report.package)
+    assert run["properties"]["totals"]["rows"] == 192
+
+
+@pytest.mark.parametrize("form", SCHEMAS)
+@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing"])
+def test_json_and_sarif_are_as_their_schemas_say(report, hostile, form, kind):
+    given = {"broken": report, "hostile": hostile, "nothing": replace(report, rules=(), rows={}, findings=())}[kind]
+    schema = json.loads(SCHEMAS[form].read_bytes())
+    judge = jsonschema.validators.validator_for(schema)
+    judge.check_schema(schema)
+    content = json.loads(told(form, given))
+    assert [error.message for error in judge(schema).iter_errors(content)] == []
+    content["unknown"] = content.pop("version")
+    assert len(list(judge(schema).iter_errors(content))) == 2
+
+
+def test_an_anonymous_package_is_reported_too(report):
+    nameless = replace(report, package=replace(report.package, descriptor={"version": 5, "created": None}))
+    for form in reports.FORMATS:
+        assert told(form, nameless, "en")
+    assert "checked: ?, version ? of ? · by" in told("text", nameless, "en")
+
+
+def test_a_hostile_descriptor_stays_text_too(report):
+    table = replace(report.package.tables["glossary"], path=HOSTILE)
+    about = {"name": HOSTILE, "version": f"::error::{HOSTILE}\n::error::"}
+    package = replace(report.package, descriptor=about, tables={"glossary": table})
+    given = replace(report, package=package, findings=(Finding(rule="no-rows", path=HOSTILE, table="glossary"),))
+    for form in reports.FORMATS:
+        content = told(form, given)
+        assert not {"\x1b", "\u202e", "\x00", "\ud800"} & set(content)
+        assert not any(line.startswith("::error::") for line in content.splitlines())
+    assert ElementTree.fromstring(told("junit", given)).find(".//testsuite").get("name").startswith("<script>alert(1)")
+
+
+@pytest.mark.parametrize("form", sorted(reports.FORMATS))
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_hostile_cell_stays_text_in_every_form(hostile, form, language):
+    content = told(form, hostile, language)
+    assert not {"\x1b", "\u202e", "\x00", "\ud800"} & set(content)
+    if form == "html":
+        assert "<script" not in content
+        assert (
+            content.count("&lt;script&gt;alert(1)&lt;/script&gt;]]&gt;&amp;`@a|b` =1+1 &#34;&#39;&lt;U+001B&gt;[31m")
+            >= 4
+        )
+    if form == "junit":
+        suites = ElementTree.fromstring(content)
+        assert "<script>alert(1)</script>]]>&`@a|b`" in "".join(suites.itertext())
+    if form == "markdown":
+        outside = [part for line in content.splitlines() for part in line.split("``")[::2]]
+        assert not any("<script" in part for part in outside)
+
+
+def test_what_is_equal_is_folded_where_people_read(report):
+    many = replace(
+        report,
+        findings=tuple(
+            Finding(rule="padding", path=GLOSSARY, line=line, column="term", table="glossary", params={"clean": "x"})
+            for line in range(2, 1205)
+        ),
+    )
+    lines = told("text", many).splitlines()
+    assert [line.split(":")[1] for line in lines[:5]] == ["2", "3", "4", "5", "6"]
+    assert lines[5] == "  같은 오류 1,203건, 처음 5건만 표시"
+    assert lines[6].startswith("검사한 자료")
+    assert "    - the same in 1,203 places, only the first 5 are shown" in told("markdown", many, "en").splitlines()
+    assert told("html", many).count('<p class="text">') == 5
+    assert '<p class="folding">같은 오류 1,203건, 처음 5건만 표시</p>' in told("html", many)
+    assert len(json.loads(told("json", many))["findings"]) == 1203
+    assert lines[-1].startswith("오류 1203건")
+
+
+def test_only_equal_causes_are_folded():
+    def findings(count: int, **cells: object) -> list[Finding]:
+        return [Finding(**{"rule": "padding", "path": "a.csv", "column": "x", "line": 2} | cells)] * count
+
+    mixed = [*findings(5), *findings(5, column="y"), *findings(5, path="b.csv"), *findings(5, params={"case": "z"})]
+    separate = [replace(finding) for finding in mixed]
+    assert [equal for _, equal in folded(separate)] == [0] * 20
+    assert [equal for _, equal in folded([*separate, replace(separate[0])])] == [0] * 4 + [6] + [0] * 15
+
+
+def test_at_most_so_many_are_listed_and_the_totals_stay(report):
+    assert told("text", report, most=1).splitlines()[1] == "찾은 2건 가운데 1건만 표시"
+    read = json.loads(told("json", report, most=1))
+    assert (len(read["findings"]), read["totals"]["errors"], read["totals"]["discrepancies"]) == (1, 1, 1)
+    assert "only 1 of the 2 findings are shown" in told("html", report, "en", most=1)
+
+
+def test_only_the_rules_asked_for_count(report):
+    only, without = account(report, only=["execution-rate"]), account(report, without=["execution-rate"])
+    assert ([each.rule for each in only.findings], only.rules, only.errors) == (
+        ["execution-rate"],
+        ("execution-rate",),
+        0,
+    )
+    assert ([each.rule for each in without.findings], len(without.rules)) == (["padding"], len(RULES) - 1)
+    more = Finding(rule="too-many", path=GLOSSARY, value="padding", params={"more": 3, "most": 1})
+    cut = replace(report, findings=(*report.findings, more))
+    assert [each.rule for each in account(cut, only=["padding"]).findings] == ["padding", "too-many"]
+    assert [each.rule for each in account(cut, without=["padding"]).findings] == ["execution-rate"]
+
+
+def test_a_clean_report_says_over_how_much(tiny):
+    clean = replace(pipeline.check(tiny), findings=())
+    line = f"오류 0건 · 확인된 문서 모순 0건 · 규칙 {len(RULES)}개 · 표 60개 · 행 192개"
+    for form in ("text", "markdown", "html", "github"):
+        assert line in told(form, clean)
+    assert '<p class="verdict clean">' in told("html", clean)
+    assert "찾은 것이 없습니다." in told("html", clean)
+
+
+def test_nothing_checked_is_no_success_in_any_form(report):
+    nothing = replace(report, rules=(), rows={"glossary": 0}, findings=())
+    assert json.loads(told("json", nothing))["checked"] is False
+    assert json.loads(told("sarif", nothing))["runs"][0]["invocations"] == [{"executionSuccessful": False}]
+    suites = ElementTree.fromstring(told("junit", nothing))
+    assert suites.get("errors") == "1"
+    assert suites.find(".//error").get("message") == "읽은 행이 하나도 없습니다."
+    assert '<p class="verdict nothing">읽은 행이 하나도 없습니다.</p>' in told("html", nothing)
+    assert "not one row could be read." in told("markdown", nothing, "en").splitlines()
+
+
+def test_two_reports_of_the_same_data_are_the_same_file(root, report):
+    again = pipeline.check(root)
+    for form in reports.FORMATS:
+        assert told(form, again) == told(form, report)
+
+
+def test_the_digest_of_all_files_can_be_repeated_with_sha256sum(report):
+    files = {"b": "1" * 64, "a": "2" * 64}
+    assert digest(files) == hashlib.sha256(b"1" * 64 + b"  b\n" + b"2" * 64 + b"  a\n").hexdigest()
+    assert len(hashes(report.package)) == 61
+
+
+def test_the_catalogue_lists_and_explains():
+    assert len([*catalogue.listed("ko")]) == len(RULES)
+    assert next(iter(catalogue.listed("en"))).split(maxsplit=1) == [
+        "area-sum",
+        "area {value} ㎡; the floors add up to {computed} ㎡.",
+    ]
+    assert [*catalogue.explained("reserved-id", "ko")] == [
+        "reserved-id",
+        f"  규칙: {RULES['reserved-id'].text}",
+        "  알림: 지방정부 ID ‘{value}’은(는) 누리집이 쓰는 주소입니다.",
+        "  고치기: 다른 로마자 이름을 쓰세요.",
+        "  경우 parent_id",
+        "    알림: 계층과 상위 지방정부 ‘{value}’이(가) 맞지 않습니다.",
+        "    고치기: 기초 지방정부면 상위를 적고, 광역이면 비우세요.",
+    ]
+    assert [*catalogue.explained("cap", "en")][-1].startswith("  it may be the document that contradicts itself")
+    for name in RULES:
+        assert len([*catalogue.explained(name, "en")]) >= 4
