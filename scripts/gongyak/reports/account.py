@@ -37,8 +37,13 @@ class Account:
 
     @property
     def errors(self) -> int:
-        """Findings that block publishing; the others are confirmed discrepancies."""
-        return sum(finding.severity == ERROR for finding in self.findings)
+        """How many places block publishing, those too that are only counted; the others are confirmed discrepancies."""
+        return sum(_places(finding) for finding in self.findings if finding.severity == ERROR)
+
+    @property
+    def discrepancies(self) -> int:
+        """How many contradictions of documents are confirmed."""
+        return sum(finding.severity != ERROR for finding in self.findings)
 
     @property
     def checked(self) -> bool:
@@ -53,6 +58,10 @@ def account(report: Report, only: Collection[str] = (), without: Collection[str]
     return Account(report=report, asked=asked, findings=findings, shown=findings[: most or None])
 
 
+def _places(finding: Finding) -> int:
+    return int(finding.params["more"]) if finding.rule == "too-many" else 1
+
+
 def _about(finding: Finding) -> str:
     # What says that a rule found more than is listed belongs to that rule.
     return finding.value if finding.rule == "too-many" else finding.rule
@@ -62,7 +71,7 @@ def totals(account: Account) -> Mapping[str, int]:
     """What was found, and over how much, so that nothing found is never nothing looked at."""
     return {
         "errors": account.errors,
-        "discrepancies": len(account.findings) - account.errors,
+        "discrepancies": account.discrepancies,
         "rules": len(account.rules),
         "rules_not_run": len(account.not_run),
         "tables": sum(bool(rows) for rows in account.report.rows.values()),
