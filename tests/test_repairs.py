@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import json
 import random
 import shutil
 import unicodedata
@@ -253,6 +254,51 @@ def test_the_list_names_every_line_and_no_cell_is_read_as_markdown(tiny, tmp_pat
     assert (title, total[:11]) == ("# What was changed", "30 changes.")
     numbers = ",".join(map(str, range(2, 32)))
     assert line.startswith(f"    datasets/glossary.csv:{numbers}: [definition] ‘[나]  (#)’")
+
+
+def test_the_copy_of_a_package_in_cp949_says_that_it_is_utf_8(tiny, tmp_path, capsys):
+    whole, path = hashes(tiny), tiny / "datapackage.json"
+    text = path.read_text(encoding="utf-8")
+    before, _, after = text.partition('"path": "datasets/glossary.csv"')
+    path.write_text(f'{before}"path": "{GLOSSARY}"' + after.replace('"utf-8"', '"CP949"', 1), encoding="utf-8")
+    (tiny / GLOSSARY).write_text((tiny / GLOSSARY).read_text(encoding="utf-8"), encoding="cp949", newline="")
+    assert validate_command([str(tiny), "--fix", str(tmp_path / "out")]) == 0
+    assert json.loads((tmp_path / "out/datapackage.json").read_bytes()) == json.loads(text)
+    assert hashes(tmp_path / "out")[GLOSSARY] == whole[GLOSSARY]
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "datapackage.json: [glossary] ‘CP949’ → ‘utf-8’ (인코딩)",
+        "datasets/glossary.csv: ‘CP949’ → ‘UTF-8’ (인코딩)",
+    ]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_change_is_listed_exactly_when_a_byte_changes(tiny, seed):
+    chance, table = random.Random(seed), read_package(tiny).tables["glossary"]
+    letters = [
+        "",
+        "가",
+        "힣",
+        "①",
+        '"',
+        '","',
+        ",",
+        "\n",
+        "\r",
+        " ",
+        "\u3000",
+        "\ufeff",
+        "\u1100\u1161",
+        "２",
+        '"a\r\nb"',
+    ]
+    for _ in range(300):
+        cells = "".join(chance.choice([*letters, ",", ",x,y\n"]) for _ in range(chance.randint(0, 12)))
+        data = ("term,term_en,definition\n" + cells).encode(chance.choice(["utf-8", "utf-8-sig", "utf-16"]))
+        once = corrected(parse(table, data))
+        if once.fault is None:
+            assert bool(once.changes) == (once.content.encode() != data)
+            again = corrected(parse(table, once.content.encode()))
+            assert (again.content, again.changes) == (once.content, ())
 
 
 def test_what_stays_is_said_and_exits_with_one(tiny, tmp_path, capsys):

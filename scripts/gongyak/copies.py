@@ -1,14 +1,15 @@
 """A corrected copy of a package in a folder of its own, with the list of all changes beside it."""
 
+import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongyak import text
-from gongyak.corrections import Change, Corrected, corrected
-from gongyak.descriptor import PATH
+from gongyak.corrections import Change, corrected
+from gongyak.descriptor import PATH, resources
 from gongyak.files import write
 from gongyak.findings import Finding, UnusableInput
 from gongyak.locales import read
@@ -76,21 +77,33 @@ def _fill(package: Package, folder: Path, language: str) -> Copy:
                 continue
             write(folder / table.path, result.content)
             # As a block of code, so that no cell is read as Markdown.
-            listed.writelines(f"    {_line(change, language)}\n" for change in result.changes)
-            lines += _shown(result, language)
-            places += sum(change.places for change in result.changes)
+            changes = (*_redeclared(package, table.name, folder / PATH), *result.changes)
+            listed.writelines(f"    {_line(change, language)}\n" for change in changes)
+            lines += _shown(changes, language)
+            places += sum(change.places for change in changes)
         listed.write(f"\n{read(language)['ui']['fix_total'].format(places=places)}\n")
     if len(refused) == len(package.tables):
         raise UnusableInput(read(language)["ui"]["fix_nothing"])
     return Copy(package=package, places=places, lines=tuple(lines), refused=tuple(refused))
 
 
-def _shown(result: Corrected, language: str) -> Iterator[str]:
+def _redeclared(package: Package, name: str, copied: Path) -> Iterator[Change]:
+    """In the copied descriptor, a file that is now UTF-8 is said to be that, or others would misread it."""
+    declared = next(resource.get("encoding") for table, resource in resources(package) if table.name == name)
+    if isinstance(declared, str) and declared.lower() not in ("utf-8", "utf8"):
+        descriptor = json.loads(copied.read_bytes())
+        for resource in descriptor["resources"]:
+            resource |= {"encoding": "utf-8"} if resource["name"] == name else {}
+        write(copied, json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
+        yield Change(path=PATH, why=("encoding",), column=name, before=declared, after="utf-8")
+
+
+def _shown(changes: Sequence[Change], language: str) -> Iterator[str]:
     """The first changes of a file, cut to what fits on a terminal."""
-    yield from (_line(change, language, SHOWN_LINES) for change in result.changes[:SHOWN_CHANGES])
-    more = len(result.changes) - SHOWN_CHANGES
+    yield from (_line(change, language, SHOWN_LINES) for change in changes[:SHOWN_CHANGES])
+    more = len(changes) - SHOWN_CHANGES
     if more > 0:
-        yield read(language)["ui"]["fix_more"].format(path=result.changes[0].path, more=more)
+        yield read(language)["ui"]["fix_more"].format(path=changes[-1].path, more=more)
 
 
 def _line(change: Change, language: str, most: int = 0) -> str:
