@@ -5,7 +5,6 @@ import argparse
 import gzip
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from statistics import mean
@@ -16,19 +15,20 @@ from typing import TypeVar
 ROOT = Path(__file__).resolve().parents[1]
 sys.path += [str(ROOT / "scripts"), str(ROOT / "tests")]
 
+from finding.figure import Figure  # noqa: E402
 from finding.host import Account, serving  # noqa: E402 - they need the path above
 from finding.truth import Truth, agreement  # noqa: E402
 from gongyak import search  # noqa: E402
 from gongyak.files import write  # noqa: E402
 from gongyak.model.pledge import pledges  # noqa: E402
-from gongyak.model.reference import read_reference  # noqa: E402
 from gongyak.model.work import works  # noqa: E402
 from gongyak.package import Package, read_package  # noqa: E402
 from gongyak.pages.page import Site  # noqa: E402
 from gongyak.pages.pledges import pledge_page  # noqa: E402
 from gongyak.pages.render import renderer  # noqa: E402
+from gongyak.pipeline import Report  # noqa: E402
 from gongyak.search.entries import entries  # noqa: E402
-from gongyak.stats import read_figures  # noqa: E402
+from gongyak.site import read_site  # noqa: E402
 from mkdocs_hook import shortened  # noqa: E402
 from playwright.sync_api import Browser  # noqa: E402
 from site_browser import launched  # noqa: E402
@@ -40,27 +40,6 @@ SCRIPTS = ROOT / "docs/javascripts/search"
 QUERIES = ROOT / "benchmarks/finding/queries.txt"
 # A page of results, and how many of them a first screen shows.
 RESULTS, SNIPPETS = 20, 8
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Figure:
-    """A measured figure and the bound that it must keep."""
-
-    name: str
-    value: float
-    bound: float
-    unit: str = ""
-    least: bool = False
-
-    @property
-    def kept(self) -> bool:
-        """Whether the bound is kept."""
-        return self.value >= self.bound if self.least else self.value <= self.bound
-
-    def line(self) -> str:
-        """The figure as a line of the table."""
-        sign, missed = (">=" if self.least else "<="), ("" if self.kept else "MISSED")
-        return f"{self.name:40} {self.value:>10,.4g} {sign} {self.bound:<6,.4g} {self.unit:14}{missed}".rstrip()
 
 
 def main() -> int:
@@ -81,15 +60,8 @@ def main() -> int:
 
 def measured(package: Package, root: Path, verbose: bool) -> Iterable[Figure]:
     """All figures of a package; the index and the scripts are put below ``root``."""
-    site = Site(
-        package=package,
-        report=None,
-        reference=read_reference(package),
-        figures=read_figures(package),
-        site_url="",
-        repo_url="",
-        built_on="",
-    )
+    report = Report(package=package, findings=(), rules=(), rows={})
+    site = read_site(report, site_url="", repo_url="")
     yield from built(site, root)
     yield scripted(root)
     write(root / "index.html", "<!doctype html><title>bench</title>")

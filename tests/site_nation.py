@@ -10,12 +10,10 @@ from pathlib import Path
 
 from gongyak import columns, extracts, pipeline, search
 from gongyak.files import write
-from gongyak.model.reference import read_reference
 from gongyak.package import read_package
 from gongyak.pages import browse, compare, find, regions
-from gongyak.pages.page import Site
 from gongyak.pages.render import renderer
-from gongyak.stats import read_figures
+from gongyak.site import read_site
 from synthetic import package as synthetic
 
 GOVERNMENTS, PLEDGES = 20, 100
@@ -30,15 +28,8 @@ def build_nation(target: Path, *, frames: Path, url: str) -> None:
     for folder in ("javascripts", "stylesheets", "assets"):
         shutil.copytree(frames / folder, target / folder)
     package = read_package(target / "data")
-    site = Site(
-        package=package,
-        report=pipeline.Report(package=package, findings=(), rules=(), rows={}),
-        reference=read_reference(package),
-        figures=read_figures(package),
-        site_url=url,
-        repo_url="",
-        built_on=str(package.descriptor["created"])[:10],
-    )
+    report = pipeline.Report(package=package, findings=(), rules=(), rows={})
+    site = read_site(report, site_url=url, repo_url="")
     render = renderer(site)
     pages = [render(page) for module in PAGES for page in module.pages(site)]
     for page in pages:

@@ -7,28 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from gongyak import columns
+from gongyak import columns, pipeline
 from gongyak.columns.entries import natural
-from gongyak.model.reference import read_reference
 from gongyak.package import read_package
 from gongyak.pages.page import Site
-from gongyak.stats import read_figures
+from gongyak.site import read_site
 from site_hostile import MARKUP
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def site(root: Path) -> Site:
-    package = read_package(root)
-    return Site(
-        package=package,
-        report=None,
-        reference=read_reference(package),
-        figures=read_figures(package),
-        site_url="https://example.org/pledges/",
-        repo_url="https://example.org/repository",
-        built_on="2026-11-21",
-    )
+    report = pipeline.Report(package=read_package(root), findings=(), rules=(), rows={})
+    return read_site(report, site_url="https://example.org/pledges/", repo_url="https://example.org/repository")
 
 
 def written(root: Path) -> Mapping[str, dict]:

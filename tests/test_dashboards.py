@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from gongyak.model.reference import read_reference
+from gongyak import pipeline
 from gongyak.package import read_package
 from gongyak.pages import governments
 from gongyak.pages.credits import credit
 from gongyak.pages.page import Site
 from gongyak.pages.render import renderer
-from gongyak.stats import read_figures
+from gongyak.site import read_site
 
 
 def add(root: Path, table: str, *rows: dict[str, str]) -> None:
@@ -48,16 +48,8 @@ def plan(won: int, period: str) -> dict[str, str]:
 
 
 def site_of(root: Path) -> Site:
-    package = read_package(root)
-    return Site(
-        package=package,
-        report=None,
-        reference=read_reference(package),
-        figures=read_figures(package),
-        site_url="https://example.org/",
-        repo_url="https://example.org/code",
-        built_on="2026-01-01",
-    )
+    report = pipeline.Report(package=read_package(root), findings=(), rules=(), rows={})
+    return read_site(report, site_url="https://example.org/", repo_url="https://example.org/code")
 
 
 def government_page(root: Path) -> str:

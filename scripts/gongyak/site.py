@@ -36,16 +36,7 @@ def build(
 
     The ``written`` pages are others that the builder has: they are not made here, but they are found by the search.
     """
-    package = report.package
-    site = Site(
-        package=package,
-        report=report,
-        reference=read_reference(package),
-        figures=read_figures(package),
-        site_url=site_url,
-        repo_url=repo_url.rstrip("/"),
-        built_on=str(package.descriptor["created"])[:10],
-    )
+    site = read_site(report, site_url=site_url, repo_url=repo_url)
     render = renderer(site)
     others = list(written)
     for module in PAGES:
@@ -57,3 +48,17 @@ def build(
     for module in FILES:
         yield from module.files(site)
     yield from search.files(site, others)
+
+
+def read_site(report: Report, *, site_url: str, repo_url: str) -> Site:
+    """What all pages and files of a checked package are made from."""
+    package = report.package
+    return Site(
+        package=package,
+        report=report,
+        reference=read_reference(package),
+        figures=read_figures(package),
+        site_url=site_url,
+        repo_url=repo_url.rstrip("/"),
+        built_on=str(package.descriptor["created"])[:10],
+    )
