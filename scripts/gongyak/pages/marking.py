@@ -15,11 +15,8 @@ def marking(env: Environment) -> Mapping[str, Callable]:
 
     def at(context: Context, record: object, columns: Iterable[str]) -> str:
         marks = context["marks"]
-        cells = marks.rows.get(record.ref)
-        if not cells:
-            return ""
-        found = [mark for column in columns for mark in cells.get(column, ())]
-        return Markup("").join(placed(mark, marks.place(mark)) for mark in found)
+        found = marks.at(record.ref, *columns)
+        return Markup("").join(placed(mark, marks.place(mark)) for mark in found) if found else ""
 
     @pass_context
     def mark(context: Context, record: object, column: str) -> str:
