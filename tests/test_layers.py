@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
     "values": "findings files text periods money josa",
-    "input": "package tables sources rules cells tidy preflight",
+    "input": "package targets tables sources rules cells tidy preflight",
     "meaning": "descriptor forms links repairs corrections verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
@@ -27,6 +27,7 @@ HOMES = {
     "markupsafe": {"pages"},
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},
+    "requests": {"targets"},
     "babel": set(),
 }
 MODULES = sorted(path for path in SCRIPTS.rglob("*.py"))

@@ -88,7 +88,7 @@ def test_frictionless_and_we_lose_the_same_references(tiny):
     ids=["a minimum of the wrong type", "a hash that is no text"],
 )
 def test_what_frictionless_answers_with_any_exception_is_unusable_input(tiny, change):
-    with pytest.raises(UnusableInput, match="Frictionless가 읽지 못합니다"):
+    with pytest.raises(UnusableInput, match="undigested"):
         list(judged(read_package(describe(tiny, change))))
 
 

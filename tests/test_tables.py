@@ -119,22 +119,22 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
 @pytest.mark.parametrize(
     ("descriptor", "reason"),
     [
-        ("", "읽을 수 없습니다"),
-        ("[" * 100_000, "읽을 수 없습니다"),
-        ("[]", "데이터 패키지의 꼴이 아닙니다"),
-        ("{}", "데이터 패키지의 꼴이 아닙니다"),
-        ({"resources": []}, "하나도 없습니다"),
-        ({"resources": [RESOURCE | {"path": "../a.csv"}]}, "패키지 안의 파일 하나여야 합니다"),
-        ({"resources": [RESOURCE | {"path": "/etc/passwd"}]}, "패키지 안의 파일 하나여야 합니다"),
-        ({"resources": [RESOURCE | {"path": "https://example.org/a.csv"}]}, "패키지 안의 파일 하나여야 합니다"),
-        ({"resources": [RESOURCE | {"path": ["a.csv", "b.csv"]}]}, "패키지 안의 파일 하나여야 합니다"),
-        ({"resources": [RESOURCE | {"schema": "schema.json"}]}, "데이터 패키지의 꼴이 아닙니다"),
-        ({"resources": [RESOURCE | {"title": 5}]}, "글이어야 합니다"),
-        ({"resources": [RESOURCE | {"schema": {"fields": [{"name": ["id"]}]}}]}, "글이어야 합니다"),
-        ({"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": []}]}}]}, "제약은"),
+        ("", "unreadable"),
+        ("[" * 100_000, "unreadable"),
+        ("[]", "no-package"),
+        ("{}", "no-package"),
+        ({"resources": []}, "no-table"),
+        ({"resources": [RESOURCE | {"path": "../a.csv"}]}, "path-outside"),
+        ({"resources": [RESOURCE | {"path": "/etc/passwd"}]}, "path-outside"),
+        ({"resources": [RESOURCE | {"path": "https://example.org/a.csv"}]}, "path-outside"),
+        ({"resources": [RESOURCE | {"path": ["a.csv", "b.csv"]}]}, "path-outside"),
+        ({"resources": [RESOURCE | {"schema": "schema.json"}]}, "no-package"),
+        ({"resources": [RESOURCE | {"title": 5}]}, "not-text"),
+        ({"resources": [RESOURCE | {"schema": {"fields": [{"name": ["id"]}]}}]}, "not-text"),
+        ({"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": []}]}}]}, "not-constraints"),
         (
             {"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": {"pattern": "("}}]}}]},
-            "읽을 수 없습니다",
+            "unreadable",
         ),
     ],
 )
@@ -146,7 +146,7 @@ def test_a_descriptor_that_is_none_is_refused_with_the_reason(tmp_path, descript
 
 
 def test_a_folder_without_descriptor_is_refused(tmp_path):
-    with pytest.raises(UnusableInput, match="파일이 없습니다"):
+    with pytest.raises(UnusableInput, match="missing"):
         read_package(tmp_path)
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from gongyak import copies, pipeline, preflight, reports, text, tidy
+from gongyak import copies, pipeline, preflight, reports, targets, text, tidy
 from gongyak.files import write
 from gongyak.findings import UnusableInput
 from gongyak.locales import read
-from gongyak.messages import LANGUAGES, message, words
+from gongyak.messages import LANGUAGES, message, refusal, words
 from gongyak.package import Package, Table, read_package
 from gongyak.reports import catalogue
-from gongyak.reports.targets import is_target, written
+from gongyak.reports.outlets import is_target, written
 from gongyak.sources import read_source
 from gongyak.terminal import CLEAN, FOUND, UNUSABLE, refuse, show
 
@@ -29,12 +29,18 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
     if options.explain or options.list:
         show(catalogue.explained(options.explain, language) if options.explain else catalogue.listed(language))
         return CLEAN
-    started = monotonic()
     try:
-        refused = _fix(options) if options.fix else CLEAN
-        report = pipeline.check(options.fix or options.path)
+        with targets.opened(options.path) as place:
+            return _check(options, place)
     except UnusableInput as error:
-        return refuse(words(language)["unusable"].format(reason=error))
+        return refuse(refusal(error, language))
+
+
+def _check(options: argparse.Namespace, place: targets.Place) -> int:
+    """Check what lies at ``place``, or its corrected copy, and report it while it is there."""
+    started, language = monotonic(), options.lang
+    refused = _fix(options, place) if options.fix else CLEAN
+    report = pipeline.check(options.fix) if options.fix else pipeline.check(place.path, place.origin)
     account = reports.account(report, options.only, options.without, options.max)
     if not options.quiet:
         show(reports.FORMATS[options.format](replace(account, seconds=monotonic() - started), language))
@@ -83,9 +89,9 @@ def _positive(value: str) -> int:
     return int(value)
 
 
-def _fix(options: argparse.Namespace) -> int:
+def _fix(options: argparse.Namespace, place: targets.Place) -> int:
     """Write the corrected copy and say what changed and which files were left out."""
-    copy, ui = copies.write_copy(options.path, options.fix, options.lang), words(options.lang)
+    copy, ui = copies.write_copy(place.path, options.fix, options.lang), words(options.lang)
     if options.format == "text" and not options.quiet:
         show([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
     for fault in copy.refused:
@@ -103,9 +109,9 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="쓰지 않고 차이만 보인다 / only show the differences")
     options = parser.parse_args(arguments)
     try:
-        package = read_package(options.path)
+        package = read_package(Path(options.path))
     except UnusableInput as error:
-        return refuse(words(options.lang)["unusable"].format(reason=error))
+        return refuse(refusal(error, options.lang))
     return max(_tidy_table(package, table, options) for table in package.tables.values())
 
 
@@ -130,7 +136,7 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
 def _parser(description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument(
-        "path", nargs="?", type=Path, default=REPOSITORY, help="폴더나 datapackage.json / folder or datapackage.json"
+        "path", nargs="?", default=str(REPOSITORY), help="폴더나 datapackage.json / folder or datapackage.json"
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="말 / language")
     return parser

@@ -36,7 +36,7 @@ def write_copy(target: Path, out: Path, language: str) -> Copy:
     UnusableInput, and no ``out``, when that is no new place apart from the package, or no file of it can be corrected.
     """
     package = read_package(target)
-    _keep_apart(package, out, language)
+    _keep_apart(package, out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as beside:
@@ -48,21 +48,21 @@ def write_copy(target: Path, out: Path, language: str) -> Copy:
                 out.rmdir()
             os.replace(whole, out)
     except OSError as error:
-        raise UnusableInput(f"{out}: {error.strerror or error}") from None
+        raise UnusableInput("unwritten", path=out, reason=error.strerror or error) from None
     return copy
 
 
-def _keep_apart(package: Package, out: Path, language: str) -> None:
+def _keep_apart(package: Package, out: Path) -> None:
     """Nothing may be overwritten: neither what stands in ``out``, nor the package, nor a file by another of it."""
-    ui, here, there = read(language)["ui"], package.root.resolve(), out.resolve()
+    here, there = package.root.resolve(), out.resolve()
     if os.path.lexists(out) and (out.is_symlink() or not out.is_dir() or any(out.iterdir())):
-        raise UnusableInput(ui["fix_taken"].format(out=out))
+        raise UnusableInput("fix-taken", path=out)
     if here == there or here in there.parents or there in here.parents:
-        raise UnusableInput(ui["fix_inside"].format(out=out))
+        raise UnusableInput("fix-inside", path=out)
     paths = [Path(path) for path in (PATH, CHANGES, *(table.path for table in package.tables.values()))]
     for path in paths:
         if paths.count(path) > 1:
-            raise UnusableInput(ui["fix_twice"].format(path=path.as_posix()))
+            raise UnusableInput("fix-twice", path=path.as_posix())
 
 
 def _fill(package: Package, folder: Path, language: str) -> Copy:
@@ -83,7 +83,7 @@ def _fill(package: Package, folder: Path, language: str) -> Copy:
             places += sum(change.places for change in changes)
         listed.write(f"\n{read(language)['ui']['fix_total'].format(places=places)}\n")
     if len(refused) == len(package.tables):
-        raise UnusableInput(read(language)["ui"]["fix_nothing"])
+        raise UnusableInput("fix-nothing")
     return Copy(package=package, places=places, lines=tuple(lines), refused=tuple(refused))
 
 

@@ -8,7 +8,13 @@ DISCREPANCY = "discrepancy"
 
 
 class UnusableInput(Exception):  # noqa: N818 - it names a state of the input, and exit 2, not a bug
-    """The target cannot be checked at all (no descriptor, no such file); the message says why, in Korean."""
+    """The target cannot be checked at all: ``case`` names why in ``unusable`` of the locale files."""
+
+    def __init__(self, case: str, **params: object) -> None:
+        """``params`` fill the words."""
+        super().__init__(case, params)
+        self.case = case
+        self.params = params
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongyak import locales, repairs, text
-from gongyak.findings import Finding
+from gongyak.findings import Finding, UnusableInput
 from gongyak.package import Package
 
 LANGUAGES = ("ko", "en")
@@ -23,6 +23,12 @@ class Message:
 def words(language: str) -> Mapping[str, str]:
     """The words of the commands themselves."""
     return locales.read(language)["ui"]
+
+
+def refusal(error: UnusableInput, language: str) -> str:
+    """Why a target cannot be checked at all, in one line."""
+    shown = {name: text.visible(str(value), 400) for name, value in error.params.items()}
+    return words(language)["unusable"].format(reason=locales.read(language)["unusable"][error.case].format_map(shown))
 
 
 def message(package: Package, finding: Finding, language: str) -> Message:

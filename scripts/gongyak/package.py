@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gongyak.findings import UnusableInput
 
+MODEL, OWN, INFERRED = "model", "own", "inferred"
 # Properties by which a schema says how numbers are written.
 _NOTATION = frozenset({"decimalChar", "groupChar", "bareNumber"})
 
@@ -35,6 +36,18 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """How a table lies in its file: the ``header`` is on that line (of a ``sheet``: row), and rows begin below it."""
+
+    format: str = "csv"
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    quote: str = '"'
+    header: int = 1
+    sheet: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
     """A table as the descriptor states it; ``path`` is relative to the package."""
 
@@ -45,6 +58,7 @@ class Table:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
+    layout: Layout = Layout()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -59,28 +73,35 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Package:
-    """A data package on disk."""
+    """A data package on disk.
+
+    ``basis`` is what its tables are held against: the data ``model`` of this project, an ``own`` schema that the
+    package brings along, or one that was ``inferred`` from bare files. ``origin`` is where it came from, when that is
+    not ``root``: an address, or a zip.
+    """
 
     root: Path
     descriptor: Mapping[str, object]
     tables: Mapping[str, Table]
+    basis: str = MODEL
+    origin: str = ""
 
 
-def read_package(target: Path) -> Package:
+def read_package(target: Path, origin: str = "") -> Package:
     """Read the descriptor of ``target``, a folder or a descriptor file; UnusableInput when there is none."""
     path = target / "datapackage.json" if target.is_dir() else target
     try:
         descriptor = json.loads(path.read_bytes())
         tables = {resource["name"]: _table(resource) for resource in descriptor["resources"]}
     except FileNotFoundError:
-        raise UnusableInput(f"{path}: 파일이 없습니다. 폴더나 datapackage.json을 가리켜 주세요.") from None
+        raise UnusableInput("missing", path=path) from None
     except (OSError, ValueError, RecursionError, re.error) as error:
-        raise UnusableInput(f"{path}: 읽을 수 없습니다 ({error}).") from None
+        raise UnusableInput("unreadable", path=path, reason=error) from None
     except (KeyError, TypeError, AttributeError) as error:
-        raise UnusableInput(f"{path}: 데이터 패키지의 꼴이 아닙니다 ({error!r}).") from None
+        raise UnusableInput("no-package", path=path, reason=repr(error)) from None
     if not tables:
-        raise UnusableInput(f"{path}: 표(resources)가 하나도 없습니다.")
-    return Package(root=path.parent, descriptor=descriptor, tables=tables)
+        raise UnusableInput("no-table", path=path)
+    return Package(root=path.parent, descriptor=descriptor, tables=tables, origin=origin)
 
 
 def _table(resource: Mapping) -> Table:
@@ -100,7 +121,7 @@ def _table(resource: Mapping) -> Table:
 def _inside(path: object) -> str:
     """A resource path must stay in the package: data decide which file is opened."""
     if not isinstance(path, str) or Path(path).is_absolute() or ".." in Path(path).parts or "://" in path:
-        raise ValueError(f"path {path!r}: 패키지 안의 파일 하나여야 합니다")
+        raise UnusableInput("path-outside", path=path)
     return path
 
 
@@ -111,7 +132,7 @@ def _names(value: str | Sequence[str]) -> tuple[str, ...]:
 def _text(value: object) -> str:
     """A descriptor is typed by hand: a number or a list where a word belongs must not travel on."""
     if not isinstance(value, str):
-        raise TypeError(f"{value!r}: 글이어야 합니다")
+        raise UnusableInput("not-text", value=value)
     return value
 
 
@@ -130,7 +151,7 @@ def _field(field: Mapping) -> Field:
 def _constraints(constraints: Mapping) -> Mapping[str, object]:
     """The constraints, of which a pattern must be one that Python knows."""
     if not isinstance(constraints, dict):
-        raise TypeError(f"{constraints!r}: 제약은 이름과 값이어야 합니다")
+        raise UnusableInput("not-constraints", value=constraints)
     re.compile(_text(constraints.get("pattern", "")))
     return constraints
 

@@ -31,13 +31,14 @@ class Report:
         return sum(finding.severity == ERROR for finding in self.findings)
 
 
-def check(root: Path) -> Report:
+def check(root: Path, origin: str = "") -> Report:
     """Check the package in the folder ``root`` (or described by the file ``root``); UnusableInput when there is none.
 
+    It came from ``origin``, where that is not ``root``.
     A table whose file cannot be read as that table goes no further, and the audit then does not run at all: without
     one table, what it said about the others would be false.
     """
-    package = read_package(root)
+    package = read_package(root, origin)
     faults = list(descriptor.check(package))
     findings, rows, sound, keys = [*preflight.check_folder(package), *faults], {}, {}, {}
     told, ordered = [], set()

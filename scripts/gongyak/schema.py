@@ -38,7 +38,7 @@ def _judged(judge: Callable, *facts: object) -> object:
     try:
         return judge(*facts)
     except Exception as error:  # of any kind: a minimum of the wrong type ends in a TypeError, a pattern in re.error
-        raise UnusableInput(f"{descriptor.PATH}: Frictionless가 읽지 못합니다 ({error!r}).") from error
+        raise UnusableInput("undigested", path=descriptor.PATH, reason=repr(error)) from error
 
 
 def _package_errors(package: Package) -> list:

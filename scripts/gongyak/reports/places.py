@@ -14,7 +14,9 @@ LONGEST = 400
 
 
 def shown_path(report: Report, path: str) -> str:
-    """The file as seen from the current folder, so that a terminal or a runner can open it."""
+    """The file as seen from the current folder, so that a terminal or a runner can open it; or where it came from."""
+    if report.package.origin:
+        return f"{report.package.origin}/{path}"
     return Path(os.path.relpath(report.package.root / path)).as_posix()
 
 
