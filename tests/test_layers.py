@@ -15,7 +15,7 @@ LAYERS = {
     "meaning": "descriptor forms links repairs corrections verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
-    "whole": "pipeline site",
+    "whole": "ledger pipeline site",
     "doors": "messages reports copies terminal cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
