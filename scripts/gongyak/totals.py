@@ -1,0 +1,124 @@
+"""Rows and columns that say they are totals, and whether they are."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongyak import notations, text
+from gongyak.inference import Column, bare
+from gongyak.sources import Source
+
+NAMES = frozenset({"계", "합계", "총계", "소계", "총합계", "total", "sum"})
+# Columns may be called after what they sum up, too.
+COLUMN_NAMES = NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
+# A column is believed to be the sum of others where it is in more than this share of the rows.
+BELIEVED = 0.5
+Numbers = Sequence[Decimal | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sum:
+    """A total: the ``row`` and ``column`` where it is ``stated``, what its parts come to.
+
+    Of these ``parts`` the ``first`` and the ``last`` are told: lines, or names of columns.
+    """
+
+    row: int
+    column: str
+    stated: Decimal
+    computed: Decimal
+    parts: int
+    first: object
+    last: object
+
+    @property
+    def right(self) -> bool:
+        """Whether it is what its parts come to."""
+        return self.stated == self.computed
+
+    @property
+    def rounded(self) -> bool:
+        """Whether rounding the parts could explain the difference."""
+        return abs(self.computed - self.stated) * 2 <= self.parts
+
+
+def rows(source: Source, columns: Sequence[Column]) -> Mapping[int, str]:
+    """The rows that are called a total, in order, each with that word."""
+    words: dict[int, str] = {}
+    for column in columns:
+        named = set() if column.numeric else {cell for cell in source.distinct(column.name) if bare(cell) in NAMES}
+        for row, cell in enumerate(source.column(column.name)) if named else ():
+            if cell in named:
+                words.setdefault(row, bare(cell))
+    return dict(sorted(words.items()))
+
+
+def wrong_rows(source: Source, columns: Sequence[Column], totals: Mapping[int, str]) -> Iterator[Sum]:
+    """Cells of rows called a total that are not the sum of the rows above, or of those below where that fits better."""
+    numbers = {column.name: _numbers(source, column) for column in columns if column.summable} if totals else {}
+    above, below = ([*_row_sums(source, numbers, totals, step)] for step in (-1, 1))
+    best = max(above, below, key=lambda sums: sum(each.right for each in sums)) if above else below
+    yield from (each for each in best if not each.right)
+
+
+def _row_sums(source: Source, numbers: Mapping[str, Numbers], totals: Mapping[int, str], step: int) -> Iterator[Sum]:
+    counts = Counter(totals.values())
+    for row, word in totals.items():
+        way = range(row + step, -1 if step < 0 else len(source.lines), step)
+        block = [*_block(way, totals, nearest=word == "소계" or counts[word] > 1)]
+        for name, cells in numbers.items():
+            parts = {source.lines[other]: cells[other] for other in block if cells[other] is not None}
+            if cells[row] is not None and parts:
+                whole, told = sum(parts.values()), {"first": min(parts), "last": max(parts), "parts": len(parts)}
+                yield Sum(row=row, column=name, stated=cells[row], computed=whole, **told)
+
+
+def _block(way: Iterable[int], totals: Mapping[int, str], *, nearest: bool) -> Iterator[int]:
+    """The rows on the ``way`` that are no totals; of the ``nearest`` only, those up to the next total."""
+    for row in way:
+        if row not in totals:
+            yield row
+        elif nearest:
+            return
+
+
+def wrong_columns(source: Source, columns: Sequence[Column]) -> Iterator[Sum]:
+    """Cells of a column called a total that are not the sum of the columns beside it, where it mostly is."""
+    for place, column in enumerate(columns):
+        if column.numeric and bare(column.name) in COLUMN_NAMES:
+            sides = _run(columns[place + 1 :]), _run(columns[:place][::-1])[::-1]
+            sums = [[*_column_sums(source, column, side)] for side in sides if len(side) > 1]
+            best = max(sums, key=_share, default=[])
+            if _share(best) > BELIEVED:
+                yield from (each for each in best if not each.right)
+
+
+def _share(sums: Sequence[Sum]) -> float:
+    return sum(each.right for each in sums) / max(len(sums), 1)
+
+
+def _run(columns: Iterable[Column]) -> Sequence[Column]:
+    """The columns of amounts from the first on, totals left out, up to one that is no quantity at all."""
+    run = []
+    for column in columns:
+        if not column.numeric and column.kind != "empty":
+            break
+        run += [column] if column.summable and bare(column.name) not in COLUMN_NAMES else []
+    return run
+
+
+def _column_sums(source: Source, column: Column, parts: Sequence[Column]) -> Iterator[Sum]:
+    told = {"first": parts[0].name, "last": parts[-1].name, "parts": len(parts)} if parts else {}
+    for row, (stated, *cells) in enumerate(zip(*(_numbers(source, each) for each in (column, *parts)), strict=True)):
+        filled = [cell for cell in cells if cell is not None]
+        if stated is not None and len(filled) > 1:
+            yield Sum(row=row, column=column.name, stated=stated, computed=sum(filled), **told)
+
+
+def _numbers(source: Source, column: Column) -> Numbers:
+    """The cells of a column as numbers, None where there is none."""
+    short = (cell for cell in source.distinct(column.name) if len(cell) <= notations.LONGEST)
+    read = {cell: reading for cell in short if (reading := notations.number(text.tidied(cell)))}
+    plain = {cell: Decimal(reading.plain) for cell, reading in read.items()}
+    return [plain.get(cell) for cell in source.column(column.name)]
