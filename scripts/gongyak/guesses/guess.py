@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gongyak import inference, resemblance, shapes, suggestions, totals
-from gongyak.inference import Column
+from gongyak.guesses import inference, resemblance, shapes, suggestions, totals
+from gongyak.guesses.inference import Column
+from gongyak.guesses.resemblance import Resemblance
+from gongyak.guesses.shapes import Shape
+from gongyak.guesses.suggestions import Suggestion
 from gongyak.package import Field, Table
-from gongyak.resemblance import Resemblance
-from gongyak.shapes import Shape
 from gongyak.sources import Source
-from gongyak.suggestions import Suggestion
 
 # What a column should be in a table of ours, by the kind it seems to be.
 TYPES = {"integer": "integer", "number": "number", "year": "year", "date": "date", "month": "yearmonth"}

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongyak.inference import Column, bare
-from gongyak.notations import is_tick
+from gongyak.guesses.inference import Column, bare
+from gongyak.guesses.notations import is_tick
 from gongyak.sources import Source
 
 LIST, TICKS, YEARS = "list", "ticks", "years"

@@ -1,14 +1,15 @@
 """The first rows of a sheet as they would stand in the table of ours that it resembles."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from gongyak import notations, text
-from gongyak.inference import DATES, Column, bare
+from gongyak import text
+from gongyak.guesses import notations
+from gongyak.guesses.inference import DATES, Column, bare
+from gongyak.guesses.resemblance import Match, Resemblance, vocabulary
+from gongyak.guesses.shapes import LIST, TICKS, YEARS, Shape
 from gongyak.money import UNITS
-from gongyak.resemblance import Match, Resemblance, vocabulary
-from gongyak.shapes import LIST, TICKS, YEARS, Shape
 from gongyak.sources import Source
 
 # So many rows are an example.
@@ -46,6 +47,11 @@ def _turned(
         ticked = [each.name for each in columns if notations.is_tick(source.column(each.name)[row].strip())]
         yield (_code(Match(table="assessments", column="status", how=""), ticked[0]) if ticked else "",)
     else:
+        # One unit stated for one of the columns is that of all of them.
+        stated = {each.unit for each in columns} - {""}
+        columns = (
+            [replace(each, unit=each.unit or next(iter(stated))) for each in columns] if len(stated) == 1 else columns
+        )
         cells = {each.name: _plain(each, source.column(each.name)[row], likeness) for each in columns}
         yield from ((shape.columns[name], cell) for name, cell in cells.items() if cell)
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from gongyak import notations, text
+from gongyak import text
 from gongyak.forms import PLAIN
-from gongyak.notations import LONGEST, READERS, Reading
+from gongyak.guesses import notations
+from gongyak.guesses.notations import LONGEST, READERS, Reading
 from gongyak.sources import Source
 
 # So many of the filled cells make a column what they are.

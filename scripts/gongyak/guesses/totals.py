@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongyak import notations, text
-from gongyak.inference import Column, bare
+from gongyak import text
+from gongyak.guesses import notations
+from gongyak.guesses.inference import Column, bare
 from gongyak.sources import Source
 
 NAMES = frozenset({"계", "합계", "총계", "소계", "총합계", "total", "sum"})

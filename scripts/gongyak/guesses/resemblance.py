@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
-from gongyak import project, synonyms
-from gongyak.inference import Column, bare
+from gongyak import project
+from gongyak.guesses import synonyms
+from gongyak.guesses.inference import Column, bare
+from gongyak.guesses.shapes import TICKS, YEARS, Shape
 from gongyak.package import Field, Package, Table, read_package
-from gongyak.shapes import TICKS, YEARS, Shape
 from gongyak.tables import read_rows
 
 # A table comes near when so many columns of the sheet, and such a part of them, are known, and so much speaks for it.

@@ -6,13 +6,13 @@ Each takes a source and the guess about it. They are no rules for a package whos
 import re
 from collections.abc import Container, Iterator
 
-from gongyak import notations, totals
 from gongyak.findings import Finding
-from gongyak.guesses import Guess
-from gongyak.inference import Column
+from gongyak.guesses import notations, totals
+from gongyak.guesses.guess import Guess
+from gongyak.guesses.inference import Column
+from gongyak.guesses.shapes import TICKS, ticked
 from gongyak.money import number
 from gongyak.rules import of_scope, rule
-from gongyak.shapes import TICKS, ticked
 from gongyak.sources import Source
 
 # A column that is filled in so many rows is expected to be filled in all.
