@@ -14,8 +14,6 @@ RUNTIME := $(VENV)/.runtime
 TESTING := $(VENV)/.testing
 NODE := node_modules/.installed
 UV := uv==0.13.8
-# How findings are printed; `github` turns them into annotations of a pull request.
-FORMAT ?= text
 # One version of each package for every Python, so that every machine builds the same site.
 COMPILE := uv pip compile pyproject.toml --quiet --no-config --universal --fork-strategy fewest --upgrade \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
@@ -35,7 +33,7 @@ serve: $(RUNTIME) ## Show the site on http://127.0.0.1:8000 and rebuild it on ev
 
 .PHONY: check
 check: $(RUNTIME) ## Check the data and print what is wrong, line by line
-	$(BIN)/python scripts/validate.py --format $(FORMAT)
+	$(BIN)/python scripts/validate.py
 
 .PHONY: tidy
 tidy: $(RUNTIME) ## Bring the data files into their canonical form
@@ -67,8 +65,8 @@ bench-browse: $(TESTING) ## Use the list of all pledges of a synthetic nation in
 lock: ## Renew the pinned versions and hashes of all dependencies
 	$(PYTHON) -m venv --clear .lock
 	.lock/bin/pip install --quiet $(UV)
-	.lock/bin/$(COMPILE) --output-file requirements.txt
-	.lock/bin/$(COMPILE) --group test --constraint requirements.txt --output-file requirements-test.txt
+	.lock/bin/$(COMPILE) --group site --output-file requirements.txt
+	.lock/bin/$(COMPILE) --group site --group test --constraint requirements.txt --output-file requirements-test.txt
 	rm -f package-lock.json
 	npm install --package-lock-only
 	rm -rf .lock
