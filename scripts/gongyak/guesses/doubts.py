@@ -56,7 +56,7 @@ def unlike_form(source: Source, guess: Guess) -> Iterator[Finding]:
 @rule("unlike-spelling", "guess")
 def unlike_spelling(source: Source, guess: Guess) -> Iterator[Finding]:
     """같은 말은 띄어쓰기와 가운뎃점까지 같게 적어야 한다."""
-    for column in guess.columns:
+    for column in (each for each in guess.columns if each.kind in {"code", "text", "constant"}):
         common: dict[str, str] = {}
         for cell in sorted(column.values, key=lambda cell: (-column.values[cell], len(cell), cell)):
             common.setdefault(_LOOSE.sub("", cell).casefold(), cell)
@@ -120,8 +120,9 @@ def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
 @rule("total-row", "guess")
 def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 행의 수는 그 행들의 합이어야 한다."""
-    for each in totals.wrong_rows(source, guess.columns, guess.totals):
-        yield _sum(source, "total-row", each, word=guess.totals[each.row])
+    words = totals.rows(source, guess.columns)
+    for each in totals.wrong_rows(source, guess.columns, words):
+        yield _sum(source, "total-row", each, word=words[each.row])
 
 
 @rule("total-column", "guess")

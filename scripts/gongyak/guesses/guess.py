@@ -17,16 +17,17 @@ TYPES = {"integer": "integer", "number": "number", "year": "year", "date": "date
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Guess:
-    """About one sheet: ``table`` is what it says with a type for each column, ``totals`` are its rows of totals.
+    """About one sheet of so many ``rows``: ``table`` is what it says, with a type for each column.
 
-    It is about ``rows`` rows; ``resemblance`` is None where no table of ours comes near.
+    ``totals`` are its rows of totals by number, each with its line; ``resemblance`` is None where no table of ours
+    comes near.
     """
 
     table: Table
     rows: int
     columns: Sequence[Column]
     shape: Shape
-    totals: Mapping[int, str]
+    totals: Mapping[int, int]
     resemblance: Resemblance | None
     suggestion: Suggestion | None
 
@@ -41,7 +42,7 @@ def guess(source: Source) -> Guess:
         rows=len(source.lines),
         columns=columns,
         shape=shape,
-        totals=totals.rows(source, columns),
+        totals={row: source.lines[row] for row in totals.rows(source, columns)},
         resemblance=likeness,
         suggestion=suggestions.suggested(source, columns, shape, likeness) if likeness else None,
     )

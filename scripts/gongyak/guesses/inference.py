@@ -74,14 +74,19 @@ def _column(name: str, cells: Sequence[str]) -> Column:
     counts = Counter(cells)
     missing = {cell: count for cell, count in counts.items() if notations.is_nothing(cell)}
     filled = {cell: count for cell, count in counts.items() if cell not in missing}
-    known = {"name": name, "missing": missing, "filled": sum(filled.values())}
+    known = {"name": name, "missing": missing, "filled": sum(filled.values()), "values": _listed(filled)}
     for kind, reader in READERS.items():
         read = _read(filled, reader)
         if read and (kind != "year" or _are_years(name, read)):
             return _of_kind(kind, known, filled, read)
     kind = _words(name, filled, known["filled"])
-    values = filled if len(filled) <= LISTED and max(map(len, filled), default=0) <= CODE_LENGTH else {}
-    return Column(**known, kind=kind, like=known["filled"], examples=(*islice(filled, EXAMPLES),), values=values)
+    return Column(**known, kind=kind, like=known["filled"], examples=(*islice(filled, EXAMPLES),))
+
+
+def _listed(filled: Mapping[str, int]) -> Mapping[str, int]:
+    """The cells, where they are words that one may count."""
+    short = len(filled) <= LISTED and max(map(len, filled), default=0) <= CODE_LENGTH
+    return filled if short else {}
 
 
 def _read(filled: Mapping[str, int], reader: notations.Reader) -> Mapping[str, Reading]:
