@@ -1,14 +1,13 @@
 """A report as JSON for programs; ``report.schema.json`` beside this file describes it."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from gongyak import text
 from gongyak.findings import Finding
 from gongyak.messages import LANGUAGES, message, sentence
 from gongyak.pipeline import Report
-from gongyak.reports.account import Account, totals
+from gongyak.reports.account import Account, by_rule, totals
 from gongyak.reports.provenance import about, hashes, tools
 
 VERSION = 2
@@ -17,7 +16,7 @@ VERSION = 2
 def as_json(account: Account, language: str) -> Iterator[str]:
     """One object, ``version`` 2, the same in either language; ``report.schema.json`` says what is in it."""
     report = account.report
-    counts = Counter(finding.rule for finding in account.findings)
+    counts = by_rule(account)
     content = {
         "version": VERSION,
         "package": about(report.package),
