@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gongyak import audit, descriptor, links, preflight, schema
 from gongyak.findings import ERROR, Finding
+from gongyak.guesses.guess import Guess
 from gongyak.ledger import Ledger
 from gongyak.package import Package, read_package
 from gongyak.rules import RULES
@@ -23,6 +24,7 @@ class Report:
     findings: tuple[Finding, ...]
     rules: tuple[str, ...]
     rows: Mapping[str, int]
+    guesses: tuple[Guess, ...] = ()
 
     @property
     def errors(self) -> int:

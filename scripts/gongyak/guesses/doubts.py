@@ -12,9 +12,12 @@ from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
 from gongyak.guesses.shapes import TICKS, ticked
 from gongyak.money import number
+from gongyak.package import INFERRED
 from gongyak.rules import of_scope, rule
 from gongyak.sources import Source
 
+# What somebody describes is judged by what they say.
+BARE = frozenset({INFERRED})
 # A column that is filled in so many rows is expected to be filled in all.
 EXPECTED = 0.9
 # What people leave out or write otherwise without meaning another thing.
@@ -23,7 +26,7 @@ _LOOSE = re.compile(r"[\s·ㆍ․‧.,()\[\]~～∼–—-]+")
 
 def check(source: Source, guess: Guess) -> Iterator[Finding]:
     """The findings of all rules on one sheet."""
-    for each in of_scope("guess"):
+    for each in of_scope("guess", INFERRED):
         yield from each.check(source, guess)
 
 
@@ -33,7 +36,7 @@ def _places(source: Source, column: Column, wanted: Container[str]) -> Iterator[
     return ((line, cell) for line, cell in cells if cell in wanted)
 
 
-@rule("unlike-column", "guess")
+@rule("unlike-column", "guess", bases=BARE)
 def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
     """수나 날짜로 채운 열에는 수나 날짜가 아닌 칸이 없어야 한다."""
     for column in guess.columns:
@@ -43,7 +46,7 @@ def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
             yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
 
 
-@rule("unlike-form", "guess")
+@rule("unlike-form", "guess", bases=BARE)
 def unlike_form(source: Source, guess: Guess) -> Iterator[Finding]:
     """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 꼴로 적어야 한다."""
     for column in guess.columns:
@@ -53,7 +56,7 @@ def unlike_form(source: Source, guess: Guess) -> Iterator[Finding]:
             yield source.finding("unlike-form", line, column.name, cell, case=why, clean=clean, example=example)
 
 
-@rule("unlike-spelling", "guess")
+@rule("unlike-spelling", "guess", bases=BARE)
 def unlike_spelling(source: Source, guess: Guess) -> Iterator[Finding]:
     """같은 말은 띄어쓰기와 가운뎃점까지 같게 적어야 한다."""
     for column in (each for each in guess.columns if each.kind in {"code", "text", "constant"}):
@@ -66,7 +69,7 @@ def unlike_spelling(source: Source, guess: Guess) -> Iterator[Finding]:
             yield source.finding("unlike-spelling", line, column.name, cell, clean=twins[cell], count=f"{count:,}")
 
 
-@rule("row-repeated", "guess")
+@rule("row-repeated", "guess", bases=BARE)
 def row_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
     """같은 행이 두 번 나오지 않아야 한다."""
     unique = any(len(cells) == len(source.lines) for cells in source.cells.distinct)
@@ -76,7 +79,7 @@ def row_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
             yield source.finding("row-repeated", line, value=", ".join(filter(None, cells)), other=other)
 
 
-@rule("id-repeated", "guess")
+@rule("id-repeated", "guess", bases=BARE)
 def id_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
     """행을 가리키는 번호는 겹치지 않아야 한다."""
     for column in guess.columns:
@@ -87,7 +90,7 @@ def id_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
                     yield source.finding("id-repeated", line, column.name, cell, other=other)
 
 
-@rule("row-sparse", "guess")
+@rule("row-sparse", "guess", bases=BARE)
 def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
     """다른 행에서 채운 칸은 모든 행에서 채워야 한다."""
     needed = guess.rows * EXPECTED
@@ -104,7 +107,7 @@ def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
             yield source.finding("row-sparse", source.lines[row], value=lacking, lacking=count, expected=len(expected))
 
 
-@rule("one-tick", "guess")
+@rule("one-tick", "guess", bases=BARE)
 def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
     """상태마다 열이 있는 표에는 한 행에 한 칸만 표시해야 한다."""
     names = [*guess.shape.columns] if guess.shape.kind == TICKS else []
@@ -117,7 +120,7 @@ def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
             )
 
 
-@rule("total-row", "guess")
+@rule("total-row", "guess", bases=BARE)
 def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 행의 수는 그 행들의 합이어야 한다."""
     words = totals.rows(source, guess.columns)
@@ -125,7 +128,7 @@ def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
         yield _sum(source, "total-row", each, word=words[each.row])
 
 
-@rule("total-column", "guess")
+@rule("total-column", "guess", bases=BARE)
 def total_column(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 열의 수는 그 옆 칸들의 합이어야 한다."""
     for each in totals.wrong_columns(source, guess.columns):

@@ -1,4 +1,4 @@
-"""A descriptor for bare sheets, to go on from: it states each file as it is, with the types its columns seem to have."""
+"""A descriptor for bare sheets, to go on from: it states each file as it is, and of what type its columns seem."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -90,7 +90,7 @@ def found(columns: Sequence[Column], shape: Shape) -> Resemblance | None:
     if nearest is None:
         return None
     matches = _matches(candidates, nearest)
-    own = {match.column for match in matches.values() if match.table == nearest.name}
+    own = {name for each in matches.values() if each.table == nearest.name for name in (each.column, *each.given)}
     lacking = [each for each in nearest.fields if each.constraints.get("required") and each.name not in own]
     return Resemblance(table=nearest, matches=matches, lacking=lacking)
 

@@ -61,7 +61,7 @@ def told(guess: Guess, language: str) -> Told:
 
 def _facts(guess: Guess, words: Mapping) -> Iterator[str]:
     """What was assumed, how large it is, how it is shaped, and whether there are totals among its rows."""
-    names = _listed([*guess.shape.columns])
+    names = ", ".join(text.visible(name, LONGEST) for name in [*guess.shape.columns][:LONGEST])
     size = filled(words["size"], {"rows": str(guess.rows), "columns": str(len(guess.columns))})
     yield f"{size} {filled(words['shapes'][guess.shape.kind], {'names': names})}"
     if guess.totals:
@@ -71,7 +71,8 @@ def _facts(guess: Guess, words: Mapping) -> Iterator[str]:
 
 
 def _listed(cells: Sequence[str]) -> str:
-    return ", ".join(text.visible(cell, LONGEST) for cell in cells)
+    # Numbers have commas.
+    return " · ".join(text.visible(cell, LONGEST) for cell in cells)
 
 
 def _line(column: Column, guess: Guess, words: Mapping) -> Line:
@@ -79,8 +80,8 @@ def _line(column: Column, guess: Guess, words: Mapping) -> Line:
     return Line(
         name=text.visible(column.name, LONGEST * 2),
         kind=", ".join(_kind(column, words)),
-        examples=" · ".join(_examples(column, words)),
-        target=target(match) if match else words["none"],
+        examples="; ".join(_examples(column, words)),
+        target=target(match) if match else "",
     )
 
 
@@ -106,10 +107,14 @@ def _examples(column: Column, words: Mapping) -> Iterator[str]:
 
 
 def target(match: Match) -> str:
-    """A column of ours by its name and title, and what else then stands in its row: ``finance.amount_krw(금액)``."""
-    field = next(each for each in vocabulary().package.tables[match.table].fields if each.name == match.column)
-    given = "".join(f", {name}={value}" for name, value in match.given.items())
-    return f"{match.table}.{match.column}({field.title}){text.visible(given, 200)}"
+    """A column of ours by its name and title, with what else then stands in its row.
+
+    So the money of 2022 is ``finance.amount_krw(재정 금액, 기간 2022)``.
+    """
+    table = vocabulary().package.tables[match.table]
+    titles = {field.name: field.title for field in table.fields}
+    given = "".join(f", {titles[name]} {text.visible(value, LONGEST)}" for name, value in match.given.items())
+    return f"{match.table}.{match.column}({table.title} {titles[match.column]}{given})"
 
 
 def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
