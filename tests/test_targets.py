@@ -16,9 +16,10 @@ from gongyak.targets.folders import tables
 from web_server import answering, dripping
 
 CSV = b"a,b\n1,2\n"
+FEW = Limits(members=9)
 
 
-def refused(path: Path, limits: Limits = Limits(members=9)) -> UnusableInput:
+def refused(path: Path, limits: Limits = FEW) -> UnusableInput:
     with pytest.raises(UnusableInput) as caught, opened(str(path), limits):
         pass
     return caught.value
