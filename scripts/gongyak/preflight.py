@@ -138,7 +138,10 @@ def header_order(source: Source) -> Iterator[Finding]:
 
 def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Finding]:
     if faulty:
-        yield source.finding(name, 1, value=", ".join(faulty), columns=", ".join(source.table.columns))
+        header, columns = source.header, source.table.columns
+        strange = [each for each in header if each not in columns]
+        lacking = [each for each in columns if each not in header]
+        yield source.finding(name, 1, value=", ".join(faulty), columns=columns, strange=strange, lacking=lacking)
 
 
 @rule("cell-count", "bytes")
