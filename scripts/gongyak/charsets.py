@@ -9,6 +9,8 @@ from collections.abc import Sequence
 MIXED = "mixed"
 # The syllables from 가 to 힣, and a few rare ones around them.
 _HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
+# What Korean tables are made of, as text.
+_COMMON = re.compile("[\t\n\r -~가-힣]")
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -47,15 +49,15 @@ def found(data: bytes) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: of each comma, digit and line end, one byte is NUL, always the same of the two."""
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if even + odd < len(data) // 100 + 1 or min(even, odd) * 10 > max(even, odd):
+    """UTF-16 without a mark: commas, digits and line ends have a NUL in them; read the wrong way it is no text."""
+    if data.count(0) * 100 < len(data):
         return ""
-    return "utf-16-le" if odd > even else "utf-16-be"
+    readings = [each for each in ("utf-16-le", "utf-16-be") if reads(data, each)]
+    return max(readings, key=lambda each: len(_COMMON.findall(data[: 1 << 12].decode(each, "replace"))), default="")
 
 
 def stream(data: bytes, encoding: str) -> io.TextIOBase:
-    """The text of the bytes, without a mark, with line ends as they are; UnicodeError when it is of another encoding."""
+    """The text of bytes of an encoding, without a mark, with line ends as they are."""
     if encoding == MIXED:
         return io.StringIO("".join(map(_line, data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True))), "")
     codec = "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding

@@ -5,20 +5,20 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, count, groupby
 
-from gongyak.package import Pick, letter
+from gongyak.layout import Pick, letter
+from gongyak.sheets import Block
 from gongyak.text import tidied
 
 # A row that fills this part of the columns is no title; titles and units fill a cell or two.
 FULL = 0.6
 # More than three rows of header nobody has.
 DEEPEST = 3
-_NUMBER = re.compile(r"[-+△▲(]?[0-9][0-9,.]*[)%]?")
+NUMBER = re.compile(r"[-+△▲(]?[0-9][0-9,.]*[)%]?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # (단위: 백만원), ※ …, 2024. 12. 31. 기준, 부서: …
 _REMARK = re.compile(r"\W*단위\b|\s*※|.*기준\W*|.*[:：]\s.*", re.DOTALL)
 
 Row = Mapping[int, str]
-Block = tuple[int, int, int, int]
 
 
 def rows_of(rows: Mapping[int, Row], merged: Collection[Block] = ()) -> tuple[int, ...]:
@@ -53,7 +53,7 @@ def _first(rows: Mapping[int, Row], full: float) -> int:
 def _names(row: Row) -> bool:
     """Whether the cells of a row can be names of columns: text, or years, and hardly any other number."""
     cells = [cell.strip() for cell in row.values()]
-    return 3 * sum(bool(_NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell) for cell in cells) <= len(cells)
+    return 3 * sum(bool(NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell) for cell in cells) <= len(cells)
 
 
 def _divides(rows: Mapping[int, Row], upper: int, lower: int) -> bool:
@@ -80,7 +80,7 @@ def labels(rows: Mapping[int, Row], numbers: Sequence[int], columns: Sequence[in
     header = [rows.get(number, {}) for number in numbers]
     across = [block for block in merged if block[0] in numbers and block[1] < block[3]]
     spread = [
-        _merged(row, number, across) if across else _gapped(row, columns, {*().union(*header[place:])})
+        _merged(row, number, across) if across else _gapped(row, columns, set().union(*header[place:]))
         for place, (number, row) in enumerate(zip(numbers, header, strict=True), start=1)
     ]
     parts = ([tidied(" ".join(row.get(column, "").split())) for row in spread] for column in columns)

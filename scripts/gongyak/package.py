@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from gongyak.findings import UnusableInput
+from gongyak.layout import PLAIN, Layout, Note
 
 MODEL, OWN, INFERRED = "model", "own", "inferred"
 # Properties by which a schema says how numbers are written.
@@ -36,56 +37,6 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Pick:
-    """A column that is taken of a file: its ``position`` from 1, its ``name``, and the ``label`` it bears there."""
-
-    position: int
-    name: str
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Layout:
-    """How a table lies in its file: the ``header`` is on that line (of a ``sheet``: row), and rows begin below it.
-
-    ``columns`` are those that are taken, all when none are named; the others are empty, and so are the records in
-    which none of them is filled. The records ``left_out`` are no rows: totals, notes, headers printed again.
-    """
-
-    format: str = "csv"
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    quote: str = '"'
-    header: int = 1
-    sheet: str = ""
-    columns: tuple[Pick, ...] = ()
-    left_out: frozenset[int] = frozenset()
-
-    def cell(self, column: str, row: int) -> str:
-        """The cell as people see it in a spreadsheet, B7; empty for a column that was not taken."""
-        position = next((pick.position for pick in self.columns if pick.name == column), 0)
-        return f"{letter(position)}{row}" if position else ""
-
-
-def letter(position: int) -> str:
-    """The letters of a column: 1 is A, 28 is AB."""
-    letters = ""
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Note:
-    """What was assumed of a file that nobody described: its words by ``case``, and the ``rows`` it left out by line."""
-
-    case: str
-    params: Mapping[str, object] = field(default_factory=dict)
-    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
     """A table as the descriptor states it; ``path`` is relative to the package."""
 
@@ -96,7 +47,7 @@ class Table:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
-    layout: Layout = Layout()
+    layout: Layout = PLAIN
     notes: tuple[Note, ...] = ()
 
     @property
@@ -151,7 +102,7 @@ def _table(resource: Mapping) -> Table:
         path=inside(resource["path"]),
         title=_text(resource.get("title", "")),
         description=_text(resource.get("description", "")),
-        fields=tuple(map(_field, schema["fields"])),
+        fields=tuple(_field(field) for field in schema["fields"]),
         primary_key=_names(key),
         foreign_keys=tuple(_foreign_key(item, resource["name"]) for item in schema.get("foreignKeys", ())),
     )

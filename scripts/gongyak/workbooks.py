@@ -1,15 +1,15 @@
-"""Workbooks (XLSX) as people see them: the sheets, and in them each filled cell as text. The only home of openpyxl."""
+"""Workbooks (XLSX), read by openpyxl, whose only home this is: each filled cell as text."""
 
 import io
 import warnings
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from gongyak import plaintext
 from gongyak.findings import UnusableInput
+from gongyak.sheets import Sheet
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.utils.escape import unescape
@@ -19,28 +19,9 @@ from openpyxl.worksheet.merge import MergeCell
 
 # XML unfolds to about ten times its size; half a minute is as long as a person waits for a sheet.
 MOST_BYTES = 128 << 20
-MOST_CELLS = 20_000_000
+# With the empty ones between them.
+MOST_CELLS = 100_000_000
 TRUE = ("1", "true")
-Block = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
-    """A sheet: its filled cells, in ``rows`` by number, each with a cell for each of ``columns`` (numbered from 1).
-
-    ``merged`` blocks are (top, left, bottom, right); their text stands in the first cell alone. ``unvalued`` cells,
-    as (row, column), hold a formula without a value; ``percents`` are the columns that show numbers as percentages.
-    """
-
-    name: str
-    visible: bool
-    columns: Sequence[int]
-    rows: Mapping[int, Sequence[str]]
-    merged: Sequence[Block]
-    hidden_rows: Sequence[int]
-    hidden_columns: Sequence[int]
-    unvalued: Sequence[tuple[int, int]]
-    percents: Sequence[int]
 
 
 @lru_cache(maxsize=1)  # each sheet is a table of its own, and all are read at once
@@ -73,14 +54,14 @@ def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
         parser = _Parser(source, sheet._shared_strings, True, book.epoch, book._date_formats, book._timedelta_formats)
         filled, unvalued, percents = _cells(sheet, parser)
     columns = sorted({column for cells in filled.values() for column in cells})
-    if len(columns) * len(filled) > MOST_CELLS:
+    if max(columns, default=0) * max(filled, default=0) > MOST_CELLS:
         raise UnusableInput("workbook-cells", sheet=sheet.title, most=MOST_CELLS)
     hidden = [each for each in parser.column_dimensions.values() if each.get("hidden") in TRUE]
     return Sheet(
         name=sheet.title,
         visible=sheet.sheet_state == "visible",
         columns=columns,
-        rows={row: [cells.get(column, "") for column in columns] for row, cells in filled.items()},
+        rows=filled,
         merged=[(each.min_row, each.min_col, each.max_row, each.max_col) for each in _merged(parser)],
         hidden_rows=[row for row in filled if parser.row_dimensions.get(str(row), {}).get("hidden") in TRUE],
         hidden_columns=[each for each in columns if any(int(col["min"]) <= each <= int(col["max"]) for col in hidden)],
@@ -112,27 +93,3 @@ def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[in
         if any(map(str.strip, written.values())):
             filled[row] = written
     return filled, unvalued, percents
-
-
-def records(data: bytes, layout: Layout) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a sheet by their number, first the header, each with a cell for each of the columns taken.
-
-    A text that is merged over rows stands in all of them.
-    """
-    sheet = next((sheet for sheet in read(data) if sheet.name == layout.sheet), None)
-    if not sheet:
-        raise UnusableInput("no-sheet", sheet=layout.sheet)
-    places = [sheet.columns.index(pick.position) for pick in layout.columns]
-    yield layout.header, [pick.name for pick in layout.columns]
-    for number, cells in filled_down(sheet, layout.header):
-        picked = [cells[place] for place in places]
-        if number not in layout.left_out and any(picked):
-            yield number, picked
-
-
-def filled_down(sheet: Sheet, header: int) -> Iterator[tuple[int, Sequence[str]]]:
-    """The rows below the header, each with the text of a cell above that is merged with it; never two for one cell."""
-    open_blocks: dict[int, tuple[int, str]] = {}
-    begun: dict[int, list[Block]] = {}
-    for block in sheet.merged:
-        begun.setdefault(block[0], []).append(block)
