@@ -38,7 +38,8 @@ def check(source: Source) -> Iterator[Finding]:
 
 def refusal(source: Source, spared: frozenset[str] = LOSSLESS) -> Finding | None:
     """The first fault for which a file must not be rewritten, since content would be lost; None when it may be."""
-    return next((finding for finding in check(source) if finding.rule in FATAL - spared), None)
+    fatal = (each for each in of_scope("bytes") if each.name in FATAL - spared)
+    return next((finding for each in fatal for finding in each.check(source)), None)
 
 
 def check_folder(package: Package) -> Iterator[Finding]:

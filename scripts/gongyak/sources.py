@@ -104,7 +104,7 @@ def parse(table: Table, data: bytes | None) -> Source:
     encoding, broken, cells = _encoding(data or b""), 0, _cells(iter(()))
     if data and encoding == "UTF-8":
         try:
-            cells = _cells(_records(data))
+            cells = _cells(records(data))
         except _BrokenQuotes as error:
             broken = error.line
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
@@ -138,7 +138,8 @@ class _BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
         self.line = line
 
 
-def _records(data: bytes) -> Iterator[Record]:
+def records(data: bytes) -> Iterator[Record]:
+    """The records of a file in UTF-8, each with the line it begins on."""
     # newline="" keeps line ends as they are, and counts lines as every editor does.
     reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""), strict=True)
     line = 1
@@ -150,11 +151,11 @@ def _records(data: bytes) -> Iterator[Record]:
         raise _BrokenQuotes(line) from None
 
 
-def _cells(records: Iterator[Record]) -> Cells:
-    _, header = next(records, (1, []))
+def _cells(found: Iterator[Record]) -> Cells:
+    _, header = next(found, (1, []))
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))
-    while chunk := list(islice(records, CHUNK)):
+    while chunk := list(islice(found, CHUNK)):
         lines.extend(line for line, _ in chunk)
         uneven += [record for record in chunk if len(record[1]) != len(header)]
         for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
