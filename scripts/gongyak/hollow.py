@@ -25,8 +25,8 @@ def filled(source: Source) -> Filled:
 
 
 def _without_rows(cells: Cells, hollow: Collection[str]) -> tuple[Cells, list[int]]:
-    uneven = [record for record in cells.uneven if not _holds_nothing(record[1])]
-    lines = {line for line, _ in uneven}
+    uneven = [record for record in cells.uneven if record[2]]
+    lines = {line for line, *_ in uneven}
     empty = [row for row, line in enumerate(cells.lines) if line not in lines] if hollow else []
     for column in cells.columns:
         empty = [row for row in empty if column[row] in hollow]
@@ -46,21 +46,17 @@ def _without_columns(cells: Cells, hollow: Collection[str]) -> tuple[Cells, int]
         width -= 1
     if not width or not _even(cells, width):
         return cells, 0
-    wider = {len(record) for _, record in cells.uneven} - {width}
+    widest = max((count for _, count, _, _ in cells.uneven), default=0)
     kept = replace(
         cells, header=cells.header[:width], columns=cells.columns[:width], distinct=cells.distinct[:width], uneven=[]
     )
-    return kept, max([len(cells.header), *wider]) - width
+    return kept, max(len(cells.header), widest) - width
 
 
 def _even(cells: Cells, width: int) -> bool:
     """Whether the rows have ``width`` cells once the empty ones at the end are gone, and none had other commas."""
+    counts = {count for _, count, _, _ in cells.uneven}
     if width < len(cells.header):
-        return all(len(record) == width for _, record in cells.uneven)
-    widths = {len(record) for _, record in cells.uneven}
-    whole = len(cells.uneven) == len(cells.lines) and len(widths) == 1 and min(widths) > width
-    return not cells.uneven or (whole and all(_holds_nothing(record[width:]) for _, record in cells.uneven))
-
-
-def _holds_nothing(record: Sequence[str]) -> bool:
-    return not any(map(text.tidied, record))
+        return counts <= {width}
+    whole = len(cells.uneven) == len(cells.lines) and len(counts) == 1 and min(counts) > width
+    return not counts or (whole and all(held <= width for _, _, held, _ in cells.uneven))

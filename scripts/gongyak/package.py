@@ -109,7 +109,7 @@ def _table(resource: Mapping) -> Table:
     key = schema.get("primaryKey", ())
     return Table(
         name=_text(resource["name"]),
-        path=_inside(resource["path"]),
+        path=inside(resource["path"]),
         title=_text(resource.get("title", "")),
         description=_text(resource.get("description", "")),
         fields=tuple(_field(field) for field in schema["fields"]),
@@ -118,7 +118,7 @@ def _table(resource: Mapping) -> Table:
     )
 
 
-def _inside(path: object) -> str:
+def inside(path: object) -> str:
     """A resource path must stay in the package: data decide which file is opened."""
     if not isinstance(path, str) or Path(path).is_absolute() or ".." in Path(path).parts or "://" in path:
         raise UnusableInput("path-outside", path=path)

@@ -139,15 +139,18 @@ def header_order(source: Source) -> Iterator[Finding]:
 
 def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Finding]:
     if faulty:
-        yield source.finding(name, 1, value=", ".join(faulty), columns=", ".join(source.table.columns))
+        header, columns = source.header, source.table.columns
+        strange = [each for each in header if each not in columns]
+        lacking = [each for each in columns if each not in header]
+        yield source.finding(name, 1, value=", ".join(faulty), columns=columns, strange=strange, lacking=lacking)
 
 
 @rule("cell-count", "bytes")
 def cell_count(source: Source) -> Iterator[Finding]:
     """줄마다 칸의 수가 머리줄과 같아야 한다."""
     width = len(source.header)
-    for line, record in source.cells.uneven:
-        yield source.finding("cell-count", line, value=",".join(record), cells=len(record), width=width)
+    for line, count, _, text in source.cells.uneven:
+        yield source.finding("cell-count", line, value=text, cells=count, width=width)
 
 
 @rule("no-rows", "bytes")
