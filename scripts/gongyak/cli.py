@@ -17,7 +17,7 @@ from gongyak.package import Package, Table, read_package
 from gongyak.reports import catalogue
 from gongyak.reports.outlets import is_target, written
 from gongyak.sources import read_source
-from gongyak.terminal import CLEAN, FOUND, UNUSABLE, refuse, show
+from gongyak.terminal import CLEAN, FOUND, INTERRUPTED, UNUSABLE, refuse, show
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +36,8 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
             return _check(options, place)
     except UnusableInput as error:
         return refuse(refusal(error, language))
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _check(options: argparse.Namespace, place: targets.Place) -> int:

@@ -15,12 +15,20 @@ EXITS = """\
   1  오류를 찾았다 / errors were found
   2  시킨 것을 다 하지 못했다: 읽을 수 없는 자료, 쓸 수 없는 보고, 없는 규칙
      not all that was asked for was done: input that cannot be read, a report not written, no such rule
+  130  중단되었다 / interrupted
 """
+
+
+PACKAGE = "폴더나 datapackage.json / folder or datapackage.json"
+TARGET = (
+    "폴더, datapackage.json, zip, CSV·TSV·XLSX, 또는 이 가운데 하나나 이 프로그램으로 만든 사이트의 http(s) 주소 / "
+    "folder, datapackage.json, zip, CSV, TSV, XLSX, or an http(s) address of one or of a site made with this"
+)
 
 
 def validate_parser() -> argparse.ArgumentParser:
     """The arguments of the check."""
-    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.", EXITS)
+    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.", TARGET, EXITS)
     add = parser.add_argument
     add("--format", choices=sorted(FORMATS), default="text", help="화면에 쓰는 꼴 / form on the terminal")
     add("--report", metavar="FORMAT=FILE", action="append", default=[], help="보고를 파일로, 여럿도 / write to a file")
@@ -39,7 +47,9 @@ def validate_parser() -> argparse.ArgumentParser:
 
 def tidy_parser() -> argparse.ArgumentParser:
     """The arguments of the tidying."""
-    parser = _parser("데이터 파일을 정돈된 한 가지 꼴로 다시 쓴다. / Bring data files into their canonical form.", "")
+    parser = _parser(
+        "데이터 파일을 정돈된 한 가지 꼴로 다시 쓴다. / Bring data files into their canonical form.", PACKAGE
+    )
     parser.add_argument("--check", action="store_true", help="쓰지 않고 차이만 보인다 / only show the differences")
     return parser
 
@@ -52,11 +62,10 @@ class _Parser(argparse.ArgumentParser):
         return super().parse_args(*arguments)
 
 
-def _parser(description: str, epilog: str) -> argparse.ArgumentParser:
+def _parser(description: str, target: str, epilog: str = "") -> argparse.ArgumentParser:
     layout = argparse.RawDescriptionHelpFormatter
     parser = _Parser(description=description, epilog=epilog, formatter_class=layout)
-    told = "폴더, datapackage.json, zip, CSV, XLSX, 주소 / folder, datapackage.json, zip, CSV, XLSX or address"
-    parser.add_argument("path", nargs="?", default=str(project.data()), metavar="TARGET", help=told)
+    parser.add_argument("path", nargs="?", default=str(project.data()), metavar="TARGET", help=target)
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="말 / language")
     return parser
 
