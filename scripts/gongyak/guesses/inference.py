@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from gongyak import text
 from gongyak.forms import PLAIN
 from gongyak.guesses import notations
 from gongyak.guesses.notations import LONGEST, READERS, Reading
@@ -99,7 +98,7 @@ def _read(filled: Mapping[str, int], reader: notations.Reader) -> Mapping[str, R
 
 
 def _understood(reader: notations.Reader, cell: str) -> Reading | None:
-    return reader(text.tidied(cell)) if len(cell) <= LONGEST else None
+    return reader(cell.strip()) if len(cell) <= LONGEST else None
 
 
 def _are_years(name: str, read: Mapping[str, Reading]) -> bool:

@@ -57,6 +57,8 @@ _UNIT = re.compile(
     r"(?P<number>.*[0-9)]) ?"
     r"(?P<unit>[%％]|[천만억]?원|[십백천]만 ?원|억|명|건|개소|개|곳|회|호|세대|가구|㎡|㎢|km|㎞|대|점|년)"
 )
+# What most numbers look like; a million of them need no closer look.
+_USUAL = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _MINUS = re.compile("[△▲(（−－]")
 _SHORT = re.compile(r"['’]?(?P<year>[0-9]{2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<day>[0-9]{1,2})\.?")
 _SOLID = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
@@ -94,6 +96,8 @@ _MONTH = _field("string", pattern=r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[
 
 def number(cell: str) -> Reading | None:
     """2,880 · △2 · (2) · 12.5% · 300백만원; the form is ``minus`` where its sign is none that machines know."""
+    if _USUAL.fullmatch(cell):
+        return Reading(plain=cell.replace(",", ""))
     match = _UNIT.fullmatch(cell)
     bare = match["number"] if match else cell
     plain, _ = repairs.repaired(_NUMBER, bare)

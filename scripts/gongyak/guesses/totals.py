@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongyak import text
 from gongyak.guesses import notations
 from gongyak.guesses.inference import Column, bare
 from gongyak.sources import Source
@@ -13,6 +12,8 @@ from gongyak.sources import Source
 NAMES = frozenset({"계", "합계", "총계", "소계", "총합계", "total", "sum"})
 # Columns may be called after what they sum up, too.
 COLUMN_NAMES = NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
+# A longer cell is no such name.
+LONGEST = 12
 # A column is believed to be the sum of others where it is in more than this share of the rows.
 BELIEVED = 0.5
 Numbers = Sequence[Decimal | None]
@@ -48,7 +49,8 @@ def rows(source: Source, columns: Sequence[Column]) -> Mapping[int, str]:
     """The rows that are called a total, in order, each with that word."""
     words: dict[int, str] = {}
     for column in columns:
-        named = set() if column.numeric else {cell for cell in source.distinct(column.name) if bare(cell) in NAMES}
+        short = () if column.numeric else (cell for cell in source.distinct(column.name) if len(cell) <= LONGEST)
+        named = {cell for cell in short if bare(cell) in NAMES}
         for row, cell in enumerate(source.column(column.name)) if named else ():
             if cell in named:
                 words.setdefault(row, bare(cell))
@@ -120,6 +122,6 @@ def _column_sums(source: Source, column: Column, parts: Sequence[Column]) -> Ite
 def _numbers(source: Source, column: Column) -> Numbers:
     """The cells of a column as numbers, None where there is none."""
     short = (cell for cell in source.distinct(column.name) if len(cell) <= notations.LONGEST)
-    read = {cell: reading for cell in short if (reading := notations.number(text.tidied(cell)))}
+    read = {cell: reading for cell in short if (reading := notations.number(cell.strip()))}
     plain = {cell: Decimal(reading.plain) for cell, reading in read.items()}
     return [plain.get(cell) for cell in source.column(column.name)]
