@@ -221,6 +221,9 @@ def test_a_zip_without_one_clear_thing_in_it_is_said(tmp_path, members, case):
 def test_of_several_packages_the_outermost_counts_and_otherwise_all_are_named(tmp_path):
     both = [("x/datapackage.json", b"{}"), ("y/z/datapackage.json", b"{}")]
     assert refused(zipped(tmp_path / "two.zip", *both)).params["names"] == "x, y/z"
+    inner = zipped(tmp_path / "inner.zip", both[0], ("x/tests/datapackage.json", b"{}"), ("x/y.csv", CSV))
+    with opened(str(inner), SMALL) as place:
+        assert place.origin == f"{inner}/x"
     with opened(str(zipped(tmp_path / "three.zip", ("datapackage.json", b"{}"), *both)), SMALL) as place:
         assert (place.origin, (place.path / "datapackage.json").exists()) == (str(tmp_path / "three.zip"), True)
 

@@ -14,7 +14,7 @@ from gongyak.targets import addresses, archives, folders, kinds, names
 from gongyak.targets.addresses import is_address
 from gongyak.targets.limits import Allowance, Limits
 from gongyak.targets.place import Place
-from gongyak.targets.web import ABSENT, Answer, Web
+from gongyak.targets.web import ABSENT, UNANSWERED, Answer, Web
 
 __all__ = ["fetched", "is_address"]
 
@@ -88,7 +88,7 @@ def _data(web: Web, places: Sequence[str], folder: Path, otherwise: UnusableInpu
         try:
             answer = web.fetch(place, folder / f"tried{number}")
         except UnusableInput as error:
-            if error.case not in ABSENT:
+            if error.case not in UNANSWERED:
                 raise
         else:
             if kinds.kind_of(answer.path, answer.name, place, web.limits) == kinds.DESCRIPTOR:
