@@ -63,8 +63,6 @@ def _place(web: Web, address: str, folder: Path) -> Place:
     if kind == kinds.DESCRIPTOR:
         _fetch_tables(web, answer, path)
         return Place(path=path, origin=addresses.folder_of(answer.address).rstrip("/"))
-    if kind == kinds.WORKBOOK:
-        archives.guard(path, answer.address, web.limits)
     return Place(path=path, origin=_origin(answer.address, path.name))
 
 
