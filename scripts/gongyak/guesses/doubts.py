@@ -42,7 +42,9 @@ def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
     for column in guess.columns:
         facts = {"case": column.kind, "filled": f"{column.filled:,}", "like": f"{column.like:,}"}
         example = column.examples[0] if column.examples else ""
-        for line, cell in _places(source, column, column.strange):
+        # What calls its row a total stands wherever there is room.
+        strange = {cell for cell in column.strange if not totals.is_name(cell)}
+        for line, cell in _places(source, column, strange):
             yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
 
 

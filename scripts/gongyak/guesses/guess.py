@@ -1,5 +1,6 @@
 """What a bare sheet seems to be: its columns, their shape, the table of ours it resembles, what to do next."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,9 +9,13 @@ from gongyak.guesses.inference import Column
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import Shape
 from gongyak.guesses.suggestions import Suggestion
+from gongyak.money import UNITS
 from gongyak.package import Field, Table
 from gongyak.sources import Source
 
+# Where our tables hold money.
+AMOUNT = "amount_krw"
+_UNIT = re.compile(rf"단위 ?[:：].*?({'|'.join(sorted(UNITS.values(), key=len, reverse=True))})")
 # What a column should be in a table of ours, by the kind it seems to be.
 TYPES = {"integer": "integer", "number": "number", "year": "year", "date": "date", "month": "yearmonth"}
 
@@ -37,6 +42,7 @@ def guess(source: Source) -> Guess:
     columns = inference.columns(source)
     shape = shapes.shape(source, columns)
     likeness = resemblance.found(columns, shape)
+    columns = _in_units(source.table, columns, likeness)
     return Guess(
         table=_typed(source.table, columns),
         rows=len(source.lines),
@@ -46,6 +52,18 @@ def guess(source: Source) -> Guess:
         resemblance=likeness,
         suggestion=suggestions.suggested(source, columns, shape, likeness) if likeness else None,
     )
+
+
+def _in_units(table: Table, columns: Sequence[Column], likeness: Resemblance | None) -> Sequence[Column]:
+    """The columns, those of amounts with the one unit of money that is stated above the table or for one of them."""
+    amounts = {name for name, match in likeness.matches.items() if match.column == AMOUNT} if likeness else set()
+    above = (str(note.params.get("text", "")) for note in table.notes if note.case == "above")
+    told = [unit for line in above for unit in _UNIT.findall(line)]
+    units = {*told, *(column.unit for column in columns if column.name in amounts)} - {""}
+    if len(units) != 1:
+        return columns
+    (unit,) = units
+    return [replace(each, unit=unit) if each.name in amounts and each.numeric else each for each in columns]
 
 
 def _typed(table: Table, columns: Sequence[Column]) -> Table:

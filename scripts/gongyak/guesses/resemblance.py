@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 
@@ -15,6 +15,8 @@ from gongyak.tables import read_rows
 
 # A table comes near when so many columns of the sheet, and such a part of them, are known, and so much speaks for it.
 LEAST, PART, ENOUGH = 2, 0.25, 2
+# Words that say which of several columns one is, and not of what; some by a code of ours.
+PARTS = {"계": "", "합계": "", "소계": "", "목표": "planned", "계획": "planned", "실적": "achieved"}
 # What speaks for a table: its own name for a column, its Korean title, a usual word, the cells.
 WEIGHTS = {"name": 3, "title": 2, "word": 2, "values": 1}
 
@@ -89,7 +91,8 @@ def found(columns: Sequence[Column], shape: Shape) -> Resemblance | None:
     nearest = _nearest(known, candidates, shape)
     if nearest is None:
         return None
-    matches = _matches(candidates, nearest)
+    beside = {name for name, table in known.package.tables.items() if table.primary_key[0] == nearest.primary_key[0]}
+    matches = _matches(candidates, nearest, beside)
     own = {name for each in matches.values() if each.table == nearest.name for name in (each.column, *each.given)}
     lacking = [each for each in nearest.fields if each.constraints.get("required") and each.name not in own]
     return Resemblance(table=nearest, matches=matches, lacking=lacking)
@@ -103,8 +106,22 @@ def _candidates(known: Vocabulary, column: Column, shape: Shape) -> Iterator[Mat
     elif stands_for and shape.kind == TICKS:
         yield Match(table="assessments", column="status", how="word", given={"status_printed": stands_for})
     else:
-        yield from known.names.get(bare(column.name), ())
+        yield from _by_name(known, column.name)
         yield from _by_values(known, column)
+
+
+def _by_name(known: Vocabulary, name: str) -> Iterator[Match]:
+    """What the first of its names means that means anything; whether it is planned or achieved it may say itself."""
+    basis = next((PARTS[bare(word)] for word in name.split() if PARTS.get(bare(word))), "")
+    for match in next(filter(None, (known.names.get(each) for each in _names(name))), ()):
+        told = basis and "basis" in known.package.tables[match.table].columns
+        yield replace(match, given={**match.given, "basis": basis}) if told else match
+
+
+def _names(name: str) -> Iterator[str]:
+    """What a column may be called: its name, and, where a header had several rows, the words of these from below."""
+    yield bare(name)
+    yield from (bare(word) for word in reversed(name.split()) if bare(word) not in PARTS)
 
 
 def _by_values(known: Vocabulary, column: Column) -> Iterator[Match]:
@@ -117,25 +134,35 @@ def _by_values(known: Vocabulary, column: Column) -> Iterator[Match]:
 
 
 def _nearest(known: Vocabulary, candidates: Mapping[str, Sequence[Match]], shape: Shape) -> Table | None:
-    """The table for which most speaks. A name that many tables share says less; states, or years, speak once."""
-    votes = Counter[str]()
-    once = [*shape.columns][1:]
-    told = [found for name, found in candidates.items() if found and name not in once]
+    """The table for which most speaks: each of its columns once, and less where its name is that of many tables."""
+    told = [found for name, found in candidates.items() if found and name not in [*shape.columns][1:]]
+    weights: dict[tuple[str, str], float] = {}
     for found in told:
-        weights = {match.table: WEIGHTS[match.how] for match in sorted(found, key=lambda each: WEIGHTS[each.how])}
-        for table, weight in weights.items():
-            votes[table] += weight / len(weights) ** 0.5
+        tables = {match.table for match in found}
+        for match in found:
+            place, weight = (match.table, match.column), WEIGHTS[match.how] / len(tables) ** 0.5
+            weights[place] = max(weight, weights.get(place, 0))
+    votes = Counter[str]()
+    for (table, _), weight in weights.items():
+        votes[table] += weight
     nearest = max(known.package.tables, key=lambda name: votes[name])
-    near = len(told) >= max(LEAST, PART * (len(candidates) - len(once))) and votes[nearest] >= ENOUGH
+    columns = len(candidates) - len([*shape.columns][1:])
+    near = len(told) >= max(LEAST, PART * columns) and votes[nearest] >= ENOUGH
     return known.package.tables[nearest] if near else None
 
 
-def _matches(candidates: Mapping[str, Sequence[Match]], nearest: Table) -> Mapping[str, Match]:
-    """For each column the first of what it may be that no other column is yet; of the nearest table, if it can."""
+def _matches(candidates: Mapping[str, Sequence[Match]], nearest: Table, beside: Collection[str]) -> Mapping[str, Match]:
+    """For each column the first of what it may be that no other column is yet.
+
+    It is of the nearest table if it can, else of one ``beside`` it, about the same things.
+    """
     matches, taken = {}, set()
     for name, found in candidates.items():
         own = (match for match in found if match.table == nearest.name)
-        for match in chain(own, found):
+        # A title that several tables have, such as 번호, does not say which of the others is meant.
+        titled = sum(match.how == "title" for match in found) == 1
+        others = (match for match in found if match.table in beside and (titled or match.how != "title"))
+        for match in chain(own, others):
             place = (match.table, match.column, *match.given.items())
             if place not in taken:
                 taken.add(place)

@@ -1,5 +1,6 @@
 """The first rows of a sheet as they would stand in the table of ours that it resembles."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -28,6 +29,10 @@ def suggested(source: Source, columns: Sequence[Column], shape: Shape, likeness:
     """The header with the names of ours, and the rows with plain values; where the shape is another, turned."""
     kept = [column for column in columns if column.name not in shape.columns]
     turned = [column for column in columns if column.name in shape.columns]
+    # What several columns are of ours needs rows, not one name.
+    names = Counter(_name(column, likeness) for column in kept)
+    alone = {name: match for name, match in likeness.matches.items() if names[_named(match, likeness)] < 2}
+    likeness = replace(likeness, matches=alone)
     header = [_name(column, likeness) for column in kept]
     rows = []
     for row in range(min(ROWS, len(source.lines))):
@@ -47,11 +52,6 @@ def _turned(
         ticked = [each.name for each in columns if notations.is_tick(source.column(each.name)[row].strip())]
         yield (_code(Match(table="assessments", column="status", how=""), ticked[0]) if ticked else "",)
     else:
-        # One unit stated for one of the columns is that of all of them.
-        stated = {each.unit for each in columns} - {""}
-        columns = (
-            [replace(each, unit=each.unit or next(iter(stated))) for each in columns] if len(stated) == 1 else columns
-        )
         cells = {each.name: _plain(each, source.column(each.name)[row], likeness) for each in columns}
         yield from ((shape.columns[name], cell) for name, cell in cells.items() if cell)
 
@@ -59,8 +59,10 @@ def _turned(
 def _name(column: Column, likeness: Resemblance) -> str:
     """The name of ours; with that of its table where it is not the nearest one."""
     match = likeness.matches.get(column.name)
-    if not match:
-        return column.name
+    return _named(match, likeness) if match else column.name
+
+
+def _named(match: Match, likeness: Resemblance) -> str:
     return match.column if match.table == likeness.table.name else f"{match.table}.{match.column}"
 
 

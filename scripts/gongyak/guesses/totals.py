@@ -49,12 +49,16 @@ def rows(source: Source, columns: Sequence[Column]) -> Mapping[int, str]:
     """The rows that are called a total, in order, each with that word."""
     words: dict[int, str] = {}
     for column in columns:
-        short = () if column.numeric else (cell for cell in source.distinct(column.name) if len(cell) <= LONGEST)
-        named = {cell for cell in short if bare(cell) in NAMES}
+        named = {cell for cell in source.distinct(column.name) if is_name(cell)}
         for row, cell in enumerate(source.column(column.name)) if named else ():
             if cell in named:
                 words.setdefault(row, bare(cell))
     return dict(sorted(words.items()))
+
+
+def is_name(cell: str) -> bool:
+    """Whether a cell calls its row a total."""
+    return len(cell) <= LONGEST and bare(cell) in NAMES
 
 
 def wrong_rows(source: Source, columns: Sequence[Column], totals: Mapping[int, str]) -> Iterator[Sum]:

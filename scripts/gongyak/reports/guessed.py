@@ -51,7 +51,7 @@ def told(guess: Guess, language: str) -> Told:
     step = filled(words["steps"][guess.shape.kind], {"count": str(len(guess.shape.columns))})
     return Told(
         title=filled(words["named"], {"path": path, "sheet": sheet}) if sheet else path,
-        facts=[*_facts(guess, words)],
+        facts=[*_facts(guess, language)],
         columns=[_line(column, guess, words) for column in guess.columns],
         likeness=[*_likeness(guess, words)],
         step=step if guess.suggestion else "",
@@ -59,8 +59,11 @@ def told(guess: Guess, language: str) -> Told:
     )
 
 
-def _facts(guess: Guess, words: Mapping) -> Iterator[str]:
+def _facts(guess: Guess, language: str) -> Iterator[str]:
     """What was assumed, how large it is, how it is shaped, and whether there are totals among its rows."""
+    words, layout = read(language)["guess"], read(language)["layout"]
+    for note in guess.table.notes:
+        yield filled(layout[note.case], {name: text.visible(str(fact), 200) for name, fact in note.params.items()})
     names = ", ".join(text.visible(name, LONGEST) for name in [*guess.shape.columns][:LONGEST])
     size = filled(words["size"], {"rows": str(guess.rows), "columns": str(len(guess.columns))})
     yield f"{size} {filled(words['shapes'][guess.shape.kind], {'names': names})}"
@@ -109,12 +112,12 @@ def _examples(column: Column, words: Mapping) -> Iterator[str]:
 def target(match: Match) -> str:
     """A column of ours by its name and title, with what else then stands in its row.
 
-    So the money of 2022 is ``finance.amount_krw(재정 금액, 기간 2022)``.
+    So the money of 2022 is ``finance.amount_krw(재정 › 금액, 기간 2022)``.
     """
     table = vocabulary().package.tables[match.table]
     titles = {field.name: field.title for field in table.fields}
     given = "".join(f", {titles[name]} {text.visible(value, LONGEST)}" for name, value in match.given.items())
-    return f"{match.table}.{match.column}({table.title} {titles[match.column]}{given})"
+    return f"{match.table}.{match.column}({table.title} › {titles[match.column]}{given})"
 
 
 def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
