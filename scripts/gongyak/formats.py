@@ -4,6 +4,7 @@ import io
 import re
 from zipfile import BadZipFile, ZipFile
 
+from gongyak import charsets
 from gongyak.findings import UnusableInput
 
 # Old Office and Hangul documents are both such a container, and so is a workbook with a password.
@@ -20,6 +21,7 @@ _BEGINNINGS = {
     b"\xff\xd8\xff": "picture",
     b"GIF8": "picture",
 }
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a"})
 _MEMBERS = {
     "xl/workbook.xml": "xlsx",
     "xl/workbook.bin": "xlsb",
@@ -52,7 +54,10 @@ def _found(data: bytes) -> str:
     plain = data.removeprefix(b"\xef\xbb\xbf")
     if not plain.strip():
         return "empty"
-    return "markup" if _MARKUP.match(plain) else "text"
+    if _MARKUP.match(plain):
+        return "markup"
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return "text" if controls * 50 < len(data) or charsets.found(data).startswith("utf-16") else "unknown"
 
 
 def _packed(data: bytes) -> str:
