@@ -239,7 +239,7 @@ BROKEN = {
     "bomb in the book": ("xl/workbook.xml", b"<(?=workbook)", BOMB),
     "column beyond the last": (SHEET, b'r="A1"', b'r="AAAAA1"'),
     "no coordinate": (SHEET, b'r="A1"', b'r="?"'),
-    "text that is not there": (SHEET, b'(?<=t="s"><v>)0', b"99"),
+    "text that is not there": (SHEET, b't="inlineStr"><is>.*?</is>', b't="s"><v>99</v>'),
     "number that is none": (SHEET, b"<v>2</v></c></row></sheetData>", b"<v>x</v></c></row></sheetData>"),
     "no styles": ("xl/styles.xml", b".*", b""),
     "no contents": ("[Content_Types].xml", b".*", b"<x/>"),

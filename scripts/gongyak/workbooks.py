@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from gongyak import plaintext
 from gongyak.findings import UnusableInput
 from gongyak.sheets import Sheet
+from gongyak.targets.archives import guard
 from openpyxl import Workbook
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.reader.excel import ExcelReader
@@ -29,8 +30,9 @@ TRUE = ("1", "true")
 def read(data: bytes) -> tuple[Sheet, ...]:
     """The sheets of a workbook, hidden ones too, charts not; UnusableInput when it is too large or broken."""
     try:
+        guard(data, "")
         with ZipFile(io.BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
+            size = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
         if size > MOST_BYTES:
             raise UnusableInput("workbook-large", size=size >> 20, most=MOST_BYTES >> 20)
         with warnings.catch_warnings(action="ignore"):  # of what openpyxl leaves out: colours, drop-down lists
