@@ -13,10 +13,12 @@ LAYERS = {
     "values": "findings files text periods money josa phrases project",
     "input": "package targets tables sources rules cells tidy preflight",
     "meaning": "descriptor forms links repairs proposals corrections verdicts schema audit model",
+    "verdict": "ledger pipeline",
+    "words": "locales messages reports",
     "figures": "stats charts",
-    "output": "locales pages metadata spreadsheets downloads extracts columns search",
-    "whole": "ledger pipeline site",
-    "doors": "messages reports copies terminal cli hook validate mkdocs_hook",
+    "output": "pages metadata spreadsheets downloads extracts proofs columns search",
+    "whole": "site",
+    "doors": "copies terminal cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {
