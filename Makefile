@@ -20,7 +20,7 @@ COMPILE := uv pip compile pyproject.toml --quiet --no-config --universal --fork-
 
 .PHONY: help
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: check ## Check the data and build the site into site/
@@ -48,6 +48,10 @@ test: $(TESTING) $(NODE) ## Run every test; installs Chromium if there is none
 .PHONY: bench-site
 bench-site: $(RUNTIME) ## Build sites of a synthetic nation in three sizes and print time, memory, bytes and growth
 	$(BIN)/python benchmarks/bench_site.py
+
+.PHONY: bench-validate
+bench-validate: $(RUNTIME) ## Check a synthetic nation with Frictionless alone and with all rules; fails when a figure is missed
+	$(BIN)/python benchmarks/bench_validate.py
 
 .PHONY: bench-search
 bench-search: $(TESTING) ## Search a synthetic nation in Chromium; fails when a figure of docs/decisions/0013 is missed

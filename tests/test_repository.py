@@ -132,6 +132,7 @@ def test_every_make_command_in_the_readme_exists(name):
         "bench-site",
         "bench-search",
         "bench-browse",
+        "bench-validate",
         "lock",
         "clean",
     }
