@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from gongyak import text
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
+# What a shell says of a command that was stopped with Ctrl-C.
+INTERRUPTED = 130
 
 
 def show(lines: Iterable[str]) -> None:
-    """Print to whatever stands at the other end: it may not know Hangul, and it may have stopped listening."""
-    sys.stdout.reconfigure(errors="backslashreplace")
+    """Print to whatever stands at the other end: it may have stopped listening."""
     try:
         for line in lines:
             print(line)
@@ -23,6 +24,5 @@ def show(lines: Iterable[str]) -> None:
 
 def refuse(reason: str) -> int:
     """Say on the side why something was not done, on one line; the exit status of that."""
-    sys.stderr.reconfigure(errors="backslashreplace")
     print(text.visible(reason, 400), file=sys.stderr)
     return UNUSABLE

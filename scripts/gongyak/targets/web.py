@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -22,8 +23,9 @@ _FAULTS = (
     ((exceptions.RequestException, ValueError), "bad-address"),
 )
 _STATUS = {401: "forbidden", 403: "forbidden", 404: "not-found", 410: "not-found"}
-# There may be something else to ask for.
+# A file that is not there; and that the server does not want to say so.
 ABSENT = frozenset(_STATUS.values())
+UNANSWERED = ABSENT | {"status", "redirects"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +76,7 @@ class Web:
         for _ in range(self.limits.redirects + 1):
             self._check(address, trail)
             with _told(address, trail):
-                response = self.session.get(address, stream=True, allow_redirects=False, timeout=self.limits.idle)
+                response = self._asked(address)
                 further = self.session.get_redirect_target(response)
                 if further is None:
                     return response, trail
@@ -82,6 +84,13 @@ class Web:
                 address = urljoin(address, further)
                 trail = f"{trail.partition(' → ')[0]} → {address}"
         raise UnusableInput("redirects", path=trail, most=self.limits.redirects)
+
+    def _asked(self, address: str) -> requests.Response:
+        ask = partial(self.session.get, address, stream=True, allow_redirects=False, timeout=self.limits.idle)
+        try:
+            return ask()
+        except exceptions.ConnectionError:  # one that was kept open may just have been closed
+            return ask()
 
     def _check(self, address: str, shown: str) -> None:
         host = addresses.checked(address, shown).hostname or ""
