@@ -42,6 +42,9 @@ def _ended(account: Account) -> Mapping[str, object]:
 
 
 def _uri(account: Account, path: str) -> Mapping[str, str]:
+    origin = account.report.package.origin
+    if "://" in origin:  # an address is quoted already
+        return {"uri": f"{origin}/{quote(path, errors='replace')}"}
     return {"uri": quote(shown_path(account.report, path), errors="replace")}
 
 
