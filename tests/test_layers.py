@@ -15,11 +15,15 @@ LAYERS = {
         package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
         preflight
     """,
-    "meaning": "descriptor forms guesses links hollow repairs proposals corrections declarations verdicts schema audit model",
+    "meaning": """
+        descriptor forms guesses links hollow repairs proposals corrections declarations verdicts schema audit model
+    """,
+    "verdict": "ledger pipeline",
+    "words": "locales messages reports",
     "figures": "stats charts",
-    "output": "locales pages metadata spreadsheets downloads extracts columns search",
-    "whole": "ledger pipeline site",
-    "doors": "messages reports journal copies terminal progress options cli hook validate mkdocs_hook",
+    "output": "pages metadata spreadsheets downloads extracts proofs columns search",
+    "whole": "site",
+    "doors": "journal copies terminal progress options cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {

@@ -8,7 +8,7 @@ from gongyak import text
 from gongyak.findings import Finding
 from gongyak.guesses.guess import Guess
 from gongyak.locales import read
-from gongyak.reports.account import Account, closing, cutting, folded, folding
+from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
 from gongyak.reports.guessed import told
 from gongyak.reports.places import LONGEST, said, where
 from gongyak.reports.provenance import hashes, stated
@@ -25,7 +25,8 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
     yield f"**{closing(account, language)}**"
     for note in [*([] if account.checked else [read(language)["ui"]["nothing"]]), *cutting(account, language)]:
         yield f"\n{note}"
-    yield f"\n{code(stated(package, language))}"
+    for note in [stated(package, language), *timing(account, language)]:
+        yield f"\n{code(note)}"
     for guess in account.report.guesses:
         yield from _guess(guess, language)
     for path, findings in groupby(sorted(account.shown, key=lambda each: each.path), lambda each: each.path):
@@ -55,7 +56,7 @@ def _guess(guess: Guess, language: str) -> Iterator[str]:
     yield f"\n| {' | '.join(words[name] for name in ('column', 'kind', 'examples', 'target'))} |\n|---|---|---|---|"
     for line in each.columns[:COLUMNS]:
         cells = (line.name, line.kind, line.examples, line.target)
-        yield f"| {' | '.join(code(cell).replace('|', chr(92) + '|') for cell in cells)} |"
+        yield "| " + " | ".join(code(cell).replace("|", "\\|") for cell in cells) + " |"
     if each.step:
         yield f"\n{words['next']}: {each.step}\n"
         yield from (f"    {line}" for line in each.pasted)
