@@ -20,6 +20,8 @@ from gongyak.sources import Source
 BARE = frozenset({INFERRED})
 # A column that is filled in so many rows is expected to be filled in all.
 EXPECTED = 0.9
+# Of a row so many cells are shown, and so much of each.
+SHOWN = 20
 # What people leave out or write otherwise without meaning another thing.
 _LOOSE = re.compile(r"[\s·ㆍ․‧.,()\[\]~～∼–—-]+")
 
@@ -78,7 +80,8 @@ def row_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
     first: dict[int, int] = {}
     for line, cells in zip(source.lines, () if unique else zip(*source.cells.columns, strict=True), strict=not unique):
         if any(cells) and (other := first.setdefault(hash(cells), line)) != line:
-            yield source.finding("row-repeated", line, value=", ".join(filter(None, cells)), other=other)
+            shown = ", ".join(cell[:SHOWN] for cell in cells[:SHOWN] if cell)
+            yield source.finding("row-repeated", line, value=shown, other=other)
 
 
 @rule("id-repeated", "guess", bases=BARE)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gongyak.guesses import inference, resemblance, shapes, suggestions, totals
-from gongyak.guesses.inference import Column
+from gongyak.guesses.inference import NAME_LENGTH, Column
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import Shape
 from gongyak.guesses.suggestions import Suggestion
@@ -57,7 +57,7 @@ def guess(source: Source) -> Guess:
 def _in_units(table: Table, columns: Sequence[Column], likeness: Resemblance | None) -> Sequence[Column]:
     """The columns, those of amounts with the one unit of money that is stated above the table or for one of them."""
     amounts = {name for name, match in likeness.matches.items() if match.column == AMOUNT} if likeness else set()
-    above = (str(note.params.get("text", "")) for note in table.notes if note.case == "above")
+    above = (str(note.params.get("text", ""))[:NAME_LENGTH] for note in table.notes if note.case == "above")
     told = [unit for line in above for unit in _UNIT.findall(line)]
     units = {*told, *(column.unit for column in columns if column.name in amounts)} - {""}
     if len(units) != 1:

@@ -18,6 +18,8 @@ GLANCE = 200
 # More different cells than this, or longer ones, are no list of codes.
 CODES, LISTED, CODE_LENGTH = 20, 200, 20
 EXAMPLES = 3
+# A name that is longer says nothing in its end.
+NAME_LENGTH = 200
 DATES = frozenset({"date", "month", "year"})
 # Names of columns that number the rows, and of those whose numbers do not add up.
 _ID = re.compile(r"(?:연번|순번|no\.?|id|key|.*번호|.*코드|.*[_-](?:id|no|code))", re.IGNORECASE)
@@ -66,6 +68,7 @@ def columns(source: Source) -> tuple[Column, ...]:
 
 def bare(name: str) -> str:
     """A name without blanks and what stands in brackets: ``예산액 (백만원)`` is ``예산액``."""
+    name = name[:NAME_LENGTH]
     return "".join((_BRACKETS.sub("", name) or name).split()).casefold()
 
 
@@ -111,7 +114,7 @@ def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping
     odd = _odd_numbers(read, unit) if kind == "number" else _odd_dates(kind, read, form) if kind in DATES else ()
     odd = dict(odd)
     right = (cell for cell in read if cell not in odd)
-    stated = _STATED.search(known["name"])
+    stated = _STATED.search(known["name"][:NAME_LENGTH])
     return Column(
         **known,
         kind=_finer(kind, known, filled, read),

@@ -8,7 +8,7 @@ from itertools import chain
 
 from gongyak import project
 from gongyak.guesses import synonyms
-from gongyak.guesses.inference import Column, bare
+from gongyak.guesses.inference import NAME_LENGTH, Column, bare
 from gongyak.guesses.shapes import TICKS, YEARS, Shape
 from gongyak.package import Field, Package, Table, read_package
 from gongyak.tables import read_rows
@@ -112,7 +112,7 @@ def _candidates(known: Vocabulary, column: Column, shape: Shape) -> Iterator[Mat
 
 def _by_name(known: Vocabulary, name: str) -> Iterator[Match]:
     """What the first of its names means that means anything; whether it is planned or achieved it may say itself."""
-    basis = next((PARTS[bare(word)] for word in name.split() if PARTS.get(bare(word))), "")
+    basis = next((PARTS[bare(word)] for word in name[:NAME_LENGTH].split() if PARTS.get(bare(word))), "")
     for match in next(filter(None, (known.names.get(each) for each in _names(name))), ()):
         told = basis and "basis" in known.package.tables[match.table].columns
         yield replace(match, given={**match.given, "basis": basis}) if told else match
@@ -121,7 +121,7 @@ def _by_name(known: Vocabulary, name: str) -> Iterator[Match]:
 def _names(name: str) -> Iterator[str]:
     """What a column may be called: its name, and, where a header had several rows, the words of these from below."""
     yield bare(name)
-    yield from (bare(word) for word in reversed(name.split()) if bare(word) not in PARTS)
+    yield from (bare(word) for word in reversed(name[:NAME_LENGTH].split()) if bare(word) not in PARTS)
 
 
 def _by_values(known: Vocabulary, column: Column) -> Iterator[Match]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongyak.guesses.inference import Column, bare
+from gongyak.guesses.inference import NAME_LENGTH, Column, bare
 from gongyak.guesses.notations import is_tick
 from gongyak.sources import Source
 
@@ -58,7 +58,7 @@ def _margin(name: str, period: str, totals: set[str]) -> str:
 
 def period_of(name: str) -> str:
     """The period that a column is named after, as ``periods`` writes it: 2022년, '22, 2022(하), 기투자; or nothing."""
-    name = "".join(name.split())
+    name = "".join(name[:NAME_LENGTH].split())
     match = _PERIOD.fullmatch(name) or _PERIOD.fullmatch(bare(name))
     if not match:
         return MARGINS.get(bare(name), "")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice, takewhile
 
 from gongyak.guesses import notations
 from gongyak.guesses.inference import Column, bare
@@ -14,6 +15,8 @@ NAMES = frozenset({"계", "합계", "총계", "소계", "총합계", "total", "s
 COLUMN_NAMES = NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
 # A longer cell is no such name.
 LONGEST = 12
+# More columns are no parts of one sum.
+WIDEST = 60
 # A column is believed to be the sum of others where it is in more than this share of the rows.
 BELIEVED = 0.5
 Numbers = Sequence[Decimal | None]
@@ -95,32 +98,32 @@ def wrong_columns(source: Source, columns: Sequence[Column]) -> Iterator[Sum]:
     for place, column in enumerate(columns):
         if column.numeric and bare(column.name) in COLUMN_NAMES:
             sides = _run(columns[place + 1 :]), _run(columns[:place][::-1])[::-1]
-            sums = [[*_column_sums(source, column, side)] for side in sides if len(side) > 1]
-            best = max(sums, key=_share, default=[])
-            if _share(best) > BELIEVED:
-                yield from (each for each in best if not each.right)
-
-
-def _share(sums: Sequence[Sum]) -> float:
-    return sum(each.right for each in sums) / max(len(sums), 1)
+            judged = [(*_judged(source, column, side), side) for side in sides if len(side) > 1]
+            share, wrong, side = max(judged, key=lambda each: each[0], default=(0, (), ()))
+            for row, stated, computed in wrong if share > BELIEVED else ():
+                told = {"parts": len(side), "first": side[0].name, "last": side[-1].name}
+                yield Sum(row=row, column=column.name, stated=stated, computed=computed, **told)
 
 
 def _run(columns: Iterable[Column]) -> Sequence[Column]:
     """The columns of amounts from the first on, totals left out, up to one that is no quantity at all."""
-    run = []
-    for column in columns:
-        if not column.numeric and column.kind != "empty":
-            break
-        run += [column] if column.summable and bare(column.name) not in COLUMN_NAMES else []
-    return run
+    quantities = takewhile(lambda column: column.numeric or column.kind == "empty", columns)
+    parts = (column for column in quantities if column.summable and bare(column.name) not in COLUMN_NAMES)
+    return [*islice(parts, WIDEST)]
 
 
-def _column_sums(source: Source, column: Column, parts: Sequence[Column]) -> Iterator[Sum]:
-    told = {"first": parts[0].name, "last": parts[-1].name, "parts": len(parts)} if parts else {}
+def _judged(
+    source: Source, column: Column, parts: Sequence[Column]
+) -> tuple[float, Sequence[tuple[int, Decimal, Decimal]]]:
+    """In what share of the rows a column is the sum of others; and the rows, with both figures, where it is not."""
+    wrong, count = [], 0
     for row, (stated, *cells) in enumerate(zip(*(_numbers(source, each) for each in (column, *parts)), strict=True)):
         filled = [cell for cell in cells if cell is not None]
         if stated is not None and len(filled) > 1:
-            yield Sum(row=row, column=column.name, stated=stated, computed=sum(filled), **told)
+            count += 1
+            if (computed := sum(filled)) != stated:
+                wrong.append((row, stated, computed))
+    return (count - len(wrong)) / max(count, 1), wrong
 
 
 def _numbers(source: Source, column: Column) -> Numbers:
