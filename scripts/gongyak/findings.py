@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 ERROR = "error"
 DISCREPANCY = "discrepancy"
+# Worth knowing, and nobody's fault: a resource that was passed over.
+NOTE = "note"
 
 
 class UnusableInput(Exception):  # noqa: N818 - it names a state of the input, and exit 2, not a bug

@@ -1,0 +1,140 @@
+"""What a resource of a descriptor states: a table, its columns and keys, and how it lies in its file."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gongyak.findings import UnusableInput
+
+# Properties by which a schema says how numbers are written.
+_NOTATION = frozenset({"decimalChar", "groupChar", "bareNumber"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """A column as the descriptor states it; ``notation``: its numbers or truth values are in a way of its own."""
+
+    name: str
+    type: str
+    format: str
+    title: str
+    description: str
+    constraints: Mapping[str, object]
+    notation: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ForeignKey:
+    """Columns that must be found together in the ``reference`` columns of ``resource``."""
+
+    fields: tuple[str, ...]
+    resource: str
+    reference: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """How a table lies in its file: its characters, and its records (rows of a ``sheet``), counted from 1.
+
+    The records ``headers`` name the columns (there are none: the schema does), and rows begin below the last of them.
+    A record that begins with ``comment`` is no row, nor are those ``left_out``. What is empty is not there.
+    """
+
+    format: str = "csv"
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    quote: str = '"'
+    escape: str = ""
+    doubled: bool = True
+    trim: bool = False
+    headers: tuple[int, ...] = (1,)
+    join: str = " "
+    comment: str = ""
+    left_out: tuple[int, ...] = ()
+    sheet: str | int = ""
+
+    @property
+    def header(self) -> int:
+        """The record below which rows begin."""
+        return max(self.headers, default=0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A table as the descriptor states it; ``path`` is relative to the package, ``place`` its number in resources."""
+
+    name: str
+    path: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    layout: Layout = Layout()
+    place: int = 0
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Column names in order."""
+        return tuple(field.name for field in self.fields)
+
+    @property
+    def numeric(self) -> frozenset[str]:
+        """Columns whose cells are numbers."""
+        return frozenset(field.name for field in self.fields if field.type in ("integer", "number"))
+
+
+def table(resource: Mapping, path: str, layout: Layout, place: int) -> Table:
+    """The table that a resource states; UnusableInput when what it states is no table."""
+    schema = resource["schema"]
+    return Table(
+        name=_text(resource["name"]),
+        path=path,
+        title=_text(resource.get("title", "")),
+        description=_text(resource.get("description", "")),
+        fields=tuple(_field(field) for field in schema["fields"]),
+        primary_key=_names(schema.get("primaryKey", ())),
+        foreign_keys=tuple(_foreign_key(item, resource["name"]) for item in schema.get("foreignKeys", ())),
+        layout=layout,
+        place=place,
+    )
+
+
+def _names(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(_text(name) for name in value)
+
+
+def _text(value: object) -> str:
+    """A descriptor is typed by hand: a number or a list where a word belongs must not travel on."""
+    if not isinstance(value, str):
+        raise UnusableInput("not-text", value=value)
+    return value
+
+
+def _field(field: Mapping) -> Field:
+    return Field(
+        name=_text(field["name"]),
+        type=_text(field.get("type", "string")),
+        format=_text(field.get("format", "default")),
+        title=_text(field.get("title", "")),
+        description=_text(field.get("description", "")),
+        constraints=_constraints(field.get("constraints", {})),
+        notation=bool(_NOTATION & field.keys()) or field.get("trueValues", ["true"]) != ["true"],
+    )
+
+
+def _constraints(constraints: Mapping) -> Mapping[str, object]:
+    """The constraints, of which a pattern must be one that Python knows."""
+    if not isinstance(constraints, dict):
+        raise UnusableInput("not-constraints", value=constraints)
+    re.compile(_text(constraints.get("pattern", "")))
+    return constraints
+
+
+def _foreign_key(item: Mapping, own: str) -> ForeignKey:
+    reference = item["reference"]
+    return ForeignKey(
+        fields=_names(item["fields"]),
+        resource=_text(reference.get("resource") or own),
+        reference=_names(reference["fields"]),
+    )
