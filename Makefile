@@ -63,8 +63,8 @@ bench-browse: $(TESTING) ## Use the list of all pledges of a synthetic nation in
 lock: ## Renew the pinned versions and hashes of all dependencies
 	$(PYTHON) -m venv --clear .lock
 	.lock/bin/pip install --quiet $(UV)
-	.lock/bin/$(COMPILE) --output-file requirements.txt
-	.lock/bin/$(COMPILE) --group test --constraint requirements.txt --output-file requirements-test.txt
+	.lock/bin/$(COMPILE) --group site --output-file requirements.txt
+	.lock/bin/$(COMPILE) --group site --group test --constraint requirements.txt --output-file requirements-test.txt
 	rm -f package-lock.json
 	npm install --package-lock-only
 	rm -rf .lock

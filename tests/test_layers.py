@@ -10,13 +10,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money josa",
+    "values": "findings files text periods money josa project",
     "input": "package targets tables sources rules cells tidy preflight",
     "meaning": "descriptor forms links repairs corrections verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
-    "whole": "pipeline site",
-    "doors": "messages reports copies terminal cli validate mkdocs_hook",
+    "whole": "ledger pipeline site",
+    "doors": "messages reports copies terminal cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {

@@ -79,8 +79,9 @@ def test_every_action_is_pinned_by_its_commit_and_says_which_version_that_is():
 
 def test_every_dependency_has_its_reason_beside_it():
     project = tomllib.loads(read("pyproject.toml"))
-    python = project["project"]["dependencies"] + project["dependency-groups"]["test"]
-    assert len(python) == 15
+    groups = project["dependency-groups"]
+    python = project["project"]["dependencies"] + groups["site"] + groups["test"]
+    assert len(python) == 16
     lines = read("pyproject.toml")
     unexplained = [name for name in python if not re.search(rf'"{re.escape(name)}",\s+# \w+ \w+ \w+', lines)]
     node = json.loads(read("package.json"))["devDependencies"]
@@ -93,7 +94,8 @@ def test_every_installed_package_is_pinned_and_its_content_too():
     runtime, testing = pins("requirements.txt"), pins("requirements-test.txt")
     assert {"frictionless", "jinja2", "mkdocs", "openpyxl", "pandas", "pyyaml", "requests"} <= runtime.keys()
     assert runtime.items() <= testing.items()
-    assert {"check-jsonschema", "playwright", "pytest", "ruff", "zizmor"} <= testing.keys() - runtime.keys()
+    only_tests = testing.keys() - runtime.keys()
+    assert {"check-jsonschema", "hatchling", "playwright", "pytest", "ruff", "zizmor"} <= only_tests
     for name in ("requirements.txt", "requirements-test.txt"):
         entries = re.split(r"^(?=[\w.-]+==)", read(name), flags=re.MULTILINE)[1:]
         assert [entry for entry in entries if "--hash=sha256:" not in entry] == []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from gongyak import copies, pipeline, preflight, reports, targets, text, tidy
+from gongyak import copies, pipeline, preflight, project, reports, targets, text, tidy
 from gongyak.files import write
 from gongyak.findings import UnusableInput
 from gongyak.locales import read
@@ -16,8 +16,6 @@ from gongyak.reports import catalogue
 from gongyak.reports.outlets import is_target, written
 from gongyak.sources import read_source
 from gongyak.terminal import CLEAN, FOUND, UNUSABLE, refuse, show
-
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
@@ -136,7 +134,7 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
 def _parser(description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument(
-        "path", nargs="?", default=str(REPOSITORY), help="폴더나 datapackage.json / folder or datapackage.json"
+        "path", nargs="?", default=str(project.data()), help="폴더나 datapackage.json / folder or datapackage.json"
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="말 / language")
     return parser

@@ -145,8 +145,8 @@ def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Findin
 def cell_count(source: Source) -> Iterator[Finding]:
     """줄마다 칸의 수가 머리줄과 같아야 한다."""
     width = len(source.header)
-    for line, record in source.cells.uneven:
-        yield source.finding("cell-count", line, value=",".join(record), cells=len(record), width=width)
+    for line, count, text in source.cells.uneven:
+        yield source.finding("cell-count", line, value=text, cells=count, width=width)
 
 
 @rule("no-rows", "bytes")

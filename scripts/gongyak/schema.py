@@ -1,6 +1,7 @@
 """The verdict of Frictionless, whose only home this is, and our own rules for what it lets through."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from gongyak import descriptor, forms, verdicts
@@ -23,14 +24,16 @@ def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]
     resources = [resource for table, resource in descriptor.resources(package) if table is source.table]
     clean = clean and len(resources) == 1
     for resource in resources:
-        own = list(forms.check(source))
-        innocent = clean and not own and _innocent(package.root, resource, source)
+        own = forms.check(source)
+        first = next(own, None)
+        innocent = clean and not first and _innocent(package.root, resource, source)
         errors, warnings = ([], []) if innocent else _judged(_resource_errors, package.root, resource)
         # Repeated keys are found by our own rule, past the error limit too.
         refused = [verdicts.of_error(source, error) for error in errors if error.type != "primary-key"]
         yield from refused
         yield from (verdicts.of_warning(source, warning) for warning in warnings)
         cells = {(finding.line, finding.column) for finding in refused}
+        own = chain([first], own) if first else ()
         yield from (finding for finding in own if (finding.line, finding.column) not in cells)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
-from gongyak.findings import Finding
+from gongyak.findings import MOST, Finding
 from gongyak.package import Package, Table
 
 # Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
@@ -18,6 +18,8 @@ CHUNK = 256
 _HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
 Record = tuple[int, list[str]]
 Column = Sequence[str]
+# The line of a record of another width than the header, how many cells it has, and its text.
+Uneven = tuple[int, int, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,12 +29,13 @@ class Cells:
     There is a column for each cell of the ``header`` and in it a cell for each line of ``lines``. Of a record that is
     ``uneven`` the excess cells are left out and those that lack are empty. Equal cells are one object: ``all`` has each
     once, those of the header too, ``distinct`` each of a column, and ``characters`` all that any of them are made of.
+    Of ``uneven`` records there may be a million: the text of the first alone is kept.
     """
 
     header: Sequence[str]
     lines: Sequence[int]
     columns: Sequence[Column]
-    uneven: Sequence[Record]
+    uneven: Sequence[Uneven]
     all: Collection[str]
     distinct: Sequence[AbstractSet[str]]
     characters: str
@@ -156,7 +159,8 @@ def _cells(records: Iterator[Record]) -> Cells:
     shared = dict(zip(header, header, strict=True))
     while chunk := list(islice(records, CHUNK)):
         lines.extend(line for line, _ in chunk)
-        uneven += [record for record in chunk if len(record[1]) != len(header)]
+        for line, cells in (record for record in chunk if len(record[1]) != len(header)):
+            uneven.append((line, len(cells), ",".join(cells) if len(uneven) < MOST else ""))
         for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
             column.extend(map(shared.setdefault, cells, cells))
     return Cells(

@@ -1,26 +1,19 @@
 """What was checked with what: the package, its files by their SHA-256, and the versions of those who judged."""
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
-from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 
-from gongyak import text
+from gongyak import project, text
 from gongyak.descriptor import PATH
 from gongyak.locales import read
 from gongyak.package import Package
 from gongyak.sources import read_bytes
 
-PROJECT = Path(__file__).parents[3] / "pyproject.toml"
 
-
-@cache
 def tools() -> Mapping[str, str]:
     """Names and versions of this project and of the library that judges tables with it."""
-    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-    return {project["name"]: project["version"], "frictionless": version("frictionless")}
+    return {"open-pledges": project.version(), "frictionless": version("frictionless")}
 
 
 def about(package: Package) -> Mapping[str, str]:
