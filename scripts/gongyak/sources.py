@@ -4,13 +4,14 @@ import csv
 import io
 import re
 from array import array
+from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
 from gongyak.findings import MOST, Finding
-from gongyak.package import Package, Table
+from gongyak.package import Layout, Package, Table
 
 # Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
 CHUNK = 256
@@ -29,10 +30,13 @@ class Cells:
     There is a column for each cell of the ``header`` and in it a cell for each line of ``lines``. Of a record that is
     ``uneven`` the excess cells are left out and those that lack are empty. Equal cells are one object: ``all`` has each
     once, those of the header too, ``distinct`` each of a column, and ``characters`` all that any of them are made of.
-    Of ``uneven`` records there may be a million: the text of the first alone is kept.
+    Of ``uneven`` records there may be a million: the text of the first alone is kept. The header begins on line
+    ``top``; ``dropped`` are the records below it that are no rows, such as comments.
     """
 
     header: Sequence[str]
+    top: int
+    dropped: Sequence[int]
     lines: Sequence[int]
     columns: Sequence[Column]
     uneven: Sequence[Uneven]
@@ -46,7 +50,7 @@ class Source:
     """What could be read of a file, as far as it could be read.
 
     ``data`` is None when there is no such file; ``encoding`` is what the bytes look like. There are no ``cells`` unless
-    that is UTF-8, nor when quotes are broken, in the record that begins on line ``broken`` (0: they are sound).
+    that is as stated, nor when quotes are broken, in the record that begins on line ``broken`` (0: they are sound).
     """
 
     table: Table
@@ -64,6 +68,11 @@ class Source:
     def lines(self) -> Sequence[int]:
         """The line on which each row begins."""
         return self.cells.lines
+
+    def line(self, record: int) -> int:
+        """The line on which a record begins that is the header or a row; records count from 1."""
+        row = record - self.table.layout.header - 1 - bisect(self.cells.dropped, record)
+        return self.lines[row] if row >= 0 else self.cells.top
 
     def column(self, name: str) -> Column:
         """The cells below a name of the header, row by row."""
@@ -104,13 +113,21 @@ def read_bytes(package: Package, path: str) -> bytes | None:
 
 def parse(table: Table, data: bytes | None) -> Source:
     """The source that ``data`` make."""
-    encoding, broken, cells = _encoding(data or b""), 0, _cells(iter(()))
-    if data and encoding == "UTF-8":
+    encoding, broken, cells = _stated(data or b"", table.layout.encoding), 0, _cells(iter(()), table)
+    if data and encoding == table.layout.encoding.upper():
         try:
-            cells = _cells(_records(data))
+            cells = _cells(_records(data, table.layout), table)
         except _BrokenQuotes as error:
             broken = error.line
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
+
+
+def _stated(data: bytes, encoding: str) -> str:
+    """The encoding that is stated, where the bytes are in it; else what they look like."""
+    found = _encoding(data)
+    # Nearly any bytes are some text in an encoding of single bytes; none but UTF-8 is UTF-8 by chance.
+    foreign = found == "UTF-8" and not data.isascii()
+    return encoding.upper() if encoding.upper() != "UTF-8" and _reads(data, encoding) and not foreign else found
 
 
 def _encoding(data: bytes) -> str:
@@ -125,7 +142,7 @@ def _encoding(data: bytes) -> str:
 def _reads(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):
         return False
     return True
 
@@ -141,9 +158,19 @@ class _BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
         self.line = line
 
 
-def _records(data: bytes) -> Iterator[Record]:
-    # newline="" keeps line ends as they are, and counts lines as every editor does.
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""), strict=True)
+def _records(data: bytes, layout: Layout) -> Iterator[Record]:
+    encoding = "utf-8-sig" if layout.encoding == "utf-8" else layout.encoding
+    reader = csv.reader(
+        # newline="" keeps line ends as they are, and counts lines as every editor does.
+        io.TextIOWrapper(io.BytesIO(data), encoding, newline=""),
+        delimiter=layout.delimiter,
+        quotechar=layout.quote or None,
+        quoting=csv.QUOTE_MINIMAL if layout.quote else csv.QUOTE_NONE,
+        escapechar=layout.escape or None,
+        doublequote=layout.doubled,
+        skipinitialspace=layout.trim,
+        strict=True,
+    )
     line = 1
     try:
         for record in reader:
@@ -153,8 +180,34 @@ def _records(data: bytes) -> Iterator[Record]:
         raise _BrokenQuotes(line) from None
 
 
-def _cells(records: Iterator[Record]) -> Cells:
-    _, header = next(records, (1, []))
+def _header(records: Iterator[Record], table: Table) -> tuple[int, list[str]]:
+    """The line and the names of the header, whose records are taken; where there is none, the schema has the names."""
+    layout = table.layout
+    if not layout.headers:
+        return 0, [*table.columns]
+    named = [record for number, record in enumerate(islice(records, layout.header), 1) if number in layout.headers]
+    names: list[str] = []
+    for position in range(max((len(cells) for _, cells in named), default=0)):
+        column = [cells[position] for _, cells in named if position < len(cells)]
+        names.append(layout.join.join(dict.fromkeys(column)))
+    return next((line for line, _ in named), 1), names
+
+
+def _rows(records: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterator[Record]:
+    """The records that are rows; the numbers of the others go to ``dropped``."""
+    for number, (line, cells) in enumerate(records, layout.header + 1):
+        comment = layout.comment and cells and cells[0].startswith(layout.comment)
+        if comment or number in layout.left_out:
+            dropped.append(number)
+        else:
+            yield line, cells
+
+
+def _cells(records: Iterator[Record], table: Table) -> Cells:
+    top, header = _header(records, table)
+    dropped: list[int] = []
+    if table.layout.comment or table.layout.left_out:
+        records = _rows(records, table.layout, dropped)
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))
     while chunk := list(islice(records, CHUNK)):
@@ -165,6 +218,8 @@ def _cells(records: Iterator[Record]) -> Cells:
             column.extend(map(shared.setdefault, cells, cells))
     return Cells(
         header=header,
+        top=top,
+        dropped=dropped,
         lines=lines,
         columns=columns,
         uneven=uneven,

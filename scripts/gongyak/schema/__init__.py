@@ -16,7 +16,7 @@ WORDS = frozenset({"title", "description"})
 
 def check_package(package: Package) -> Iterator[Finding]:
     """The findings on the description of ``package``; UnusableInput when Frictionless cannot digest it."""
-    yield from (verdicts.of_description(None, error) for error in _judged(_package_errors, package))
+    yield from (verdicts.of_description(package, None, error) for error in _judged(_package_errors, package))
 
 
 def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]:
