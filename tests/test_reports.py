@@ -201,16 +201,18 @@ def test_a_message_suits_the_kind_of_fault_or_its_column(report):
         finding = Finding(rule=rule, path="x.csv", column=column, value="v", params=params)
         return messages.message(report.package, finding, "en")
 
-    assert said("encoding", case="CP949").text == "not UTF-8; it looks like v."
-    assert said("encoding", case="?").text == "not UTF-8, and of no encoding we know."
+    assert (
+        said("encoding", case="CP949").text == "the encoding is v, not UTF-8; on other computers Hangul will be broken."
+    )
+    assert said("encoding", case="?").text == "not UTF-8, and of no encoding we know; perhaps two are mixed."
     assert said("item-whole", column="text", columns="a, b").text == "neither a text nor a kind of nothing."
     assert said("item-whole", column="other", columns="a, b").text == "of a, b one stands alone, or both are there."
     assert said("foreign-key", case="near", target="t", near="w").fix == "near it: w. A new value goes into t first."
     assert (
         said("foreign-key", case="alone", target="t", near="").fix == "correct the value; a new one goes into t first."
     )
-    assert said("constraint-error", case="minimum", expected=1).text == " v is less than 1."
-    assert said("constraint-error", case="maxLength", expected=1).text == "‘v’ in  breaks the constraint maxLength 1."
+    assert said("constraint-error", case="minimum", expected=1).text == " v is less than the 1 it must be."
+    assert said("constraint-error", case="maxLength", expected=1).text == "‘v’ in  has more than 1 characters."
 
 
 def keys(entry: object) -> object:

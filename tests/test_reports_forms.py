@@ -238,7 +238,7 @@ def test_what_is_equal_is_folded_where_people_read(report):
     assert told("html", many).count('<p class="text">') == 5
     assert '<p class="folding">같은 오류 1,203건, 처음 5건만 표시</p>' in told("html", many)
     assert len(json.loads(told("json", many))["findings"]) == 1203
-    assert lines[-1].startswith("오류 1203건")
+    assert lines[-1].startswith("오류 1,203건")
 
 
 def test_only_equal_causes_are_folded():

@@ -3,28 +3,32 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from gongyak.pointers import Pointer, places
+from gongyak.pointers import Places, Pointer, places
 from gongyak.stated import Table
 
 Record = tuple[int, list[str]]
 
 
 def records(data: bytes, table: Table) -> Iterator[Record]:
-    """The records of ``table`` with the lines on which they begin, the header first; none where there is no table.
+    """The records of ``table`` with the lines on which they begin, the header first; ValueError when it is no JSON.
 
-    Rows that are objects share one header, the columns of the schema, which Frictionless counts as a record.
+    There are none where there is no table. Rows that are objects share one header, the columns of the schema, which Frictionless counts as a record.
     """
     pointer: Pointer = ("resources", table.place, "data") if table.layout.format == "inline" else ()
-    text = data.decode(json.detect_encoding(data))
-    rows, place = json.loads(text), places(text)
+    text = data.decode("utf-8-sig")
+    rows = json.loads(text)
     for step in pointer:
         rows = rows[step]
+    return _records(rows, pointer, places(text), table.columns)
+
+
+def _records(rows: object, pointer: Pointer, place: Places, columns: Sequence[str]) -> Iterator[Record]:
     if not isinstance(rows, list) or not rows:
         return
     if isinstance(rows[0], Mapping):
-        yield place.line(*pointer, 0), [*table.columns]
+        yield place.line(*pointer, 0), [*columns]
     for number, row in enumerate(rows):
-        yield place.line(*pointer, number), _cells(row, table.columns)
+        yield place.line(*pointer, number), _cells(row, columns)
 
 
 def _cells(row: object, columns: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from gongyak.findings import MOST, Finding
-from gongyak.rules import rule
+from gongyak.rules import ALL, rule
 
 
 class Ledger:
@@ -36,7 +36,7 @@ class Ledger:
         return tuple(sorted([*self._kept, *too_many(self._counts)], key=lambda finding: finding.place))
 
 
-@rule("too-many", "report")
+@rule("too-many", "report", bases=ALL)
 def too_many(counts: Mapping[tuple[str, str], int]) -> Iterator[Finding]:
     """한 파일이 한 규칙을 어긴 곳은 1,000곳까지만 싣고, 나머지는 몇 곳인지만 밝힌다."""
     for (path, name), count in counts.items():

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongyak import locales, repairs, text
+from gongyak import locales, proposals, text
 from gongyak.findings import Finding, UnusableInput
-from gongyak.package import Package
+from gongyak.package import Field, Package, Table
+from gongyak.phrases import filled
 
 LANGUAGES = ("ko", "en")
-# Rules about the form that a column gives its cells.
-FORM = frozenset({"type-error", "constraint-error", "plain-form", "whole-pattern"})
+# A cell is cut after so many characters, and what a descriptor says after more.
+VALUE, MORE = 80, 400
+LONG = frozenset({"description", "columns", "expected"})
+NO_FORMAT = frozenset({"", "any", "default"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,41 +30,49 @@ def words(language: str) -> Mapping[str, str]:
 
 def refusal(error: UnusableInput, language: str) -> str:
     """Why a target cannot be checked at all, in one line."""
-    shown = {name: text.visible(str(value), 400) for name, value in error.params.items()}
-    return words(language)["unusable"].format(reason=locales.read(language)["unusable"][error.case].format_map(shown))
+    shown = {name: text.visible(str(value), MORE) for name, value in error.params.items()}
+    reason = filled(locales.read(language)["unusable"][error.case], shown)
+    return filled(words(language)["unusable"], {"reason": reason})
 
 
 def message(package: Package, finding: Finding, language: str) -> Message:
     """The words of the finding's rule, or of the one of its ``cases`` that is named by kind or by column, filled in."""
-    entry = {"fix": words(language)["contradiction"]} | locales.read(language)["rules"][finding.rule]
-    entry |= entry.get("cases", {}).get(finding.params.get("case", finding.column), {})
-    shown = {name: text.visible(str(value)) for name, value in (_facts(package, finding) | finding.params).items()}
-    clean = _repaired(package, finding)
-    fix = words(language)["repair"].format(clean=text.visible(clean)) if clean else entry["fix"].format_map(shown)
-    return Message(text=entry["message"].format_map(shown), fix=fix)
-
-
-def _repaired(package: Package, finding: Finding) -> str:
-    """What a corrected copy would have in place of a cell that breaks its column's form; empty when nothing else."""
-    table = package.tables.get(finding.table)
-    if finding.rule not in FORM or not table:
-        return ""
-    field = next((field for field in table.fields if field.name == finding.column), None)
-    clean, why = repairs.repaired(field, finding.value)
-    return clean if why else ""
-
-
-def _facts(package: Package, finding: Finding) -> dict[str, str]:
-    """What every message may use: the value, and the Korean names of table and column."""
     table = package.tables.get(finding.table)
     field = next((field for field in table.fields if field.name == finding.column), None) if table else None
+    entry = {"fix": words(language)["contradiction"]} | locales.read(language)["rules"][finding.rule]
+    entry |= entry.get("cases", {}).get(_case(entry, field, finding), {})
+    facts = _facts(table, field, finding, language) | finding.params | {"mend": words(language)["mend"][package.basis]}
+    shown = {name: _shown(name, fact) for name, fact in facts.items()}
+    kind, proposed = proposals.proposal(table, field, finding)
+    fix = words(language)["propose"][kind] if kind else entry["fix"]
+    shown |= {"proposed": text.visible(proposed, MORE)}
+    return Message(text=filled(entry["message"], shown), fix=filled(fix, shown))
+
+
+def _case(entry: Mapping, field: Field | None, finding: Finding) -> str:
+    """Which of the cases it is: the one the finding names, the way a column writes its type, or the column."""
+    case = str(finding.params.get("case", finding.column))
+    if finding.rule != "type-error" or not field or field.format in NO_FORMAT:
+        return case
+    return field.format if field.format in entry["cases"] else "formatted"
+
+
+def _shown(name: str, fact: object) -> str:
+    """The fact on one line, a list with commas between."""
+    listed = ", ".join(map(str, fact)) if isinstance(fact, list | tuple) else str(fact)
+    return text.visible(listed, MORE if name in LONG else VALUE)
+
+
+def _facts(table: Table | None, field: Field | None, finding: Finding, language: str) -> Mapping[str, object]:
+    """What every message may use: the value, and the Korean names of table and column."""
     return {
         "rule": finding.rule,
         "key": finding.key,
         "value": finding.value,
         "column": finding.column,
-        "table": table.title if table else finding.table,
+        "table": (table and table.title) or finding.table,
         "table_name": finding.table,
-        "title": field.title if field else finding.column,
-        "description": field.description if field else "",
+        "title": (field and field.title) or finding.column,
+        "description": (field and field.description) or words(language)["undescribed"],
+        "format": field.format if field else "",
     }

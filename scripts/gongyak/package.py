@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gongyak import stated
@@ -73,11 +73,15 @@ def read_package(target: Path, origin: str = "") -> Package:
     if not tables:
         faults = [UnusableInput(each.case, **each.params | {"path": path}) for each in passed if each.fault]
         raise next(iter(faults), UnusableInput("no-table", path=path))
+    basis = _basis(tables)
+    if basis == MODEL:
+        # Ours lie in one way; whoever states another is told so.
+        tables = {name: replace(table, layout=Layout()) for name, table in tables.items()}
     return Package(
         root=path.parent,
         descriptor=descriptor | {"resources": resources},
         tables=tables,
-        basis=_basis(tables),
+        basis=basis,
         origin=origin,
         passed=tuple(passed),
         path=path.name,
@@ -112,7 +116,7 @@ def _resolved(root: Path, resource: Mapping) -> Mapping:
 
 def _file(root: Path, path: str) -> Path:
     """A file of the package; a link out of it is none."""
-    place = (root / _inside(path)).resolve()
+    place = (root / inside(path)).resolve()
     if not place.is_relative_to(root.resolve()):
         raise UnusableInput("path-outside", path=path)
     return place
@@ -124,10 +128,10 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
     if kind not in _FORMATS:
         raise UnusableInput("not-table", format=kind)
     # Of a table in several files Frictionless reads the first, and so do we (``descriptor`` says so).
-    path = _inside(path[0] if isinstance(path, list) and path else path)
+    path = inside(path[0] if isinstance(path, list) and path else path)
     if "schema" not in resource:
         raise UnusableInput("no-schema")
-    layout = Layout(format=kind, encoding=resource.get("encoding", "utf-8"))
+    layout = Layout(format=kind, encoding=str(resource.get("encoding") or "utf-8").lower())
     return stated.table(resource, path, layout, place)
 
 
@@ -140,7 +144,7 @@ def _format(resource: Mapping) -> str:
     return str(resource.get("format") or Path(str(path)).suffix.removeprefix(".")).lower()
 
 
-def _inside(path: object) -> str:
+def inside(path: object) -> str:
     """A path must stay in the package: data decide which file is opened."""
     if not isinstance(path, str) or Path(path).is_absolute() or ".." in Path(path).parts or "://" in path:
         raise UnusableInput("path-outside", path=path)

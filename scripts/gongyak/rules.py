@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from gongyak.package import INFERRED, MODEL, OWN, Package, Table
 from gongyak.tables import Row
 
-# What a rule is about: data in our model, other people's, or whoever's.
+# Whose data a rule is about: ours, other people's, whoever's, or all that come with a schema.
 OURS, OTHERS, ALL = frozenset({MODEL}), frozenset({OWN, INFERRED}), frozenset({MODEL, OWN, INFERRED})
+STATED = frozenset({MODEL, OWN})
 # By table and columns of it.
 Key = tuple[str, ...]
 Keys = Mapping[tuple[str, Key], AbstractSet[Key]]

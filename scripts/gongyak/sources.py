@@ -7,9 +7,10 @@ from array import array
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from gongyak import inline
 from gongyak.findings import MOST, Finding
 from gongyak.package import Layout, Package, Table
 
@@ -69,6 +70,12 @@ class Source:
         """The line on which each row begins."""
         return self.cells.lines
 
+    @property
+    def bones(self) -> "Source":
+        """The same without its cells: where its rows are, which takes little room."""
+        cells = replace(self.cells, columns=(), uneven=(), all=(), distinct=(), characters="")
+        return replace(self, data=None, cells=cells)
+
     def line(self, record: int) -> int:
         """The line on which a record begins that is the header or a row; records count from 1."""
         row = record - self.table.layout.header - 1 - bisect(self.cells.dropped, record)
@@ -116,8 +123,8 @@ def parse(table: Table, data: bytes | None) -> Source:
     encoding, broken, cells = _stated(data or b"", table.layout.encoding), 0, _cells(iter(()), table)
     if data and encoding == table.layout.encoding.upper():
         try:
-            cells = _cells(_records(data, table.layout), table)
-        except _BrokenQuotes as error:
+            cells = _cells(_read(data, table), table)
+        except _Broken as error:
             broken = error.line
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
 
@@ -152,10 +159,20 @@ def _mixed(data: bytes) -> bool:
     return any(_HANGUL.search(line) and _reads(line, "UTF-8") for line in data.splitlines())
 
 
-class _BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
+class _Broken(Exception):  # noqa: N818 - it names what the file has
     def __init__(self, line: int) -> None:
         super().__init__(line)
         self.line = line
+
+
+def _read(data: bytes, table: Table) -> Iterator[Record]:
+    """The records in ``data``, as the layout of ``table`` has them."""
+    if table.layout.format not in ("json", "inline"):
+        return _records(data, table.layout)
+    try:
+        return inline.records(data, table)
+    except ValueError as error:
+        raise _Broken(getattr(error, "lineno", 1)) from None
 
 
 def _records(data: bytes, layout: Layout) -> Iterator[Record]:
@@ -177,7 +194,7 @@ def _records(data: bytes, layout: Layout) -> Iterator[Record]:
             yield line, record
             line = reader.line_num + 1
     except csv.Error:
-        raise _BrokenQuotes(line) from None
+        raise _Broken(line) from None
 
 
 def _header(records: Iterator[Record], table: Table) -> tuple[int, list[str]]:

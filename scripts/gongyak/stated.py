@@ -1,5 +1,6 @@
 """What a resource of a descriptor states: a table, its columns and keys, and how it lies in its file."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ _NOTATION = frozenset({"decimalChar", "groupChar", "bareNumber"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """A column as the descriptor states it; ``notation``: its numbers or truth values are in a way of its own."""
+    """A column as the descriptor states it; ``notation``: its numbers or truth values are in a way of its own.
+
+    ``properties`` are all that is stated of it, ``missing`` the texts that stand for no value.
+    """
 
     name: str
     type: str
@@ -21,6 +25,8 @@ class Field:
     description: str
     constraints: Mapping[str, object]
     notation: bool = False
+    properties: Mapping[str, object] = field(default_factory=dict)
+    missing: frozenset[str] = frozenset({""})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +78,7 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...]
     layout: Layout = Layout()
     place: int = 0
+    unique_keys: tuple[tuple[str, ...], ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -92,11 +99,12 @@ def table(resource: Mapping, path: str, layout: Layout, place: int) -> Table:
         path=path,
         title=_text(resource.get("title", "")),
         description=_text(resource.get("description", "")),
-        fields=tuple(_field(field) for field in schema["fields"]),
+        fields=tuple(_field(each, schema) for each in schema["fields"]),
         primary_key=_names(schema.get("primaryKey", ())),
         foreign_keys=tuple(_foreign_key(item, resource["name"]) for item in schema.get("foreignKeys", ())),
         layout=layout,
         place=place,
+        unique_keys=tuple(map(_names, schema.get("uniqueKeys", ()))),
     )
 
 
@@ -111,16 +119,25 @@ def _text(value: object) -> str:
     return value
 
 
-def _field(field: Mapping) -> Field:
+def _field(stated: Mapping, schema: Mapping) -> Field:
+    missing = stated.get("missingValues", schema.get("missingValues", [""]))
     return Field(
-        name=_text(field["name"]),
-        type=_text(field.get("type", "string")),
-        format=_text(field.get("format", "default")),
-        title=_text(field.get("title", "")),
-        description=_text(field.get("description", "")),
-        constraints=_constraints(field.get("constraints", {})),
-        notation=bool(_NOTATION & field.keys()) or field.get("trueValues", ["true"]) != ["true"],
+        name=_text(stated["name"]),
+        type=_text(stated.get("type", "string")),
+        format=_text(stated.get("format", "default")),
+        title=_text(stated.get("title", "")),
+        description=_text(stated.get("description", "")),
+        constraints=_constraints(stated.get("constraints", {})),
+        notation=bool(_NOTATION & stated.keys()) or stated.get("trueValues", ["true"]) != ["true"],
+        properties=stated,
+        missing=frozenset(map(value_of, missing)),
     )
+
+
+def value_of(listed: object) -> str:
+    """A value of a list whose members may be labelled, as the text of a cell."""
+    value = listed["value"] if isinstance(listed, dict) else listed
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _constraints(constraints: Mapping) -> Mapping[str, object]:

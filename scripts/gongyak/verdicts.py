@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from gongyak.findings import Finding
 from gongyak.package import Package
-from gongyak.rules import ALL, OTHERS, RULES, Rule
+from gongyak.rules import RULES, STATED, Rule
 from gongyak.sources import Source
 
 SENTENCES = {
@@ -22,6 +22,25 @@ SENTENCES = {
     "resource-error": "datapackage.json의 표는 데이터 리소스 규격을 따라야 한다.",
     "schema-error": "datapackage.json의 스키마는 표 스키마 규격을 따라야 한다.",
     "field-error": "datapackage.json의 열은 표 스키마 규격을 따라야 한다.",
+    "dialect-error": "datapackage.json의 dialect(구분 기호, 따옴표, 머리줄)는 규격을 따라야 한다.",
+    "control-error": "datapackage.json에 적은 읽는 방법(control)은 규격을 따라야 한다.",
+    "metadata-error": "datapackage.json에 적은 대로 파일을 읽을 수 있어야 한다.",
+    "scheme-error": "데이터 파일은 적힌 자리에 있고 열 수 있어야 한다.",
+    "format-error": "데이터 파일은 datapackage.json에 적힌 형식이어야 한다.",
+    "encoding-error": "데이터 파일은 적힌 인코딩으로 읽을 수 있어야 한다.",
+    "compression-error": "압축된 데이터 파일은 적힌 방식으로 풀 수 있어야 한다.",
+    "source-error": "데이터 파일의 내용은 표로 읽을 수 있어야 한다.",
+    "field-count": "열의 수는 datapackage.json에 적힌 것과 같아야 한다.",
+    "row-count": "행의 수는 datapackage.json에 적힌 것과 같아야 한다.",
+    "blank-header": "머리줄은 비어 있지 않아야 한다.",
+    "blank-label": "머리줄의 칸은 모두 채워야 한다.",
+    "duplicate-label": "머리줄의 열 이름은 서로 달라야 한다.",
+    "extra-label": "머리줄에는 스키마에 있는 열만 있어야 한다.",
+    "missing-label": "스키마의 열은 머리줄에 있어야 한다.",
+    "incorrect-label": "머리줄의 열 이름은 스키마의 같은 자리에 있는 이름과 같아야 한다.",
+    "unmatched-header": "머리줄에는 스키마의 열이 적어도 하나 있어야 한다.",
+    "extra-cell": "줄에는 머리줄보다 많은 칸이 없어야 한다.",
+    "missing-cell": "줄에는 머리줄만큼 칸이 있어야 한다.",
     "error-limit": "한 표의 스키마 잘못은 Frictionless가 세는 1,000건 안에 들어야 하며, 넘으면 나머지는 알 수 없다.",
     "unjudged": "Frictionless는 그 밖의 잘못도 경고도 내지 않아야 한다.",
 }
@@ -32,13 +51,15 @@ DESCRIPTOR = frozenset({"package-error", "resource-error", "schema-error", "fiel
 
 def _register() -> None:
     for name, text in SENTENCES.items():
-        RULES[name] = Rule(name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_error)
+        RULES[name] = Rule(
+            name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_error, bases=STATED
+        )
 
 
 def of_warning(source: Source, warning: str) -> Finding:
     """A warning: what Frictionless did not judge."""
     name = "error-limit" if "error limit" in warning else "unjudged"
-    return source.finding(name, value=warning, kind="warning")
+    return source.finding(name, value=warning, case="warning")
 
 
 def of_description(package: Package, place: int | None, error: object) -> Finding:
@@ -54,7 +75,7 @@ def of_description(package: Package, place: int | None, error: object) -> Findin
         line=package.places.line(*pointer),
         table=name if isinstance(name, str) else "",
         value=error.note,
-        params={"kind": error.type},
+        params={"case": error.type},
     )
 
 
@@ -83,7 +104,7 @@ def _value(error: object) -> str:
 
 
 def _kind(source: Source, error: object) -> Mapping[str, object]:
-    return {"kind": error.type}
+    return {"case": error.type}
 
 
 def _type(source: Source, error: object) -> Mapping[str, object]:

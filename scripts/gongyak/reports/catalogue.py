@@ -31,11 +31,15 @@ def explained(name: str, language: str) -> Iterator[str]:
 def _forms(words: Mapping[str, str], entry: Mapping[str, str], indent: str) -> Iterator[str]:
     for word, key in (("says", "message"), ("fix", "fix")):
         if key in entry:
-            yield f"{indent}{words[word]}: {entry[key]}"
+            yield f"{indent}{words[word]}: {_plain(entry[key])}"
 
 
 def _sentence(name: str, language: str) -> str:
-    return RULES[name].text if language == "ko" else read(language)["rules"][name]["message"]
+    return RULES[name].text if language == "ko" else _plain(read(language)["rules"][name]["message"])
+
+
+def _plain(template: str) -> str:
+    return template.replace(":,}", "}")
 
 
 def unknown(names: list[str], language: str) -> Iterator[str]:

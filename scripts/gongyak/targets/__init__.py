@@ -1,20 +1,70 @@
 """What people point at, as something on this disk that can be checked."""
 
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from gongyak.findings import UnusableInput
+from gongyak.targets import archives, folders, kinds, remote
+from gongyak.targets.limits import LIMITS, Limits
+from gongyak.targets.place import Place
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
-    """Where a target lies on this disk, and its ``origin`` where that is not what was named: an address, a zip."""
-
-    path: Path
-    origin: str = ""
+__all__ = ["LIMITS", "Limits", "Place", "opened"]
 
 
 @contextmanager
-def opened(target: str) -> Iterator[Place]:
-    """The place of a target for as long as it is needed."""
-    yield Place(path=Path(target))
+def opened(target: str, limits: Limits = LIMITS) -> Iterator[Place]:
+    """The place of a folder, file, zip or address for as long as it is needed; UnusableInput when there is none.
+
+    What has to be fetched or unpacked is in a temporary folder that is gone afterwards.
+    """
+    with ExitStack() as stack:
+        try:
+            place = _place(target, stack, limits)
+        except OSError as error:
+            raise UnusableInput("unreadable", path=target, reason=error.strerror or error) from None
+        try:
+            yield place
+        except UnusableInput as error:
+            raise _told(error, place) from None
+
+
+def _place(target: str, stack: ExitStack, limits: Limits) -> Place:
+    if remote.is_address(target):
+        return remote.fetched(target, _room(stack), limits)
+    path = Path(target)
+    if path.is_dir():
+        next(path.iterdir(), None)  # one that cannot be read is not empty
+        return folders.package_in(path, "", target, limits)
+    kind = _kind(path, target, limits)
+    if kind == kinds.ZIP:
+        folder = _room(stack)
+        archives.unpack(path, folder, target, limits)
+        return folders.package_in(folder, target, target, limits)
+    return Place(path=path)
+
+
+def _kind(path: Path, target: str, limits: Limits) -> str:
+    if not path.exists():
+        raise UnusableInput("missing", path=target)
+    if not path.is_file():
+        raise UnusableInput("special-file", path=target)
+    kind = kinds.kind_of(path, path.name, target, limits)
+    if kind == kinds.PAGE:
+        raise UnusableInput("page-file", path=target)
+    if kind == kinds.WORKBOOK:
+        archives.guard(path, target, limits)
+    return kind
+
+
+def _room(stack: ExitStack) -> Path:
+    return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="open-pledges-", ignore_cleanup_errors=True)))
+
+
+def _told(error: UnusableInput, place: Place) -> UnusableInput:
+    """The same, about where the place came from and not about a temporary folder."""
+    if not place.origin:
+        return error
+    named = {name: str(value).replace(str(place.root), place.origin) for name, value in error.params.items()}
+    return UnusableInput(error.case, **named)

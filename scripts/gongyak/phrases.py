@@ -1,0 +1,32 @@
+"""A sentence of the locale files filled in, with figures and particles as a reader wants them."""
+
+import re
+from collections.abc import Mapping
+from string import Formatter
+
+from gongyak import josa
+
+# ``이(가)`` right after a value: the template leaves open what only the value decides.
+_PARTICLE = re.compile(r"([’”)\]]*)(은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로)")
+_PAIRS = {"은(는)": "은/는", "이(가)": "이/가", "을(를)": "을/를", "과(와)": "과/와", "(으)로": "으로/로"}
+_FIGURE = re.compile(r"(-?[0-9]+)(\.[0-9]+)?")
+
+
+def filled(template: str, facts: Mapping[str, str]) -> str:
+    """``template`` with a fact for each ``{name}``, and for ``{name:,}`` with its thousands apart.
+
+    Facts are taken as they are: what one holds is never read as a template.
+    """
+    said = ""
+    for literal, name, spec, _ in Formatter().parse(template):
+        match = _PARTICLE.match(literal) if said else None
+        said = josa.attach(said + match[1], _PAIRS[match[2]]) + literal[match.end() :] if match else said + literal
+        if name is not None:
+            said += thousands(facts[name]) if spec == "," else facts[name]
+    return said
+
+
+def thousands(figure: str) -> str:
+    """15000000.5 as 15,000,000.5; what is no plain figure stays as it is."""
+    match = _FIGURE.fullmatch(figure)
+    return f"{int(match[1]):,}{match[2] or ''}" if match and len(figure) < 100 else figure

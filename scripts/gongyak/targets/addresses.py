@@ -1,0 +1,70 @@
+"""Addresses on the web: which may be asked at all, and where data lie beside a page."""
+
+import re
+import socket
+from collections.abc import Sequence
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from gongyak.findings import UnusableInput
+
+DESCRIPTOR = "datapackage.json"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+# How many folders above a page are looked through.
+_UPWARDS = 8
+
+
+def is_address(target: str) -> bool:
+    """Whether that is meant as an address and not as a path."""
+    return bool(_SCHEME.match(target))
+
+
+def checked(address: str, shown: str) -> SplitResult:
+    """The parts of an address that may be asked: http(s), with a host, without a password."""
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise UnusableInput("bad-address", path=shown) from None
+    if parts.scheme not in ("http", "https"):
+        raise UnusableInput("scheme", path=shown)
+    if not host:
+        raise UnusableInput("bad-address", path=shown)
+    if parts.username is not None:
+        raise UnusableInput("password", path=f"{parts.scheme}://…@{host}")
+    return parts
+
+
+def is_private(host: str) -> bool:
+    """Whether the host, or one of those that bear its name, is in a network of its own: this machine, an office."""
+    return any(not _public(address) for address in resolved(host))
+
+
+def resolved(host: str) -> Sequence[str]:
+    """The numbers of a host; none when nobody knows it."""
+    try:
+        return sorted({str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)})
+    except (OSError, UnicodeError):
+        return ()
+
+
+def _public(address: str) -> bool:
+    number = ip_address(address.partition("%")[0])
+    return (getattr(number, "ipv4_mapped", None) or number).is_global
+
+
+def folder_of(address: str) -> str:
+    """The address of the folder that something lies in, with ``/`` at its end."""
+    return urljoin(address, ".")
+
+
+def of_data(page: str) -> Sequence[str]:
+    """Where a descriptor would be: in the folder of the page, or in ``data/`` of the site that the page belongs to."""
+    folder = folder_of(page)
+    found = [folder + DESCRIPTOR]
+    for _ in range(_UPWARDS):
+        found.append(f"{folder}data/{DESCRIPTOR}")
+        folder, last = urljoin(folder, ".."), folder
+        if folder == last:
+            break
+    return found

@@ -1,0 +1,88 @@
+"""Zips, and workbooks, which are zips too: opened without believing what they say about themselves."""
+
+import io
+import stat
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from gongyak.findings import UnusableInput
+from gongyak.targets import names
+from gongyak.targets.limits import CHUNK, LIMITS, Allowance, Limits, mega
+
+# Of the list of members, for each: zipfile reads the list as a whole, however long it says it is.
+_ENTRY = 1_000
+_BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
+_ENCRYPTED = 1
+_PLAIN = frozenset({0, stat.S_IFREG, stat.S_IFDIR})
+
+
+class _Bounded(io.BufferedReader):
+    def __init__(self, path: Path, most: int) -> None:
+        super().__init__(io.FileIO(path))
+        self.most = most
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is not None and size > self.most:
+            raise BadZipFile(f"{size} > {self.most}")
+        return super().read(size)
+
+
+@contextmanager
+def opened(path: Path, shown: str, limits: Limits = LIMITS) -> Iterator[ZipFile]:
+    """A zip with no more members than allowed; UnusableInput when it is none or, while it is open, turns out broken."""
+    try:
+        with _Bounded(path, max(limits.members * _ENTRY, 1 << 17)) as stream, ZipFile(stream) as archive:
+            if len(archive.filelist) > limits.members:
+                raise UnusableInput("too-many-files", path=shown, most=limits.members)
+            yield archive
+    except _BROKEN as error:
+        raise UnusableInput("zip-broken", path=shown, reason=error) from None
+
+
+def guard(path: Path, shown: str = "", limits: Limits = LIMITS) -> None:
+    """UnusableInput when the workbook at ``path`` would grow beyond the limits, so that nobody opens it.
+
+    That what the members say of their size is added up is enough: zipfile gives no byte more.
+    """
+    shown = shown or str(path)
+    with opened(path, shown, limits) as archive:
+        most = min(limits.unpacked(path.stat().st_size), limits.file)
+        if sum(info.file_size for info in archive.filelist) > most:
+            raise UnusableInput("zip-bomb", path=shown, most=mega(most))
+
+
+def unpack(path: Path, folder: Path, shown: str, limits: Limits = LIMITS) -> None:
+    """Write the files of a zip below the empty ``folder``; UnusableInput when any of them is more than a plain file."""
+    with opened(path, shown, limits) as archive:
+        allowance = Allowance(limits.unpacked(path.stat().st_size), limits.file, case="zip-bomb")
+        for name, info in _members(archive, shown).items():
+            target = folder / name
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with archive.open(info) as stream:
+                    allowance.store(iter(partial(stream.read, CHUNK), b""), target, f"{shown}/{name}")
+            except (FileExistsError, NotADirectoryError):  # a file where another has its folder, or but for case
+                raise UnusableInput("zip-twice", path=shown, name=name) from None
+
+
+def _members(archive: ZipFile, shown: str) -> dict[str, ZipInfo]:
+    members: dict[str, ZipInfo] = {}
+    for info in archive.filelist:
+        name = names.of_member(info, shown)
+        if stat.S_IFMT(info.external_attr >> 16) not in _PLAIN:
+            raise UnusableInput("zip-special", path=shown, name=name)
+        if not name:
+            continue
+        if name in members:
+            raise UnusableInput("zip-twice", path=shown, name=name)
+        if info.flag_bits & _ENCRYPTED:
+            raise UnusableInput("zip-encrypted", path=shown, name=name)
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise UnusableInput("zip-method", path=shown, name=name)
+        members[name] = info
+    return members

@@ -1,0 +1,140 @@
+"""A target on the web, fetched into a folder: a package with its tables, a zip, one table, or the data of a site."""
+
+import json
+from collections.abc import Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from threading import Thread
+from time import monotonic
+from urllib.parse import quote, urljoin, urlsplit
+
+from gongyak.findings import UnusableInput
+from gongyak.package import inside
+from gongyak.targets import addresses, archives, folders, kinds, names
+from gongyak.targets.addresses import is_address
+from gongyak.targets.limits import Allowance, Limits
+from gongyak.targets.place import Place
+from gongyak.targets.web import ABSENT, Answer, Web
+
+__all__ = ["fetched", "is_address"]
+
+# For whoever has to stop in the middle of a file.
+_GRACE = 1.0
+
+
+def fetched(address: str, folder: Path, limits: Limits) -> Place:
+    """The place, below the empty ``folder``, of what is at ``address``.
+
+    Waiting is done in another thread: the name of a host, the lines of a head may come so slowly that no library ever
+    looks at the clock.
+    """
+    addresses.checked(address, address)
+    allowance = Allowance(limits.all, limits.file, until=monotonic() + limits.seconds)
+    result: Future[Place] = Future()
+    thread = Thread(target=_settle, args=(result, address, folder, allowance, limits), daemon=True)
+    thread.start()
+    try:
+        return result.result(limits.seconds)
+    except TimeoutError:
+        raise UnusableInput("too-slow", path=address) from None
+    finally:
+        allowance.close()
+        thread.join(_GRACE)
+
+
+def _settle(result: Future, address: str, folder: Path, allowance: Allowance, limits: Limits) -> None:
+    try:
+        with Web(address, allowance, limits) as web:
+            result.set_result(_place(web, address, folder))
+    except BaseException as error:
+        result.set_exception(error)
+
+
+def _place(web: Web, address: str, folder: Path) -> Place:
+    answer, kind = _named(web, address, folder)
+    if kind == kinds.ZIP:
+        unpacked = folder / "unpacked"
+        unpacked.mkdir()
+        archives.unpack(answer.path, unpacked, answer.address, web.limits)
+        return folders.package_in(unpacked, answer.address, answer.address, web.limits)
+    home = folder / "package"
+    home.mkdir()
+    path = answer.path.rename(home / names.with_suffix(answer.name, kinds.SUFFIXES[kind]))
+    if kind == kinds.DESCRIPTOR:
+        _fetch_tables(web, answer, path)
+        return Place(path=path, origin=addresses.folder_of(answer.address).rstrip("/"))
+    if kind == kinds.WORKBOOK:
+        archives.guard(path, answer.address, web.limits)
+    return Place(path=path, origin=_origin(answer.address, path.name))
+
+
+def _named(web: Web, address: str, folder: Path) -> tuple[Answer, str]:
+    """What was asked for, and its kind; instead of a page or of a folder that shows nothing, the data there."""
+    try:
+        answer = web.fetch(address, folder / "named")
+        kind = kinds.kind_of(answer.path, answer.name, address, web.limits)
+    except UnusableInput as error:
+        if error.case not in ABSENT or not urlsplit(address).path.endswith("/"):
+            raise
+        return _data(web, addresses.of_data(address)[:1], folder, error)
+    if kind == kinds.PAGE:
+        return _data(web, addresses.of_data(answer.address), folder, UnusableInput("page", path=address))
+    return answer, kind
+
+
+def _data(web: Web, places: Sequence[str], folder: Path, otherwise: UnusableInput) -> tuple[Answer, str]:
+    """The first descriptor at one of ``places``."""
+    for number, place in enumerate(places):
+        try:
+            answer = web.fetch(place, folder / f"tried{number}")
+        except UnusableInput as error:
+            if error.case not in ABSENT:
+                raise
+        else:
+            if kinds.kind_of(answer.path, answer.name, place, web.limits) == kinds.DESCRIPTOR:
+                return answer, kinds.DESCRIPTOR
+    raise otherwise
+
+
+def _fetch_tables(web: Web, answer: Answer, descriptor: Path) -> None:
+    """Fetch the files that the descriptor names to where it names them; what is absent stays absent."""
+    base = addresses.folder_of(answer.address)
+    for path in dict.fromkeys(map(_below, _paths(descriptor.read_bytes()))):
+        target, address = descriptor.parent / path, urljoin(base, quote(path))
+        if target == descriptor:
+            continue
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            table = web.fetch(address, target)
+        except UnusableInput as error:
+            if error.case not in ABSENT:
+                raise
+        except (FileExistsError, NotADirectoryError):
+            raise UnusableInput("path-outside", path=path) from None
+        else:
+            if kinds.is_page(table.path):
+                raise UnusableInput("page", path=address)
+
+
+def _below(path: object) -> str:
+    """A path that stays below the descriptor, both on the web and on the disk."""
+    try:
+        names.plain(inside(path))
+    except ValueError:
+        raise UnusableInput("path-outside", path=path) from None
+    return str(path)
+
+
+def _paths(descriptor: bytes) -> Sequence[object]:
+    """The paths of all resources; none when that is no descriptor, which whoever reads it will say."""
+    try:
+        resources = json.loads(descriptor)["resources"]
+        return [resource["path"] for resource in resources if "path" in resource]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return ()
+
+
+def _origin(address: str, name: str) -> str:
+    """What the folder of a single file stands for: that of the address, if the file is called there as it is here."""
+    parts = urlsplit(address)
+    return address.removesuffix(f"/{quote(name)}") if not parts.query else address
