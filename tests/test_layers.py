@@ -10,9 +10,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money josa phrases project",
-    "input": "package targets tables sources rules cells tidy preflight",
-    "meaning": "descriptor forms links repairs proposals corrections verdicts schema audit model",
+    "values": "findings files text periods money josa phrases project pointers",
+    "input": "stated package targets tables inline sources rules cells tidy preflight",
+    "meaning": "descriptor parts forms general links repairs proposals corrections verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
     "whole": "ledger pipeline site",

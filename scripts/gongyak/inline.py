@@ -12,7 +12,8 @@ Record = tuple[int, list[str]]
 def records(data: bytes, table: Table) -> Iterator[Record]:
     """The records of ``table`` with the lines on which they begin, the header first; ValueError when it is no JSON.
 
-    There are none where there is no table. Rows that are objects share one header, the columns of the schema, which Frictionless counts as a record.
+    There are none where there is no table. Rows that are objects share one header, the columns of the schema, which
+    Frictionless counts as a record.
     """
     pointer: Pointer = ("resources", table.place, "data") if table.layout.format == "inline" else ()
     text = data.decode("utf-8-sig")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def read_package(target: Path, origin: str = "") -> Package:
             passed.append(_passed(resolved, place, error))
         resources.append(resolved)
     if not tables:
-        faults = [UnusableInput(each.case, **each.params | {"path": path}) for each in passed if each.fault]
+        faults = [UnusableInput(each.case, **{"path": path} | each.params) for each in passed if each.fault]
         raise next(iter(faults), UnusableInput("no-table", path=path))
     basis = _basis(tables)
     if basis == MODEL:
@@ -125,10 +125,12 @@ def _file(root: Path, path: str) -> Path:
 def _table(resource: Mapping, place: int, own: str) -> Table:
     """The table of a resource, whose rows lie in a file or in the descriptor, which is called ``own``."""
     kind, path = _format(resource), resource.get("path", own)
+    if kind not in _FORMATS and "schema" not in resource:
+        raise UnusableInput("not-table", format=kind)
+    # Of a table in several files Frictionless reads the first, and so do we (``parts`` says so).
+    path = inside(path[0] if isinstance(path, list) and path else path)
     if kind not in _FORMATS:
         raise UnusableInput("not-table", format=kind)
-    # Of a table in several files Frictionless reads the first, and so do we (``descriptor`` says so).
-    path = inside(path[0] if isinstance(path, list) and path else path)
     if "schema" not in resource:
         raise UnusableInput("no-schema")
     layout = Layout(format=kind, encoding=str(resource.get("encoding") or "utf-8").lower())
@@ -152,14 +154,15 @@ def inside(path: object) -> str:
 
 
 def _passed(resource: object, place: int, error: Exception) -> Passed:
-    known = isinstance(error, UnusableInput)
+    if not isinstance(error, UnusableInput):
+        error = UnusableInput("unreadable" if isinstance(error, re.error) else "no-package", reason=repr(error))
     name = resource.get("name") if isinstance(resource, dict) else None
     return Passed(
         place=place,
         name=name if isinstance(name, str) else "",
-        case=error.case if known else "no-resource",
-        params=error.params if known else {"reason": repr(error)},
-        fault=not known or error.case not in _NO_FAULT,
+        case=error.case,
+        params=error.params,
+        fault=error.case not in _NO_FAULT,
     )
 
 

@@ -85,12 +85,14 @@ def _check_others(package: Package) -> Report:
     """
     found, sound, rows = Ledger(), {}, {}
     found.take(descriptor.check(package))
-    refused = {finding.table for finding in (flaws := [*own.check_package(package)])}
+    flaws = [*own.check_package(package)]
     found.take(flaws)
+    described = package.tables.keys() - {flaw.table for flaw in flaws}
     for name, table in package.tables.items():
         source = read_source(package, table)
         rows[name] = len(source.lines)
-        if not preflight.UNREADABLE & found.take(_noted(preflight.check(source, package.basis))) and name not in refused:
+        unclean = found.take(_noted(preflight.check(source, package.basis)))
+        if name in described and not preflight.UNREADABLE & unclean:
             found.take(forms.check_general(source))
             found.take(_noted(audit.check_cells(source, package.basis)))
             sound[name] = source.bones

@@ -13,7 +13,7 @@ from gongyak.package import MODEL, Package
 from gongyak.rules import ALL, of_scope, rule
 from gongyak.sources import Source
 
-__all__ = ["FATAL", "LOSSLESS", "UNREADABLE", "cells", "check", "check_folder", "refusal"]
+__all__ = ["FATAL", "LOSSLESS", "UNREADABLE", "cells", "check", "check_folder", "refusal", "tidy"]
 
 # After one of these a file cannot be read as its table, or not in reasonable time; nothing further is asked of it.
 FATAL = frozenset(
@@ -53,8 +53,9 @@ def check_folder(package: Package) -> Iterator[Finding]:
 @rule("stray-file", "folder")
 def stray_file(package: Package) -> Iterator[Finding]:
     """데이터 폴더에 있는 CSV 파일은 모두 datapackage.json에 적혀 있어야 한다."""
-    known = {package.root / table.path for table in package.tables.values()}
-    for folder in sorted({path.parent for path in known}):
+    named = (part.get("path") for part in package.descriptor["resources"] if isinstance(part, dict))
+    known = {package.root / path for path in named if isinstance(path, str)}
+    for folder in sorted({(package.root / table.path).parent for table in package.tables.values()}):
         for path in sorted(folder.glob("*")):
             if path.suffix.lower() == ".csv" and path not in known:
                 yield Finding(rule="stray-file", path=path.relative_to(package.root).as_posix(), value=path.name)

@@ -87,9 +87,7 @@ def rule(
         if name in RULES:
             raise ValueError(f"two rules are called {name}")
         text = (check.__doc__ or "").strip()
-        RULES[name] = Rule(
-            name=name, scopes=scopes, contradiction=contradiction, text=text, check=check, bases=bases
-        )
+        RULES[name] = Rule(name=name, scopes=scopes, contradiction=contradiction, text=text, check=check, bases=bases)
         return check
 
     return register
