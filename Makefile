@@ -14,15 +14,13 @@ RUNTIME := $(VENV)/.runtime
 TESTING := $(VENV)/.testing
 NODE := node_modules/.installed
 UV := uv==0.13.8
-# How findings are printed; `github` turns them into annotations of a pull request.
-FORMAT ?= text
 # One version of each package for every Python, so that every machine builds the same site.
 COMPILE := uv pip compile pyproject.toml --quiet --no-config --universal --fork-strategy fewest --upgrade \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
 .PHONY: help
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: check ## Check the data and build the site into site/
@@ -35,7 +33,7 @@ serve: $(RUNTIME) ## Show the site on http://127.0.0.1:8000 and rebuild it on ev
 
 .PHONY: check
 check: $(RUNTIME) ## Check the data and print what is wrong, line by line
-	$(BIN)/python scripts/validate.py --format $(FORMAT)
+	$(BIN)/python scripts/validate.py
 
 .PHONY: tidy
 tidy: $(RUNTIME) ## Bring the data files into their canonical form
@@ -47,9 +45,17 @@ test: $(TESTING) $(NODE) ## Run every test; installs Chromium if there is none
 	$(BIN)/ruff format --check
 	chromium="$$(tests/install_chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/pytest
 
+.PHONY: test-long
+test-long: $(TESTING) ## Throw spoiled files at the readers for minutes, and compare more packages with Frictionless
+	$(BIN)/pytest -m long
+
 .PHONY: bench-site
 bench-site: $(RUNTIME) ## Build sites of a synthetic nation in three sizes and print time, memory, bytes and growth
 	$(BIN)/python benchmarks/bench_site.py
+
+.PHONY: bench-validate
+bench-validate: $(RUNTIME) ## Check a synthetic nation with Frictionless alone and with all rules; fails when a figure is missed
+	$(BIN)/python benchmarks/bench_validate.py
 
 .PHONY: bench-search
 bench-search: $(TESTING) ## Search a synthetic nation in Chromium; fails when a figure of docs/decisions/0013 is missed

@@ -1,5 +1,6 @@
 """What is told of a check: which rules were asked for, what they found, and how much of it is shown."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -65,6 +66,14 @@ def _places(finding: Finding) -> int:
 def _about(finding: Finding) -> str:
     # What says that a rule found more than is listed belongs to that rule.
     return finding.value if finding.rule == "too-many" else finding.rule
+
+
+def by_rule(account: Account) -> Counter:
+    """In how many places each rule is broken, those too that are only counted."""
+    counts: Counter = Counter()
+    for finding in account.findings:
+        counts[_about(finding)] += _places(finding)
+    return counts
 
 
 def totals(account: Account) -> Mapping[str, int]:

@@ -15,7 +15,8 @@ def as_github(account: Account, language: str) -> Iterator[str]:
     for finding in account.shown:
         path = text.visible(shown_path(report, finding.path), LONGEST)
         yield _command(path, finding, said(report, finding, language))
-    yield from ending(account, language)
+    # The runner also takes `##[…]` for a command, anywhere in a line that is none by itself (runner, ActionCommand.cs).
+    yield from (line.replace("##[", "# #[") for line in ending(account, language))
 
 
 def _command(path: str, finding: Finding, said: str) -> str:
