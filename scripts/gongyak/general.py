@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 
 from gongyak.findings import Finding
 from gongyak.forms import unlike
-from gongyak.rules import OTHERS, rule
+from gongyak.rules import OTHERS, THEIRS, rule
 from gongyak.sources import Source
 from gongyak.stated import Field, value_of
 
-OWN = OTHERS & {"own"}
 # What Table Schema knows as forms of a value, blanks around it forgiven. It strips more: no-break blanks, underlines.
 _FORMS = {
     "integer": re.compile(r"[ \t]*[-+]?[0-9]+[ \t]*"),
@@ -23,7 +22,7 @@ _LOST_SIGN = re.compile(r"\s*(?:[△▲▼−–－(（]|[^-0-9]*[△▲▼−])
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
-@rule("loose-form", "general", bases=OWN)
+@rule("loose-form", "general", bases=THEIRS)
 def loose_form(source: Source) -> Iterator[Finding]:
     """수와 날짜는 표 스키마 규격에 있는 꼴로 적어야 하며, 읽는 프로그램에 따라 다른 값이 되지 않아야 한다."""
     fields = {field.name: _form(field) for field in source.table.fields if field.type in _FORMS}
@@ -56,7 +55,7 @@ def lost_character(source: Source) -> Iterator[Finding]:
                 yield source.finding("lost-character", line, name, cell)
 
 
-@rule("category", "general", bases=OWN)
+@rule("category", "general", bases=THEIRS)
 def category(source: Source) -> Iterator[Finding]:
     """값의 목록(categories)이 정해진 열에는 그 목록의 값만 있어야 한다."""
     listed = {field.name: field.properties.get("categories") for field in source.table.fields}
@@ -64,7 +63,7 @@ def category(source: Source) -> Iterator[Finding]:
     yield from unlike(source, "category", {name: values.__contains__ for name, values in lists.items()})
 
 
-@rule("unique-key", "general", bases=OWN)
+@rule("unique-key", "general", bases=THEIRS)
 def unique_key(source: Source) -> Iterator[Finding]:
     """고유 키(uniqueKeys)의 값은 표 안에서 겹치지 않아야 한다."""
     for names in source.table.unique_keys:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from gongyak.descriptor import finding
 from gongyak.findings import NOTE, Finding
-from gongyak.package import Package
-from gongyak.rules import ALL, rule
+from gongyak.package import MODEL, Package, Passed
+from gongyak.rules import ALL, THEIRS, rule
 
 
 @rule("resource-unread", "descriptor", bases=ALL)
@@ -23,16 +23,17 @@ def passed_over(package: Package) -> Iterator[Finding]:
     for part in package.passed:
         if not part.fault:
             told = finding(package, "passed-over", ("resources", part.place), **_told(part))
-            yield replace(told, severity=NOTE)
+            # In our model there is nothing but tables.
+            yield told if package.basis == MODEL else replace(told, severity=NOTE)
 
 
-def _told(part: object) -> dict[str, object]:
+def _told(part: Passed) -> dict[str, object]:
     params = {name: value for name, value in part.params.items() if name != "value"}
     value = str(part.params.get("value", part.params.get("path", part.name)))
     return {"value": value, "case": part.case, "reason": ""} | params
 
 
-@rule("later-part", "descriptor", bases=ALL)
+@rule("later-part", "descriptor", bases=THEIRS)
 def later_part(package: Package) -> Iterator[Finding]:
     """한 표를 여러 파일로 나누면 첫 파일만 검사하며, 나머지는 검사하지 않았다고 밝힌다."""
     for table in package.tables.values():

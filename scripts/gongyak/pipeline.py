@@ -8,7 +8,7 @@ from gongyak import audit, descriptor, forms, general, links, parts, preflight, 
 from gongyak.findings import ERROR, NOTE, Finding
 from gongyak.ledger import Ledger
 from gongyak.package import MODEL, Package, read_package
-from gongyak.rules import RULES
+from gongyak.rules import RULES, held
 from gongyak.schema import own
 from gongyak.sources import read_source
 
@@ -90,7 +90,7 @@ def _check_others(package: Package) -> Report:
     described = package.tables.keys() - {flaw.table for flaw in flaws}
     for name, table in package.tables.items():
         source = read_source(package, table)
-        rows[name] = len(source.lines)
+        rows[name] = len(source.lines) if name in described else 0
         unclean = found.take(_noted(preflight.check(source, package.basis)))
         if name in described and not preflight.UNREADABLE & unclean:
             found.take(forms.check_general(source))
@@ -108,5 +108,4 @@ def _noted(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _rules(basis: str, *, whole: bool) -> tuple[str, ...]:
     """Those that hold for data of a ``basis`` and could run."""
-    held = (name for name in sorted(RULES) if basis in RULES[name].bases)
-    return tuple(name for name in held if whole or BEFORE_AUDIT & {*RULES[name].scopes})
+    return tuple(name for name in held(basis) if whole or BEFORE_AUDIT & {*RULES[name].scopes})

@@ -30,7 +30,7 @@ NOWHERE = Places(lines={}, twice=())
 
 def places(text: str) -> Places:
     """The places in a text that is known to be JSON."""
-    lines: dict[Pointer, int] = {}
+    lines: dict[Pointer, int] = {(): 1}
     twice = []
     for pointer, line in _values(text):
         if pointer in lines:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from gongyak.findings import Finding
 from gongyak.package import Package
-from gongyak.rules import RULES, STATED, Rule
+from gongyak.rules import RULES, STATED, THEIRS, Rule
 from gongyak.sources import Source
 
 SENTENCES = {
@@ -45,6 +45,8 @@ SENTENCES = {
     "unjudged": "Frictionless는 그 밖의 잘못도 경고도 내지 않아야 한다.",
 }
 LABELS = frozenset({"blank-label", "duplicate-label", "extra-label", "incorrect-label", "missing-label"})
+ROWS = frozenset({"type-error", "constraint-error", "unique-error", "blank-row"})
+FILE = frozenset({"byte-count", "hash-count", "error-limit", "unjudged"})
 # These are about the descriptor; Frictionless then does not look at the rows.
 DESCRIPTOR = frozenset({"package-error", "resource-error", "schema-error", "field-error"})
 
@@ -52,8 +54,13 @@ DESCRIPTOR = frozenset({"package-error", "resource-error", "schema-error", "fiel
 def _register() -> None:
     for name, text in SENTENCES.items():
         RULES[name] = Rule(
-            name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_error, bases=STATED
+            name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_error, bases=_bases(name)
         )
+
+
+def _bases(name: str) -> frozenset[str]:
+    """Of our own tables it is asked only when they can be read as such: these it may then still object to."""
+    return STATED if name in ROWS | FILE | DESCRIPTOR else THEIRS
 
 
 def of_warning(source: Source, warning: str) -> Finding:
@@ -67,7 +74,7 @@ def of_description(package: Package, place: int | None, error: object) -> Findin
     kind = error.type if error.type in SENTENCES else "unjudged"
     resource = package.descriptor["resources"][place] if place is not None else {}
     name, pointer = resource.get("name"), () if place is None else ("resources", place)
-    if told := re.search(r" at property '([^']*)'$", error.note):
+    if told := re.search(r"property ['\"]([^'\"]*)['\"]", error.note):
         pointer += tuple(int(step) if step.isdigit() else step for step in told[1].split("/"))
     return Finding(
         rule=kind,
@@ -81,7 +88,7 @@ def of_description(package: Package, place: int | None, error: object) -> Findin
 
 def of_error(source: Source, error: object) -> Finding:
     """An error in a table as a whole, in its header, in a row or in a cell; its numbers are those of records."""
-    kind = error.type if error.type in SENTENCES else "unjudged"
+    kind = error.type if error.type in RULES else "unjudged"
     params = DETAILS.get(kind, _kind)(source, error)
     records = getattr(error, "row_numbers", None) or [getattr(error, "row_number", 0)]
     if not records[0]:
