@@ -10,13 +10,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money josa phrases project pointers",
+    "values": "findings files text periods money josa phrases project telling pointers",
     "input": "stated package targets tables inline sources rules cells tidy preflight",
-    "meaning": "descriptor parts forms general links repairs proposals corrections verdicts schema audit model",
+    "meaning": "descriptor parts forms general links hollow repairs proposals corrections declarations verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
     "whole": "ledger pipeline site",
-    "doors": "messages reports copies terminal cli hook validate mkdocs_hook",
+    "doors": "messages reports journal copies terminal progress options cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {

@@ -11,6 +11,7 @@ from gongyak.package import MODEL, Package, read_package
 from gongyak.rules import RULES, held
 from gongyak.schema import own
 from gongyak.sources import read_source
+from gongyak.telling import Tell, nobody
 
 __all__ = ["Report", "check", "general", "opened", "parts"]
 
@@ -41,16 +42,16 @@ def opened(root: Path, origin: str = "") -> Package:
     return package if package.basis == MODEL else own.laid_out(package)
 
 
-def check(root: Path, origin: str = "") -> Report:
+def check(root: Path, origin: str = "", tell: Tell = nobody) -> Report:
     """Check the package in the folder ``root`` (or described by the file ``root``); UnusableInput when there is none.
 
-    It came from ``origin``, where that is not ``root``.
+    It came from ``origin``, where that is not ``root``; ``tell`` hears which table is at hand, after how many rows.
     """
     package = opened(root, origin)
-    return _check_ours(package) if package.basis == MODEL else _check_others(package)
+    return _check_ours(package, tell) if package.basis == MODEL else _check_others(package, tell)
 
 
-def _check_ours(package: Package) -> Report:
+def _check_ours(package: Package, tell: Tell) -> Report:
     """Hold data in our model against all rules.
 
     A table whose file cannot be read as that table goes no further, and the audit then does not run at all: without
@@ -61,9 +62,11 @@ def _check_ours(package: Package) -> Report:
     flawed = found.take(descriptor.check(package))
     found.take(schema.check_package(package))
     for name, table in package.tables.items():
+        tell("check", table.path, sum(rows.values()))
         source = read_source(package, table)
         unclean = found.take(preflight.check(source))
         rows[name] = len(source.lines)
+        tell("check", table.path, sum(rows.values()))
         if not preflight.FATAL & unclean:
             sound[name] = table
             found.take(schema.check(package, source, clean=not unclean))
@@ -73,12 +76,13 @@ def _check_ours(package: Package) -> Report:
     found.take(links.check(replace(package, tables=sound), keys))
     whole = len(sound) == len(package.tables) and not descriptor.FATAL & flawed
     if whole:
+        tell("audit", "", sum(rows.values()))
         found.join(told)
         found.take(audit.check(package, keys, ordered))
     return Report(package=package, findings=found.closed(), rules=_rules(package.basis, whole=whole), rows=rows)
 
 
-def _check_others(package: Package) -> Report:
+def _check_others(package: Package, tell: Tell) -> Report:
     """Hold other people's data against their own schema, and what holds for everyone.
 
     Frictionless is asked at last, when it is known which tables the foreign keys of another can be held against.
@@ -89,6 +93,7 @@ def _check_others(package: Package) -> Report:
     found.take(flaws)
     described = package.tables.keys() - {flaw.table for flaw in flaws}
     for name, table in package.tables.items():
+        tell("check", table.path, sum(rows.values()))
         source = read_source(package, table)
         rows[name] = len(source.lines) if name in described else 0
         unclean = found.take(_noted(preflight.check(source, package.basis)))
@@ -98,6 +103,7 @@ def _check_others(package: Package) -> Report:
             sound[name] = source.bones
     readable = replace(package, tables={name: source.table for name, source in sound.items()})
     for source in sound.values():
+        tell("check", source.table.path, sum(rows.values()))
         found.take(own.check(readable, source))
     return Report(package=package, findings=found.closed(), rules=_rules(package.basis, whole=True), rows=rows)
 

@@ -20,8 +20,9 @@ CHUNK = 256
 _HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
 Record = tuple[int, list[str]]
 Column = Sequence[str]
-# The line of a record of another width than the header, how many cells it has, and its text.
-Uneven = tuple[int, int, str]
+# The line of a record of another width than the header, how many cells it has, how many without the blank ones at its
+# end, and its text.
+Uneven = tuple[int, int, int, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,14 +169,15 @@ class _Broken(Exception):  # noqa: N818 - it names what the file has
 def _read(data: bytes, table: Table) -> Iterator[Record]:
     """The records in ``data``, as the layout of ``table`` has them."""
     if table.layout.format not in ("json", "inline"):
-        return _records(data, table.layout)
+        return records(data, table.layout)
     try:
         return inline.records(data, table)
     except ValueError as error:
         raise _Broken(getattr(error, "lineno", 1)) from None
 
 
-def _records(data: bytes, layout: Layout) -> Iterator[Record]:
+def records(data: bytes, layout: Layout = Layout()) -> Iterator[Record]:
+    """The records of a file, each with the line it begins on."""
     encoding = "utf-8-sig" if layout.encoding == "utf-8" else layout.encoding
     reader = csv.reader(
         # newline="" keeps line ends as they are, and counts lines as every editor does.
@@ -197,12 +199,12 @@ def _records(data: bytes, layout: Layout) -> Iterator[Record]:
         raise _Broken(line) from None
 
 
-def _header(records: Iterator[Record], table: Table) -> tuple[int, list[str]]:
+def _header(found: Iterator[Record], table: Table) -> tuple[int, list[str]]:
     """The line and the names of the header, whose records are taken; where there is none, the schema has the names."""
     layout = table.layout
     if not layout.headers:
         return 0, [*table.columns]
-    named = [record for number, record in enumerate(islice(records, layout.header), 1) if number in layout.headers]
+    named = [record for number, record in enumerate(islice(found, layout.header), 1) if number in layout.headers]
     names: list[str] = []
     for position in range(max((len(cells) for _, cells in named), default=0)):
         column = [cells[position] for _, cells in named if position < len(cells)]
@@ -210,9 +212,9 @@ def _header(records: Iterator[Record], table: Table) -> tuple[int, list[str]]:
     return next((line for line, _ in named), 1), names
 
 
-def _rows(records: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterator[Record]:
+def _rows(found: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterator[Record]:
     """The records that are rows; the numbers of the others go to ``dropped``."""
-    for number, (line, cells) in enumerate(records, layout.header + 1):
+    for number, (line, cells) in enumerate(found, layout.header + 1):
         comment = layout.comment and cells and cells[0].startswith(layout.comment)
         if comment or number in layout.left_out:
             dropped.append(number)
@@ -220,17 +222,17 @@ def _rows(records: Iterator[Record], layout: Layout, dropped: list[int]) -> Iter
             yield line, cells
 
 
-def _cells(records: Iterator[Record], table: Table) -> Cells:
-    top, header = _header(records, table)
+def _cells(found: Iterator[Record], table: Table) -> Cells:
+    top, header = _header(found, table)
     dropped: list[int] = []
     if table.layout.comment or table.layout.left_out:
-        records = _rows(records, table.layout, dropped)
+        found = _rows(found, table.layout, dropped)
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))
-    while chunk := list(islice(records, CHUNK)):
+    while chunk := list(islice(found, CHUNK)):
         lines.extend(line for line, _ in chunk)
         for line, cells in (record for record in chunk if len(record[1]) != len(header)):
-            uneven.append((line, len(cells), ",".join(cells) if len(uneven) < MOST else ""))
+            uneven.append((line, len(cells), _held(cells), ",".join(cells) if len(uneven) < MOST else ""))
         for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
             column.extend(map(shared.setdefault, cells, cells))
     return Cells(
@@ -244,6 +246,11 @@ def _cells(records: Iterator[Record], table: Table) -> Cells:
         distinct=[frozenset(column) for column in columns],
         characters="".join(sorted(set().union(*shared))),
     )
+
+
+def _held(cells: Sequence[str]) -> int:
+    """How many cells there are until the last that is not blank."""
+    return max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
 
 
 def _even(records: Iterable[Record], width: int) -> list[list[str]]:

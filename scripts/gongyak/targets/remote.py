@@ -15,6 +15,7 @@ from gongyak.targets.addresses import is_address
 from gongyak.targets.limits import Allowance, Limits
 from gongyak.targets.place import Place
 from gongyak.targets.web import ABSENT, Answer, Web
+from gongyak.telling import Tell, nobody
 
 __all__ = ["fetched", "is_address"]
 
@@ -22,14 +23,14 @@ __all__ = ["fetched", "is_address"]
 _GRACE = 1.0
 
 
-def fetched(address: str, folder: Path, limits: Limits) -> Place:
-    """The place, below the empty ``folder``, of what is at ``address``.
+def fetched(address: str, folder: Path, limits: Limits, tell: Tell = nobody) -> Place:
+    """The place, below the empty ``folder``, of what is at ``address``; ``tell`` hears how much has come.
 
     Waiting is done in another thread: the name of a host, the lines of a head may come so slowly that no library ever
     looks at the clock.
     """
     addresses.checked(address, address)
-    allowance = Allowance(limits.all, limits.file, until=monotonic() + limits.seconds)
+    allowance = Allowance(limits.all, limits.file, until=monotonic() + limits.seconds, tell=tell)
     result: Future[Place] = Future()
     thread = Thread(target=_settle, args=(result, address, folder, allowance, limits), daemon=True)
     thread.start()
