@@ -12,7 +12,8 @@ SCRIPTS = ROOT / "scripts"
 LAYERS = {
     "values": "findings files text periods money josa phrases project telling pointers",
     "input": "stated package targets tables inline sources rules cells tidy preflight",
-    "meaning": "descriptor parts forms general links hollow repairs proposals corrections declarations verdicts schema audit model",
+    "meaning": "descriptor parts forms general links hollow repairs proposals corrections declarations"
+    " verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
     "whole": "ledger pipeline site",

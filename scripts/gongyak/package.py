@@ -9,7 +9,7 @@ from pathlib import Path
 from gongyak import stated
 from gongyak.findings import UnusableInput
 from gongyak.pointers import NOWHERE, Places, places
-from gongyak.stated import Field, ForeignKey, Layout, Table
+from gongyak.stated import PLAIN, Field, ForeignKey, Layout, Table
 
 __all__ = ["INFERRED", "MODEL", "OWN", "Field", "ForeignKey", "Layout", "Package", "Passed", "Table", "read_package"]
 
@@ -76,7 +76,7 @@ def read_package(target: Path, origin: str = "") -> Package:
     basis = _basis(tables)
     if basis == MODEL:
         # Ours lie in one way; whoever states another is told so.
-        tables = {name: replace(table, layout=Layout()) for name, table in tables.items()}
+        tables = {name: replace(table, layout=PLAIN) for name, table in tables.items()}
     return Package(
         root=path.parent,
         descriptor=descriptor | {"resources": resources},

@@ -12,7 +12,8 @@ from itertools import islice
 
 from gongyak import inline
 from gongyak.findings import MOST, Finding
-from gongyak.package import Layout, Package, Table
+from gongyak.package import Package, Table
+from gongyak.stated import PLAIN, Layout
 
 # Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
 CHUNK = 256
@@ -176,7 +177,7 @@ def _read(data: bytes, table: Table) -> Iterator[Record]:
         raise _Broken(getattr(error, "lineno", 1)) from None
 
 
-def records(data: bytes, layout: Layout = Layout()) -> Iterator[Record]:
+def records(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:
     """The records of a file, each with the line it begins on."""
     encoding = "utf-8-sig" if layout.encoding == "utf-8" else layout.encoding
     reader = csv.reader(

@@ -65,6 +65,9 @@ class Layout:
         return max(self.headers, default=0)
 
 
+PLAIN = Layout()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
     """A table as the descriptor states it; ``path`` is relative to the package, ``place`` its number in resources."""
@@ -76,7 +79,7 @@ class Table:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
-    layout: Layout = Layout()
+    layout: Layout = PLAIN
     place: int = 0
     unique_keys: tuple[tuple[str, ...], ...] = ()
 
