@@ -8,8 +8,9 @@ from pathlib import Path
 
 from gongyak import stated
 from gongyak.findings import UnusableInput
+from gongyak.layout import PLAIN, Layout
 from gongyak.pointers import NOWHERE, Places, places
-from gongyak.stated import PLAIN, Field, ForeignKey, Layout, Table
+from gongyak.stated import Field, ForeignKey, Table
 
 __all__ = ["INFERRED", "MODEL", "OWN", "Field", "ForeignKey", "Layout", "Package", "Passed", "Table", "read_package"]
 

@@ -1,24 +1,21 @@
 """The file of a table as it lies on disk: its bytes, and its cells by column with the physical line of each row."""
 
 import csv
-import io
-import re
 from array import array
 from bisect import bisect
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gongyak import inline
-from gongyak.findings import MOST, Finding
+from gongyak import charsets, inline, sheets
+from gongyak.findings import MOST, Finding, UnusableInput
+from gongyak.layout import PLAIN, Layout
 from gongyak.package import Package, Table
-from gongyak.stated import PLAIN, Layout
 
 # Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
 CHUNK = 256
-# The syllables from 가 to 힣, and a few rare ones around them.
-_HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
 Record = tuple[int, list[str]]
 Column = Sequence[str]
 # The line of a record of another width than the header, how many cells it has, how many without the blank ones at its
@@ -122,67 +119,59 @@ def read_bytes(package: Package, path: str) -> bytes | None:
 
 def parse(table: Table, data: bytes | None) -> Source:
     """The source that ``data`` make."""
-    encoding, broken, cells = _stated(data or b"", table.layout.encoding), 0, _cells(iter(()), table)
+    encoding, broken, cells = _stated(data or b"", table.layout), 0, _cells(iter(()), table)
     if data and encoding == table.layout.encoding.upper():
         try:
             cells = _cells(_read(data, table), table)
-        except _Broken as error:
+        except BrokenQuotes as error:
             broken = error.line
+        except UnusableInput as error:
+            raise UnusableInput(error.case, **error.params | {"path": table.path}) from None
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
 
 
-def _stated(data: bytes, encoding: str) -> str:
+def _stated(data: bytes, layout: Layout) -> str:
     """The encoding that is stated, where the bytes are in it; else what they look like."""
-    found = _encoding(data)
+    if layout.format == "xlsx" or layout.encoding == charsets.MIXED:
+        return layout.encoding.upper()
+    encoding, found = layout.encoding, charsets.looks(data)
     # Nearly any bytes are some text in an encoding of single bytes; none but UTF-8 is UTF-8 by chance.
     foreign = found == "UTF-8" and not data.isascii()
-    return encoding.upper() if encoding.upper() != "UTF-8" and _reads(data, encoding) and not foreign else found
+    return encoding.upper() if encoding.upper() != "UTF-8" and charsets.reads(data, encoding) and not foreign else found
 
 
-def _encoding(data: bytes) -> str:
-    # UTF-16 without a mark would be valid UTF-8 as long as it holds nothing but ASCII.
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
-        return "UTF-16"
-    if _reads(data, "UTF-8"):
-        return "UTF-8"
-    return "CP949" if _reads(data, "CP949") and not _mixed(data) else "?"
+class BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
+    """Quotes are broken in the record that begins on ``line``."""
 
-
-def _reads(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        return False
-    return True
-
-
-def _mixed(data: bytes) -> bool:
-    """Whether a line is Hangul in UTF-8: most of that would pass for CP949, as hanja that nobody wrote."""
-    return any(_HANGUL.search(line) and _reads(line, "UTF-8") for line in data.splitlines())
-
-
-class _Broken(Exception):  # noqa: N818 - it names what the file has
     def __init__(self, line: int) -> None:
+        """Remember where."""
         super().__init__(line)
         self.line = line
 
 
 def _read(data: bytes, table: Table) -> Iterator[Record]:
-    """The records in ``data``, as the layout of ``table`` has them."""
+    """The records of the file of ``table``."""
     if table.layout.format not in ("json", "inline"):
         return records(data, table.layout)
     try:
         return inline.records(data, table)
     except ValueError as error:
-        raise _Broken(getattr(error, "lineno", 1)) from None
+        raise BrokenQuotes(getattr(error, "lineno", 1)) from None
 
 
 def records(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:
-    """The records of a file, each with the line it begins on."""
-    encoding = "utf-8-sig" if layout.encoding == "utf-8" else layout.encoding
+    """All records of a file with the lines on which they begin: of a sheet, its rows."""
+    if layout.format != "xlsx":
+        return _records(data, layout)
+    # Imported when called: openpyxl takes a third of a second, which no check of a CSV file need spend.
+    from gongyak import workbooks
+
+    return sheets.records(workbooks.read(data), layout)
+
+
+def _records(data: bytes, layout: Layout) -> Iterator[Record]:
     reader = csv.reader(
-        # newline="" keeps line ends as they are, and counts lines as every editor does.
-        io.TextIOWrapper(io.BytesIO(data), encoding, newline=""),
+        charsets.stream(data, layout.encoding),
         delimiter=layout.delimiter,
         quotechar=layout.quote or None,
         quoting=csv.QUOTE_MINIMAL if layout.quote else csv.QUOTE_NONE,
@@ -197,12 +186,15 @@ def records(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:
             yield line, record
             line = reader.line_num + 1
     except csv.Error:
-        raise _Broken(line) from None
+        raise BrokenQuotes(line) from None
 
 
 def _header(found: Iterator[Record], table: Table) -> tuple[int, list[str]]:
     """The line and the names of the header, whose records are taken; where there is none, the schema has the names."""
     layout = table.layout
+    if layout.columns:
+        above = deque(islice(found, layout.header), maxlen=1)
+        return above[0][0] if above else 0, [pick.name for pick in layout.columns]
     if not layout.headers:
         return 0, [*table.columns]
     named = [record for number, record in enumerate(islice(found, layout.header), 1) if number in layout.headers]
@@ -215,18 +207,28 @@ def _header(found: Iterator[Record], table: Table) -> tuple[int, list[str]]:
 
 def _rows(found: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterator[Record]:
     """The records that are rows; the numbers of the others go to ``dropped``."""
+    places, left_out = [pick.position - 1 for pick in layout.columns], {*layout.left_out}
     for number, (line, cells) in enumerate(found, layout.header + 1):
         comment = layout.comment and cells and cells[0].startswith(layout.comment)
-        if comment or number in layout.left_out:
+        if comment or number in left_out:
             dropped.append(number)
-        else:
+        elif not layout.columns:
             yield line, cells
+        elif any(map(str.strip, taken := _taken(cells, places))):
+            yield line, taken
+
+
+def _taken(cells: Sequence[str], places: Sequence[int]) -> list[str]:
+    """The cells at these places; those that stand elsewhere come after them, so that there are too many."""
+    known = {*places}
+    more = [cell for place, cell in enumerate(cells) if cell and place not in known]
+    return [cells[place] for place in places if place < len(cells)] + more
 
 
 def _cells(found: Iterator[Record], table: Table) -> Cells:
     top, header = _header(found, table)
     dropped: list[int] = []
-    if table.layout.comment or table.layout.left_out:
+    if table.layout.comment or table.layout.left_out or table.layout.columns:
         found = _rows(found, table.layout, dropped)
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))

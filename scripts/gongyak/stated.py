@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongyak.findings import UnusableInput
+from gongyak.layout import PLAIN, Layout, Note
 
 # Properties by which a schema says how numbers are written.
 _NOTATION = frozenset({"decimalChar", "groupChar", "bareNumber"})
@@ -39,36 +40,6 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Layout:
-    """How a table lies in its file: its characters, and its records (rows of a ``sheet``), counted from 1.
-
-    The records ``headers`` name the columns (there are none: the schema does), and rows begin below the last of them.
-    A record that begins with ``comment`` is no row, nor are those ``left_out``. What is empty is not there.
-    """
-
-    format: str = "csv"
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    quote: str = '"'
-    escape: str = ""
-    doubled: bool = True
-    trim: bool = False
-    headers: tuple[int, ...] = (1,)
-    join: str = " "
-    comment: str = ""
-    left_out: tuple[int, ...] = ()
-    sheet: str | int = ""
-
-    @property
-    def header(self) -> int:
-        """The record below which rows begin."""
-        return max(self.headers, default=0)
-
-
-PLAIN = Layout()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
     """A table as the descriptor states it; ``path`` is relative to the package, ``place`` its number in resources."""
 
@@ -82,6 +53,7 @@ class Table:
     layout: Layout = PLAIN
     place: int = 0
     unique_keys: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
