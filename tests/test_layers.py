@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money josa phrases project",
-    "input": "package targets tables sources rules cells tidy preflight",
+    "values": "findings bounds files text periods money josa phrases project",
+    "input": "package targets tables sources rules cells tidy preflight patterns",
     "meaning": "descriptor forms links repairs proposals corrections verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",

@@ -32,6 +32,8 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
             return _check(options, place)
     except UnusableInput as error:
         return refuse(refusal(error, language))
+    except MemoryError:
+        return refuse(refusal(UnusableInput("memory"), language))
 
 
 def _check(options: argparse.Namespace, place: targets.Place) -> int:
@@ -108,9 +110,9 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         package = read_package(Path(options.path))
+        return max(_tidy_table(package, table, options) for table in package.tables.values())
     except UnusableInput as error:
         return refuse(refusal(error, options.lang))
-    return max(_tidy_table(package, table, options) for table in package.tables.values())
 
 
 def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> int:

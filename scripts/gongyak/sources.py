@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
+from gongyak import bounds
 from gongyak.findings import MOST, Finding
 from gongyak.package import Package, Table
 
@@ -97,17 +98,17 @@ def read_bytes(package: Package, path: str) -> bytes | None:
     place = package.root / path
     try:
         inside = place.resolve(strict=True).is_relative_to(package.root.resolve())
-        return place.read_bytes() if inside and place.is_file() else None
+        return bounds.read("large-file", place) if inside and place.is_file() else None
     except (OSError, ValueError):
         return None
 
 
 def parse(table: Table, data: bytes | None) -> Source:
     """The source that ``data`` make."""
-    encoding, broken, cells = _encoding(data or b""), 0, _cells(iter(()))
+    encoding, broken, cells = _encoding(data or b""), 0, _cells(iter(()), table.path)
     if data and encoding == "UTF-8":
         try:
-            cells = _cells(_records(data))
+            cells = _cells(_records(data), table.path)
         except _BrokenQuotes as error:
             broken = error.line
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
@@ -153,8 +154,9 @@ def _records(data: bytes) -> Iterator[Record]:
         raise _BrokenQuotes(line) from None
 
 
-def _cells(records: Iterator[Record]) -> Cells:
+def _cells(records: Iterator[Record], path: str) -> Cells:
     _, header = next(records, (1, []))
+    bounds.keep("many-columns", len(header), path)
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))
     while chunk := list(islice(records, CHUNK)):
@@ -163,6 +165,9 @@ def _cells(records: Iterator[Record]) -> Cells:
             uneven.append((line, len(cells), ",".join(cells) if len(uneven) < MOST else ""))
         for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
             column.extend(map(shared.setdefault, cells, cells))
+        bounds.keep("many-rows", len(lines), path)
+        bounds.keep("many-cells", len(lines) * len(header), path)
+        bounds.keep("many-different", len(shared), path)
     return Cells(
         header=header,
         lines=lines,
