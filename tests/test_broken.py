@@ -15,6 +15,7 @@ value removes it; in a list the name of a member leads on).
 import csv
 import io
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from conftest import ROOT, copy_tiny
 from gongyak import pipeline, schema
 from gongyak.findings import ERROR
 from gongyak.messages import LANGUAGES, message
+from gongyak.reports import catalogue, excerpts
 from gongyak.rules import RULES
 from gongyak.sources import Source
 from gongyak.text import visible
@@ -139,6 +141,27 @@ def remembered() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def shown() -> Iterator[dict[str, Mapping]]:
+    """The examples of the catalogue, renewed from what was found when that is asked for."""
+    shown = {} if os.environ.get("RENEW") else {**catalogue.examples()}
+    yield shown
+    if os.environ.get("RENEW"):
+        content = json.dumps(dict(sorted(shown.items())), ensure_ascii=False, indent=1)
+        catalogue.EXAMPLES.write_text(f"{content}\n", encoding="utf-8")
+
+
+def _shown(report: pipeline.Report, name: str) -> Mapping:
+    """The first finding of a rule as the catalogue shows it, with its row where it has one."""
+    finding = next(each for each in report.findings if each.rule == name and each.severity == ERROR)
+    row = excerpts.rows(report.package, [finding]).get((finding.path, finding.line))
+    cells = excerpts.excerpt(report.package.tables[finding.table], finding, row) if row else ()
+    fact = {key: getattr(finding, key) for key in ("path", "line", "column", "table", "key")}
+    params = {key: visible(each) if isinstance(each, str) else each for key, each in finding.params.items()}
+    fact |= {"value": visible(finding.value), "params": params, "row": {cell.name: cell.value for cell in cells}}
+    return json.loads(json.dumps(fact))
+
+
 def test_every_rule_has_its_example_and_every_example_its_rule() -> None:
     assert len(RULES) > 100
     assert EXAMPLES.keys() | AWAITED == RULES.keys()
@@ -152,7 +175,7 @@ def test_the_smallest_package_has_one_confirmed_discrepancy_and_no_error(tmp_pat
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_what_breaks_a_rule_is_found_with_all_that_follows(name: str, tmp_path: Path) -> None:
+def test_what_breaks_a_rule_is_found_with_all_that_follows(name: str, tmp_path: Path, shown: dict) -> None:
     example = yaml.safe_load(EXAMPLES[name].read_text(encoding="utf-8"))
     report = _check(tmp_path, example["edits"])
     assert _errors(report) == list(_expected(example["findings"]))
@@ -160,6 +183,7 @@ def test_what_breaks_a_rule_is_found_with_all_that_follows(name: str, tmp_path: 
     assert _confirmed(report) == (CONFIRMED if example.get("confirmed", True) else [])
     said = [message(report.package, finding, language) for finding in report.findings for language in LANGUAGES]
     assert all(each.text and each.fix and "\n" not in each.text + each.fix for each in said)
+    assert shown.setdefault(name, _shown(report, name)) == _shown(report, name)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

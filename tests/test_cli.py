@@ -180,7 +180,7 @@ def test_the_catalogue_is_printed_without_any_data(tmp_path):
     listed = run("validate.py", tmp_path / "nowhere", "--list")
     assert (listed.returncode, len(listed.stdout.splitlines())) == (0, len(RULES))
     explained = run("validate.py", "--explain", "cap")
-    assert explained.stdout.decode().splitlines()[:2] == ["cap", f"  규칙: {RULES['cap'].text}"]
+    assert explained.stdout.decode().splitlines()[:2] == ["cap", f"  {RULES['cap'].text}"]
 
 
 SHAPES = [None, 5, "x", "\0", [], [5], {}, {"a": 1}]

@@ -1,6 +1,7 @@
 """One report in three forms: lines for people, JSON for programs, annotations for GitHub."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -149,7 +150,7 @@ def test_json_says_all_that_was_checked_and_found(report):
         *("version", "package", "tools", "files", "checked", "totals"),
         *("rules", "not_run", "rows", "findings"),
     ]
-    assert read["version"] == 1
+    assert read["version"] == 2
     assert read["package"] == {name: report.package.descriptor[name] for name in ("name", "version", "created")}
     assert read["tools"] == {"open-pledges": OWN, "frictionless": JUDGE}
     assert read["checked"] is True
@@ -166,7 +167,10 @@ def test_json_says_all_that_was_checked_and_found(report):
     assert [rule["name"] for rule in read["rules"]] == list(report.rules)
     assert next(rule for rule in read["rules"] if rule["name"] == "cap") == {
         "name": "cap",
-        "text": "지원금은 같은 세부사업에 적힌 한도를 넘지 않아야 한다.",
+        "text": {
+            "ko": "지원금은 같은 세부사업에 적힌 한도를 넘지 않아야 한다.",
+            "en": "A grant is not above the cap that is stated for the same sub-project.",
+        },
         "findings": 1,
     }
     assert read["findings"][3] == {
@@ -231,6 +235,10 @@ def test_a_rule_about_contradictions_shares_its_fix_and_every_other_has_its_own(
             assert ("fix" in entry) is not RULES[name].contradiction, (language, name)
 
 
-def test_every_rule_is_a_sentence_in_korean():
+def test_every_rule_is_a_sentence_in_either_language():
+    english = locales.read("rules.en")
+    assert english.keys() == RULES.keys()
     unlike = [name for name, rule in RULES.items() if not (rule.text.endswith("다.") and "\n" not in rule.text)]
     assert unlike == []
+    assert [name for name, text in english.items() if not re.fullmatch(r"[A-Zd][^\n]*\.", text)] == []
+    assert len({*english.values()}) == len(english)

@@ -7,6 +7,7 @@ from gongyak import locales, proposals, text
 from gongyak.findings import Finding, UnusableInput
 from gongyak.package import Field, Package, Table
 from gongyak.phrases import filled
+from gongyak.rules import RULES
 
 LANGUAGES = ("ko", "en")
 # A cell is cut after so many characters, and what a descriptor says after more.
@@ -26,6 +27,11 @@ class Message:
 def words(language: str) -> Mapping[str, str]:
     """The words of the commands themselves."""
     return locales.read(language)["ui"]
+
+
+def sentence(name: str, language: str) -> str:
+    """What the rule ``name`` asks."""
+    return RULES[name].text if language == "ko" else locales.read("rules.en")[name]
 
 
 def refusal(error: UnusableInput, language: str) -> str:

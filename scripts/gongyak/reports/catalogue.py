@@ -1,50 +1,64 @@
-"""The rules as they are looked up: all of them, one of them, the nearest to a name that is none."""
+"""The rules as they are looked up: all of them, one of them with an example, the nearest to a name that is none."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
 
+from gongyak import text
+from gongyak.findings import Finding
 from gongyak.locales import read
+from gongyak.messages import LANGUAGES, message, sentence
+from gongyak.package import read_package
+from gongyak.project import HOME
+from gongyak.reports.places import where
 from gongyak.rules import RULES
+
+# What breaks each rule, as the check of ``tests/data/broken`` finds it; ``RENEW=1 pytest tests/test_broken.py``.
+EXAMPLES = Path(__file__).parent / "examples.json"
+
+
+@cache
+def examples() -> Mapping[str, Mapping]:
+    """By rule a finding of it, and in ``row`` the cells around."""
+    return json.loads(EXAMPLES.read_text(encoding="utf-8"))
 
 
 def listed(language: str) -> Iterator[str]:
-    """A line for each rule: its name, and what it asks (in English, what it says when it is broken)."""
+    """A line for each rule: its name, and what it asks."""
     width = max(map(len, RULES))
     for name in sorted(RULES):
-        yield f"{name:{width}}  {_sentence(name, language)}"
+        yield f"{name:{width}}  {sentence(name, language)}"
 
 
 def explained(name: str, language: str) -> Iterator[str]:
-    """What a rule asks, and the forms of what it says, with ``{…}`` for what depends on the finding."""
-    words, entry = read(language)["report"], read(language)["rules"][name]
+    """What a rule asks in either language, what breaks it, and what is then said and advised."""
+    words = read(language)["report"]
     yield name
-    yield f"  {words['asks']}: {_sentence(name, language)}"
-    shared = {"fix": read(language)["ui"]["contradiction"]} | entry
-    yield from _forms(words, shared, "  ")
-    for case, own in entry.get("cases", {}).items():
-        yield f"  {words['cases'].format(name=case)}"
-        yield from _forms(words, own, "    ")
+    for each in sorted(LANGUAGES, key=lambda each: each != language):
+        yield f"  {sentence(name, each)}"
+    if name in examples():
+        yield from _example(name, examples()[name], words, language)
     if RULES[name].contradiction:
         yield f"  {words['confirmable']}"
 
 
-def _forms(words: Mapping[str, str], entry: Mapping[str, str], indent: str) -> Iterator[str]:
-    for word, key in (("says", "message"), ("fix", "fix")):
-        if key in entry:
-            yield f"{indent}{words[word]}: {_plain(entry[key])}"
+def _example(name: str, example: Mapping, words: Mapping[str, str], language: str) -> Iterator[str]:
+    finding = Finding(rule=name, **{key: value for key, value in example.items() if key != "row"})
+    said = message(read_package(HOME), finding, language)
+    line = words["line"].format(line=finding.line) if finding.line else words["whole_file"]
+    yield f"  {words['example']}: {' · '.join(filter(None, [finding.path, line, where(finding)]))}"
+    for column, cell in example["row"].items():
+        yield f"    {'▶' if column == finding.column else ' '} {column}: {cell}"
+    yield f"  {words['says']}: {said.text}"
+    yield f"  {words['fix']}: {said.fix}"
 
 
-def _sentence(name: str, language: str) -> str:
-    return RULES[name].text if language == "ko" else _plain(read(language)["rules"][name]["message"])
-
-
-def _plain(template: str) -> str:
-    return template.replace(":,}", "}")
-
-
-def unknown(names: list[str], language: str) -> Iterator[str]:
+def unknown(names: Iterable[str], language: str) -> Iterator[str]:
     """A line for each name that is no rule, with the nearest that is one."""
     for name in names:
         if name not in RULES:
             near = get_close_matches(name.lower(), RULES, n=1, cutoff=0)
-            yield read(language)["report"]["unknown_rule"].format(name=name, near=near[0])
+            told = read(language)["report"]["unknown_rule"]
+            yield told.format(name=text.visible(name), near=near[0])

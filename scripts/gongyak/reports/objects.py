@@ -5,17 +5,16 @@ from collections.abc import Iterator, Mapping
 
 from gongyak import text
 from gongyak.findings import Finding
-from gongyak.messages import LANGUAGES, message
+from gongyak.messages import LANGUAGES, message, sentence
 from gongyak.pipeline import Report
 from gongyak.reports.account import Account, by_rule, totals
 from gongyak.reports.provenance import about, hashes, tools
-from gongyak.rules import RULES
 
-VERSION = 1
+VERSION = 2
 
 
 def as_json(account: Account, language: str) -> Iterator[str]:
-    """One object, ``version`` 1, the same in either language; ``report.schema.json`` says what is in it."""
+    """One object, ``version`` 2, the same in either language; ``report.schema.json`` says what is in it."""
     report = account.report
     counts = by_rule(account)
     content = {
@@ -25,7 +24,10 @@ def as_json(account: Account, language: str) -> Iterator[str]:
         "files": hashes(report.package),
         "checked": account.checked,
         "totals": totals(account),
-        "rules": [{"name": name, "text": RULES[name].text, "findings": counts[name]} for name in account.rules],
+        "rules": [
+            {"name": name, "text": {each: sentence(name, each) for each in LANGUAGES}, "findings": counts[name]}
+            for name in account.rules
+        ],
         "not_run": account.not_run,
         "rows": dict(report.rows),
         "findings": [_object(report, finding) for finding in account.shown],

@@ -9,12 +9,11 @@ from pathlib import Path
 from gongyak import text
 from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
-from gongyak.messages import message
+from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
 from gongyak.reports.account import Account, closing, cutting, folded, folding
 from gongyak.reports.places import LONGEST
 from gongyak.reports.provenance import about, digest, hashes, stated
-from gongyak.rules import RULES
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
@@ -76,8 +75,8 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             files=_files(account, numbers, language),
             rules=[(name, number, counts[name]) for name, number in numbers.items()],
             hashes={text.visible(path, LONGEST): value for path, value in files.items()},
-            ran=[(name, RULES[name].text) for name in account.rules],
-            not_run=[(name, RULES[name].text) for name in account.not_run],
+            ran=[(name, sentence(name, language)) for name in account.rules],
+            not_run=[(name, sentence(name, language)) for name in account.not_run],
         )
     )
 
@@ -98,7 +97,7 @@ def _files(account: Account, numbers: Mapping[str, int], language: str) -> Seque
             Group(
                 rule=rule,
                 number=numbers[rule],
-                asks=RULES[rule].text,
+                asks=sentence(rule, language),
                 count=counts[path, rule],
                 entries=[_entry(account, finding, equal, rows, language) for finding, equal in of_rule],
             )

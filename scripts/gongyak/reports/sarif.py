@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from gongyak.findings import ERROR, Finding
+from gongyak.messages import sentence
 from gongyak.reports.account import Account, totals
 from gongyak.reports.places import said, shown_path, where
 from gongyak.reports.provenance import about, hashes, tools
-from gongyak.rules import RULES
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -22,7 +22,7 @@ def as_sarif(account: Account, language: str) -> Iterator[str]:
         "name": "open-pledges",
         "version": versions["open-pledges"],
         "language": language,
-        "rules": [{"id": name, "shortDescription": {"text": RULES[name].text}} for name in rules],
+        "rules": [{"id": name, "shortDescription": {"text": sentence(name, language)}} for name in rules],
     }
     run = {
         "tool": {"driver": driver, "extensions": [{"name": "frictionless", "version": versions["frictionless"]}]},
