@@ -17,22 +17,26 @@ class Ledger:
         """Nothing has been found."""
         self._kept: list[Finding] = []
         self._counts = Counts()
+        self._rules: set[str] = set()
 
     def take(self, findings: Iterable[Finding]) -> frozenset[str]:
         """Enter ``findings`` as they come; the names of the rules they are about."""
         broken = set()
         for finding in findings:
             kind = _kind(finding)
-            broken.add(finding.rule)
             self._counts[kind] += 1
-            if self._counts[kind] <= MOST and len(self._kept) < ALL:
+            # Of each rule there is one to see, however many others came before.
+            if self._counts[kind] <= MOST and (len(self._kept) < ALL or finding.rule not in self._rules):
                 self._kept.append(finding)
+            self._rules.add(finding.rule)
+            broken.add(finding.rule)
         return frozenset(broken)
 
     def join(self, other: "Ledger") -> None:
         """Enter what stands in another, which is about rules of its own."""
         self._kept += other._kept
         self._counts += other._counts
+        self._rules |= other._rules
 
     def closed(self) -> tuple[Finding, ...]:
         """What was kept and what was only counted, by place."""
@@ -49,5 +53,4 @@ def too_many(counts: Counts, kept: Counts) -> Iterator[Finding]:
     """한 파일이 한 규칙을 어긴 곳은 1,000곳까지, 모두 20,000곳까지만 싣고, 나머지는 몇 곳인지만 밝힌다."""
     for kind, more in (counts - kept).items():
         path, name, severity = kind
-        params = {"more": more, "most": kept[kind]}
-        yield Finding(rule="too-many", path=path, value=name, severity=severity, params=params)
+        yield Finding(rule="too-many", path=path, value=name, severity=severity, params={"more": more})
