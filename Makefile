@@ -45,6 +45,10 @@ test: $(TESTING) $(NODE) ## Run every test; installs Chromium if there is none
 	$(BIN)/ruff format --check
 	chromium="$$(tests/install_chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/pytest
 
+.PHONY: test-long
+test-long: $(TESTING) ## Throw spoiled files at the readers for minutes, and compare more packages with Frictionless
+	$(BIN)/pytest -m long
+
 .PHONY: bench-site
 bench-site: $(RUNTIME) ## Build sites of a synthetic nation in three sizes and print time, memory, bytes and growth
 	$(BIN)/python benchmarks/bench_site.py

@@ -12,11 +12,11 @@ SCRIPTS = ROOT / "scripts"
 LAYERS = {
     "values": "findings bounds files text periods money josa phrases project",
     "input": "package targets tables sources rules cells tidy preflight patterns",
-    "meaning": "descriptor forms links repairs proposals corrections verdicts schema audit model",
+    "meaning": "descriptor forms links hollow repairs proposals corrections declarations verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
     "whole": "ledger pipeline site",
-    "doors": "messages reports copies terminal cli hook validate mkdocs_hook",
+    "doors": "messages reports journal copies terminal cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {

@@ -18,6 +18,7 @@ from gongyak.corrections import corrected
 from gongyak.messages import message
 from gongyak.package import Field, read_package
 from gongyak.sources import parse
+from gongyak.tidy import written
 
 GLOSSARY = "datasets/glossary.csv"
 DATES = r"(?:[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)"
@@ -114,7 +115,10 @@ def test_a_schema_with_a_notation_of_its_own_is_known(tiny):
         (["\ufeff용어 ", "term_en", " definition"], ["term", "term_en", "definition"]),
         (["용어", "term", "뜻"], ["용어", "term", "definition"]),
         (["용어", "용어", "memo"], ["용어", "용어", "memo"]),
-        (["Term", "term_en", "definition"], ["Term", "term_en", "definition"]),
+        (["Term", "TERM EN ", "de_finition"], ["term", "term_en", "definition"]),
+        (["용 어", "영어", "뜻"], ["term", "term_en", "definition"]),
+        (["Term", "term", "뜻"], ["Term", "term", "definition"]),
+        (["terms", "", "용어집"], ["terms", "", "용어집"]),
     ],
 )
 def test_a_korean_title_is_the_name_of_its_column_unless_two_bear_it(tiny, names, right):
@@ -145,13 +149,19 @@ CLEAN = "term,term_en,definition\n가,a,똠방각하\n나,b,㎡ ①\n"
         ("term,term_en,definition\n나,b,㎡ ①\n가,a,똠방각하\n".encode(), ["row-order"]),
         (CLEAN.replace("가", "가 ").encode(), ["padding"]),
         (CLEAN.replace("term_en", " term_en").encode(), ["header-name"]),
+        (CLEAN.replace("나", "\n\u3000, ,\n나").encode() + b"\n,,,,\n", ["blank-row"]),
+        (CLEAN.replace("\n", ",\n").encode(), ["empty-column"]),
+        (CLEAN.replace("\n", ",, \n").encode(), ["empty-column"]),
+        (CLEAN.replace("\n", ",\n").replace(",\n", "\n", 1).encode(), ["empty-column"]),
+        (CLEAN.replace("\n", ",\n", 1).encode(), ["empty-column"]),
+        (CLEAN.replace("\n", ",\n").replace("①,", "①").encode(), ["empty-column"]),
         (CLEAN.encode(), []),
     ],
 )
 def test_every_change_of_a_file_is_named(tiny, data, why):
     result = corrected(parse(read_package(tiny).tables["glossary"], data))
     assert [name for change in result.changes for name in change.why] == why
-    assert result.content in (CLEAN, CLEAN.replace("㎡ ①", "돈"))
+    assert written(result.records) in (CLEAN, CLEAN.replace("㎡ ①", "돈"))
 
 
 @pytest.mark.parametrize(
@@ -165,19 +175,20 @@ def test_every_change_of_a_file_is_named(tiny, data, why):
         (CLEAN.encode("utf-16") + b"\n", "encoding"),
         ("term,term_en,definition\n공약,a,추진\n".encode() + "나,b,돈\n".encode("cp949"), "encoding"),
         (CLEAN.replace("b,", "b,c,").encode(), "cell-count"),
+        (CLEAN.replace("①", "①,").encode(), "cell-count"),
         (CLEAN.replace("term_en", "english").encode(), "header-missing"),
         (CLEAN.replace("term_en", "term").encode(), "header-duplicate"),
     ],
 )
 def test_a_file_that_would_lose_content_is_refused_with_its_finding(tiny, data, rule):
     result = corrected(parse(read_package(tiny).tables["glossary"], data))
-    assert (result.fault.rule, result.content, result.changes) == (rule, "", ())
+    assert (result.fault.rule, [*result.records], [*result.changes]) == (rule, [], [])
 
 
 def test_an_unknown_column_is_kept_behind_the_others(tiny):
     data = "memo,term_en,term,definition\n2 ,b,나,㎡ ①\n1,a,가,똠방각하\n".encode()
     result = corrected(parse(read_package(tiny).tables["glossary"], data))
-    assert result.content == "term,term_en,definition,memo\n가,a,똠방각하,1\n나,b,㎡ ①,2\n"
+    assert written(result.records) == "term,term_en,definition,memo\n가,a,똠방각하,1\n나,b,㎡ ①,2\n"
 
 
 def hashes(root: Path) -> dict[str, str]:
@@ -266,9 +277,49 @@ def test_the_copy_of_a_package_in_cp949_says_that_it_is_utf_8(tiny, tmp_path, ca
     assert json.loads((tmp_path / "out/datapackage.json").read_bytes()) == json.loads(text)
     assert hashes(tmp_path / "out")[GLOSSARY] == whole[GLOSSARY]
     assert capsys.readouterr().out.splitlines()[:2] == [
-        "datapackage.json: [glossary] ‘CP949’ → ‘utf-8’ (인코딩)",
         "datasets/glossary.csv: ‘CP949’ → ‘UTF-8’ (인코딩)",
+        "datapackage.json: [glossary] ‘CP949’ → ‘utf-8’ (인코딩)",
     ]
+
+
+def stating(root: Path, **stated: object) -> None:
+    """Let the descriptor state this of the glossary."""
+    path = root / "datapackage.json"
+    descriptor = json.loads(path.read_bytes())
+    next(resource for resource in descriptor["resources"] if resource["name"] == "glossary").update(stated)
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+
+
+def stated(root: Path) -> dict:
+    descriptor = json.loads((root / "datapackage.json").read_bytes())
+    return next(resource for resource in descriptor["resources"] if resource["name"] == "glossary")
+
+
+@pytest.mark.parametrize("name", ["md5", "sha256"])
+def test_size_hash_and_dialect_are_stated_of_the_corrected_file(tiny, tmp_path, name, capsys):
+    plain = (tiny / GLOSSARY).read_bytes()
+    spoilt = plain.replace(b"\n", b"\r\n")
+    (tiny / GLOSSARY).write_bytes(spoilt)
+    mark = "" if name == "md5" else "SHA256:"
+    stating(tiny, bytes=len(spoilt), hash=mark + hashlib.new(name, spoilt).hexdigest(), dialect={"delimiter": ";"})
+    assert validate_command([str(tiny), "--fix", str(tmp_path / "out"), "--lang", "en"]) == 0
+    now = stated(tmp_path / "out")
+    assert (now["bytes"], now["hash"]) == (len(plain), mark.lower() + hashlib.new(name, plain).hexdigest())
+    assert now["dialect"]["delimiter"] == ","
+    assert [line.split("(")[-1] for line in capsys.readouterr().out.splitlines()[:4]] == [
+        "line ends are LF)",
+        "delimiter and quotes)",
+        "size of the file)",
+        "hash of the file)",
+    ]
+
+
+def test_a_hash_that_was_not_true_of_the_file_stays_and_is_said(tiny, tmp_path, capsys):
+    stating(tiny, bytes=5, hash="sha256:0")
+    (tiny / GLOSSARY).write_bytes((tiny / GLOSSARY).read_bytes().replace(b"\n", b"\r\n"))
+    assert validate_command([str(tiny), "--fix", str(tmp_path / "out"), "--format", "github"]) == 1
+    assert (stated(tmp_path / "out")["bytes"], stated(tmp_path / "out")["hash"]) == (5, "sha256:0")
+    assert "hash" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -296,9 +347,10 @@ def test_a_change_is_listed_exactly_when_a_byte_changes(tiny, seed):
         data = ("term,term_en,definition\n" + cells).encode(chance.choice(["utf-8", "utf-8-sig", "utf-16"]))
         once = corrected(parse(table, data))
         if once.fault is None:
-            assert bool(once.changes) == (once.content.encode() != data)
-            again = corrected(parse(table, once.content.encode()))
-            assert (again.content, again.changes) == (once.content, ())
+            clean = written(once.records)
+            assert any(once.changes) == (clean.encode() != data)
+            again = corrected(parse(table, clean.encode()))
+            assert (written(again.records), [*again.changes]) == (clean, [])
 
 
 def test_what_stays_is_said_and_exits_with_one(tiny, tmp_path, capsys):
@@ -365,6 +417,7 @@ def test_the_fix_that_a_finding_proposes_is_the_repair_itself(tiny):
 
 def test_every_repair_has_its_words():
     names = {*repairs.text.REPAIRS, "encoding", "byte-order-mark", "line-end", "tidy", "number", "boolean", "date"}
+    names |= {"dialect", "bytes", "hash", "blank-row", "empty-column"}
     for language in ("ko", "en"):
         words = yaml.safe_load((ROOT / f"scripts/gongyak/locale/{language}.yml").read_text(encoding="utf-8"))["repairs"]
         assert words.keys() == names | {"header-name", "header-order", "row-order"}

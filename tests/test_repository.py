@@ -129,6 +129,7 @@ def test_every_make_command_in_the_readme_exists(name):
         "check",
         "tidy",
         "test",
+        "test-long",
         "bench-site",
         "bench-search",
         "bench-browse",

@@ -15,7 +15,13 @@ from gongyak.package import Package, Table, read_package
 from gongyak.reports import catalogue
 from gongyak.reports.outlets import is_target, written
 from gongyak.sources import read_source
-from gongyak.terminal import CLEAN, FOUND, UNUSABLE, refuse, show
+from gongyak.terminal import CLEAN, FOUND, INTERRUPTED, UNUSABLE, refuse, show
+
+PACKAGE = "폴더나 datapackage.json / folder or datapackage.json"
+TARGET = (
+    "폴더, datapackage.json, zip, CSV·TSV·XLSX, 또는 이 가운데 하나나 이 프로그램으로 만든 사이트의 http(s) 주소 / "
+    "folder, datapackage.json, zip, CSV, TSV, XLSX, or an http(s) address of one or of a site made with this"
+)
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +40,8 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
         return refuse(refusal(error, language))
     except MemoryError:
         return refuse(refusal(UnusableInput("memory"), language))
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _check(options: argparse.Namespace, place: targets.Place) -> int:
@@ -69,7 +77,7 @@ def _verdict(account: reports.Account, language: str) -> int:
 
 
 def _validate_parser() -> argparse.ArgumentParser:
-    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.")
+    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.", TARGET)
     add = parser.add_argument
     add("--format", choices=sorted(reports.FORMATS), default="text", help="화면에 쓰는 꼴 / form on the terminal")
     add("--report", metavar="FORMAT=FILE", action="append", default=[], help="보고를 파일로, 여럿도 / write to a file")
@@ -105,7 +113,9 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
 
     With ``--check`` nothing is written: print the differences, 1 when there are any.
     """
-    parser = _parser("데이터 파일을 정돈된 한 가지 꼴로 다시 쓴다. / Bring data files into their canonical form.")
+    parser = _parser(
+        "데이터 파일을 정돈된 한 가지 꼴로 다시 쓴다. / Bring data files into their canonical form.", PACKAGE
+    )
     parser.add_argument("--check", action="store_true", help="쓰지 않고 차이만 보인다 / only show the differences")
     options = parser.parse_args(arguments)
     try:
@@ -133,10 +143,8 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
     return CLEAN
 
 
-def _parser(description: str) -> argparse.ArgumentParser:
+def _parser(description: str, target: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument(
-        "path", nargs="?", default=str(project.data()), help="폴더나 datapackage.json / folder or datapackage.json"
-    )
+    parser.add_argument("path", nargs="?", default=str(project.data()), help=target)
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="말 / language")
     return parser

@@ -1,16 +1,21 @@
 """The corrected file of a table, with each change on the way there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
-from gongyak import preflight, repairs, text, tidy
+from gongyak import hollow, preflight, repairs, tidy
 from gongyak.findings import Finding
 from gongyak.package import Field
-from gongyak.sources import Column, Source, parse
+from gongyak.sources import CHUNK, Column, Source, parse, records
 
 # A column that the schema does not know is kept behind the others; its rows are whole all the same.
 SPARED = preflight.LOSSLESS | {"header-unknown"}
-MARK = "\ufeff"
+MARK = "\ufeff".encode()
+# By cell what it becomes, and why.
+Repaired = Mapping[str, tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,34 +40,43 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Corrected:
-    """The file as it should be and what changed, or the ``fault`` for which it is left alone."""
+    """The records of the file as it should be and what changed, or the ``fault`` for which it is left alone.
 
-    content: str = ""
-    changes: tuple[Change, ...] = ()
+    Both are made as they are gone through, once: of a large file with every cell wrong they would not fit into memory.
+    """
+
+    records: Iterable[Sequence[str]] = ()
+    changes: Iterable[Change] = ()
     fault: Finding | None = None
 
 
 def corrected(source: Source) -> Corrected:
     """Correct a file as far as there is one right result."""
-    plain = parse(source.table, _decoded(source))
-    named = _named(plain)
+    plain = _plain(source)
+    filled = hollow.filled(plain)
+    named = _named(filled.source)
     fault = preflight.refusal(named, SPARED) or _nul(named)
     if fault:
         return Corrected(fault=fault)
-    columns, changes = _columns(named)
-    changes = [*_of_file(source, plain), *_of_header(plain, named), *changes, *_of_order(named, columns)]
-    return Corrected(content=tidy.arranged(source.table, columns), changes=tuple(changes))
+    repaired = {name: _repaired(field, named.distinct(name)) for name, field in _fields(named).items()}
+    columns = {name: _mended(named.column(name), repaired[name]) for name in named.header}
+    changes = (
+        _of_file(source, plain),
+        _of_hollow(filled),
+        _of_header(filled.source, named),
+        _of_cells(named, repaired),
+        _of_order(named, columns),
+    )
+    return Corrected(records=tidy.arranged(source.table, columns), changes=chain.from_iterable(changes))
 
 
-def _decoded(source: Source) -> bytes | None:
-    """The bytes as UTF-8; as they are when they are of no encoding that is known for certain."""
+def _plain(source: Source) -> Source:
+    """The same in UTF-8; as it is when it is in no encoding that is known for certain."""
     marked = source.data and source.data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if source.encoding == "CP949" or (source.encoding == "UTF-16" and marked):
-        try:
-            return source.data.decode(source.encoding).encode()
-        except UnicodeError:
-            pass
-    return source.data
+        with suppress(UnicodeError):
+            return parse(source.table, source.data.decode(source.encoding).encode())
+    return source
 
 
 def _named(source: Source) -> Source:
@@ -78,43 +92,56 @@ def _nul(source: Source) -> Finding | None:
     return next((finding for finding in found if "\0" in finding.value), None)
 
 
-def _columns(source: Source) -> tuple[Mapping[str, Column], list[Change]]:
-    """The repaired cells by column, and what was repaired."""
-    fields = {field.name: field for field in source.table.fields}
-    columns, changes = {}, []
-    for name, column in zip(source.header, source.cells.columns, strict=True):
-        repaired = _repaired(fields.get(name), source.distinct(name))
-        columns[name] = [repaired[cell][0] if cell in repaired else cell for cell in column] if repaired else column
-        lines = {cell: [] for cell in repaired}
-        for line, cell in zip(source.lines, column, strict=True) if repaired else ():
-            if cell in lines:
-                lines[cell].append(line)
-        changes += [_change(source, name, cell, repaired[cell], lines[cell]) for cell in lines]
-    return columns, sorted(changes, key=lambda change: (change.lines[0], source.header.index(change.column)))
+def _fields(source: Source) -> Mapping[str, Field | None]:
+    """What the schema says of each column that is there."""
+    known = {field.name: field for field in source.table.fields}
+    return {name: known.get(name) for name in source.header}
 
 
-def _repaired(field: Field | None, cells: frozenset[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Those of the cells that need a repair, with what they become and why."""
+def _repaired(field: Field | None, cells: Iterable[str]) -> Repaired:
+    """Those of the cells that need a repair."""
     return {cell: clean for cell in cells if (clean := repairs.repaired(field, cell))[1]}
 
 
-def _change(source: Source, name: str, cell: str, clean: tuple[str, tuple[str, ...]], lines: Sequence[int]) -> Change:
-    return Change(path=source.table.path, why=clean[1], lines=lines, column=name, before=cell, after=clean[0])
+def _mended(column: Column, repaired: Repaired) -> Column:
+    return [repaired[cell][0] if cell in repaired else cell for cell in column] if repaired else column
 
 
 def _of_file(source: Source, plain: Source) -> Iterator[Change]:
     """Changes of the bytes: encoding, mark, line ends, quotes."""
-    path, content = source.table.path, (plain.data or b"").decode()
+    path, content = source.table.path, plain.data or b""
     if source.encoding != "UTF-8":
         yield Change(path=path, why=("encoding",), before=source.encoding, after="UTF-8")
     if content.startswith(MARK):
         yield Change(path=path, why=("byte-order-mark",))
-    if "\r" in content:
+    if b"\r" in content:
         yield Change(path=path, why=("line-end",))
-    rows = zip(*plain.cells.columns, strict=True)
-    sparing = tidy.written([plain.header, *rows]) if plain.header else ""
-    if text.plain_line_ends(content.removeprefix(MARK)) != text.plain_line_ends(sparing):
+    if not _sparing(content.removeprefix(MARK)):
         yield Change(path=path, why=("tidy",))
+
+
+def _sparing(content: bytes) -> bool:
+    """Whether the quotes, and the end of the last line, are as its records would be written, whatever ends a line."""
+    found, place, content = records(content), 0, _with_plain_ends(content)
+    while chunk := [record for _, record in islice(found, CHUNK)]:
+        written = _with_plain_ends(tidy.written(chunk).encode())
+        if not content.startswith(written, place):
+            return False
+        place += len(written)
+    return place == len(content)
+
+
+def _with_plain_ends(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _of_hollow(filled: hollow.Filled) -> Iterator[Change]:
+    """The rows and columns without content that are left out."""
+    path = filled.source.table.path
+    if filled.columns:
+        yield Change(path=path, why=("empty-column",), lines=(1,))
+    if filled.rows:
+        yield Change(path=path, why=("blank-row",), lines=filled.rows)
 
 
 def _of_header(plain: Source, named: Source) -> Iterator[Change]:
@@ -126,6 +153,18 @@ def _of_header(plain: Source, named: Source) -> Iterator[Change]:
     order = [name for name in plain.table.columns if name in named.header]
     if named.header[: len(order)] != order:
         yield Change(path=path, why=("header-order",), lines=(1,), before=",".join(named.header), after=",".join(order))
+
+
+def _of_cells(source: Source, repaired: Mapping[str, Repaired]) -> Iterator[Change]:
+    """Changes of cells, column by column, in the order in which each text first stands there."""
+    for name in source.header:
+        lines = dict[str, array]()
+        for line, cell in zip(source.lines, source.column(name), strict=True) if repaired[name] else ():
+            if cell in repaired[name]:
+                lines.setdefault(cell, array("L")).append(line)
+        for cell, places in lines.items():
+            after, why = repaired[name][cell]
+            yield Change(path=source.table.path, why=why, lines=places, column=name, before=cell, after=after)
 
 
 def _of_order(source: Source, columns: Mapping[str, Column]) -> Iterator[Change]:

@@ -38,7 +38,8 @@ def check(source: Source) -> Iterator[Finding]:
 
 def refusal(source: Source, spared: frozenset[str] = LOSSLESS) -> Finding | None:
     """The first fault for which a file must not be rewritten, since content would be lost; None when it may be."""
-    return next((finding for finding in check(source) if finding.rule in FATAL - spared), None)
+    fatal = (each for each in of_scope("bytes") if each.name in FATAL - spared)
+    return next((finding for each in fatal for finding in each.check(source)), None)
 
 
 def check_folder(package: Package) -> Iterator[Finding]:
@@ -148,7 +149,7 @@ def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Findin
 def cell_count(source: Source) -> Iterator[Finding]:
     """줄마다 칸의 수가 머리줄과 같아야 한다."""
     width = len(source.header)
-    for line, count, text in source.cells.uneven:
+    for line, count, _, text in source.cells.uneven:
         yield source.finding("cell-count", line, value=text, cells=count, width=width)
 
 

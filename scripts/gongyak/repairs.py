@@ -93,14 +93,20 @@ def _fits(field: Field, cell: str) -> bool:
 
 
 def header(table: Table, names: Sequence[str]) -> Mapping[int, str]:
-    """The place and the right name of each column that bears its Korean title, or has unclean characters.
+    """The place and the right name of each column that bears its Korean title, or its name in other case or blanks.
 
     A name that two columns would then bear has more than one reading: these stay as they are.
     """
-    titles = Counter(text.tidied(field.title) for field in table.fields)
-    alias = {title: field.name for field in table.fields if titles[title := text.tidied(field.title)] == 1}
+    known = [(said, field.name) for field in table.fields for said in {_said(field.name), _said(field.title)} - {""}]
+    bearers = Counter(said for said, _ in known)
+    alias = {said: name for said, name in known if bearers[said] == 1}
     clean = [repaired(None, name)[0] for name in names]
-    right = [name if name in table.columns else alias.get(name, name) for name in clean]
+    right = [name if name in table.columns else alias.get(_said(name), name) for name in clean]
     borne = Counter(right)
     pairs = enumerate(zip(names, right, strict=True))
     return {place: new for place, (old, new) in pairs if new != old and borne[new] == 1}
+
+
+def _said(name: str) -> str:
+    """What is left of a name when it is read aloud: no case, no blanks, nothing that stands for a blank."""
+    return re.sub("[ _-]", "", text.tidied(name)).casefold()

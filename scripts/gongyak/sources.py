@@ -19,8 +19,9 @@ CHUNK = 256
 _HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
 Record = tuple[int, list[str]]
 Column = Sequence[str]
-# The line of a record of another width than the header, how many cells it has, and its text.
-Uneven = tuple[int, int, str]
+# The line of a record of another width than the header, how many cells it has, how many without the blank ones at its
+# end, and its text.
+Uneven = tuple[int, int, int, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +109,7 @@ def parse(table: Table, data: bytes | None) -> Source:
     encoding, broken, cells = _encoding(data or b""), 0, _cells(iter(()), table.path)
     if data and encoding == "UTF-8":
         try:
-            cells = _cells(_records(data), table.path)
+            cells = _cells(records(data), table.path)
         except _BrokenQuotes as error:
             broken = error.line
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
@@ -142,7 +143,8 @@ class _BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
         self.line = line
 
 
-def _records(data: bytes) -> Iterator[Record]:
+def records(data: bytes) -> Iterator[Record]:
+    """The records of a file in UTF-8, each with the line it begins on."""
     # newline="" keeps line ends as they are, and counts lines as every editor does.
     reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""), strict=True)
     line = 1
@@ -154,15 +156,15 @@ def _records(data: bytes) -> Iterator[Record]:
         raise _BrokenQuotes(line) from None
 
 
-def _cells(records: Iterator[Record], path: str) -> Cells:
-    _, header = next(records, (1, []))
+def _cells(found: Iterator[Record], path: str) -> Cells:
+    _, header = next(found, (1, []))
     bounds.keep("many-columns", len(header), path)
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))
-    while chunk := list(islice(records, CHUNK)):
+    while chunk := list(islice(found, CHUNK)):
         lines.extend(line for line, _ in chunk)
         for line, cells in (record for record in chunk if len(record[1]) != len(header)):
-            uneven.append((line, len(cells), ",".join(cells) if len(uneven) < MOST else ""))
+            uneven.append((line, len(cells), _held(cells), ",".join(cells) if len(uneven) < MOST else ""))
         for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
             column.extend(map(shared.setdefault, cells, cells))
         bounds.keep("many-rows", len(lines), path)
@@ -177,6 +179,11 @@ def _cells(records: Iterator[Record], path: str) -> Cells:
         distinct=[frozenset(column) for column in columns],
         characters="".join(sorted(set().union(*shared))),
     )
+
+
+def _held(cells: Sequence[str]) -> int:
+    """How many cells there are until the last that is not blank."""
+    return max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
 
 
 def _even(records: Iterable[Record], width: int) -> list[list[str]]:

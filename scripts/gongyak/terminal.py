@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from gongyak import text
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
+# What a shell says of a command that was stopped with Ctrl-C.
+INTERRUPTED = 130
 
 
 def show(lines: Iterable[str]) -> None:

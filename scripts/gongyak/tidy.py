@@ -21,15 +21,16 @@ def canonical(source: Source) -> str:
     The source must be free of the faults in ``preflight.FATAL``, else content would be lost.
     """
     clean = {cell: text.tidied(cell) for cell in source.cells.all}
-    return arranged(source.table, {name: [clean[cell] for cell in source.column(name)] for name in source.header})
+    columns = {name: [clean[cell] for cell in source.column(name)] for name in source.header}
+    return written(arranged(source.table, columns))
 
 
-def arranged(table: Table, columns: Mapping[str, Column]) -> str:
-    """The file of clean ``columns``: in the order of the schema, those it does not know last; rows sorted by key."""
+def arranged(table: Table, columns: Mapping[str, Column]) -> Iterator[Sequence[str]]:
+    """The header and the rows: columns in the order of the schema, those it does not know last; rows sorted by key."""
     names = sorted(columns, key=lambda name: table.columns.index(name) if name in table.columns else len(columns))
     kept = [columns[name] for name in names]
     rows = ([column[row] for column in kept] for row in row_order(table, columns))
-    return written(chain([names], rows)) if names else ""
+    return chain([names], rows) if names else iter(())
 
 
 def row_order(table: Table, columns: Mapping[str, Column]) -> list[int]:

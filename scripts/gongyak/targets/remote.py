@@ -137,4 +137,4 @@ def _paths(descriptor: bytes) -> Sequence[object]:
 def _origin(address: str, name: str) -> str:
     """What the folder of a single file stands for: that of the address, if the file is called there as it is here."""
     parts = urlsplit(address)
-    return address.removesuffix(f"/{quote(name)}") if not parts.query else address
+    return address if parts.query else address.removesuffix(f"/{quote(name)}").rstrip("/")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -74,7 +75,7 @@ class Web:
         for _ in range(self.limits.redirects + 1):
             self._check(address, trail)
             with _told(address, trail):
-                response = self.session.get(address, stream=True, allow_redirects=False, timeout=self.limits.idle)
+                response = self._asked(address)
                 further = self.session.get_redirect_target(response)
                 if further is None:
                     return response, trail
@@ -82,6 +83,13 @@ class Web:
                 address = urljoin(address, further)
                 trail = f"{trail.partition(' → ')[0]} → {address}"
         raise UnusableInput("redirects", path=trail, most=self.limits.redirects)
+
+    def _asked(self, address: str) -> requests.Response:
+        ask = partial(self.session.get, address, stream=True, allow_redirects=False, timeout=self.limits.idle)
+        try:
+            return ask()
+        except exceptions.ConnectionError:  # one that was kept open may just have been closed
+            return ask()
 
     def _check(self, address: str, shown: str) -> None:
         host = addresses.checked(address, shown).hostname or ""
