@@ -1,13 +1,17 @@
 """The two commands as a stranger calls them: what they print, how they exit, and that they never end in a traceback."""
 
+import io
 import json
 import os
+import pty
 import re
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 from conftest import ROOT
+from gongyak import progress
 from gongyak.cli import validate_command
 from gongyak.reports import FORMATS
 from gongyak.rules import RULES
@@ -219,3 +223,75 @@ def test_a_descriptor_of_any_shape_is_answered_and_not_with_a_crash(tiny, place,
         assert validate_command([str(tiny)]) in (0, 1, 2)
         out, err = capsys.readouterr()
         assert out or err
+
+
+def test_help_says_how_it_exits_whatever_the_terminal_knows():
+    shown = run(
+        "validate.py", "--help", env=os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "200"}
+    ).stdout.decode()
+    assert "  0  오류가 없다 / no errors" in shown
+    assert "  1  오류를 찾았다 / errors were found" in shown
+    assert "  2  시킨 것을 다 하지 못했다" in shown
+    done = run("validate.py", "--help", env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert re.fullmatch(rb"open-pledges [0-9.]+ frictionless [0-9.]+\n", run("validate.py", "--version").stdout)
+
+
+def test_several_rules_may_be_named_at_once(tiny, capsys):
+    (tiny / GLOSSARY).write_bytes((tiny / GLOSSARY).read_bytes().replace(b"fund", b" fund"))
+    target = [str(tiny), "--quiet", "--lang", "en"]
+    assert validate_command([*target, "--only", "cap, padding", "--only", "share"]) == 1
+    assert validate_command([*target, "--except", "cap,padding"]) == 0
+    assert validate_command([*target, "--only", "cap,pading"]) == 2
+    assert capsys.readouterr() == ("", "no such rule: pading. Near it: padding. For all: --list\n")
+
+
+def test_standard_input_is_refused_in_words(capsys):
+    assert validate_command(["-", "--lang", "en"]) == 2
+    assert capsys.readouterr().err == (
+        "cannot be checked: standard input (-) is not read. Save it as a file and name that.\n"
+    )
+
+
+def on_terminal(*arguments: object) -> tuple[int, bytes]:
+    """Exit status of a check, and what it wrote to the terminal that is its standard error."""
+    screen, terminal = pty.openpty()
+    command = [sys.executable, str(ROOT / "scripts/validate.py"), *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal) as process:
+        os.close(terminal)
+        process.stdout.read()
+        status = process.wait()
+    written = b""
+    # A terminal that nobody holds any more ends in an error, not in an end of file.
+    with suppress(OSError):
+        while part := os.read(screen, 4096):
+            written += part
+    os.close(screen)
+    return status, written
+
+
+def test_a_terminal_sees_one_line_rewritten_and_nothing_in_the_end(tiny):
+    status, written = on_terminal(tiny)
+    seen = written.decode().split("\r")
+    assert status == 0
+    assert "검사 중 · datasets/terms.csv · 2행" in [line.rstrip() for line in seen]
+    assert "서로 맞는지 보는 중 · 192행" in [line.rstrip() for line in seen]
+    assert b"\n" not in written
+    assert (seen[-2].strip(), seen[-1]) == ("", "")
+    assert max(map(len, seen)) < 80
+
+
+def test_who_wants_quiet_is_told_nothing_on_a_terminal_either(tiny):
+    assert on_terminal(tiny, "--quiet") == (0, b"")
+
+
+def test_a_long_name_of_any_width_never_wraps(monkeypatch):
+    stream = io.StringIO()
+    line = progress._Line(stream, "ko")
+    monkeypatch.setattr(progress, "_columns", lambda _: 30)
+    line.tell("check", "가" * 100 + "\x1b[2J\n", 10)
+    line.tell("fetch", "x", 1_250_000)
+    line.close()
+    line.tell("fetch", "y", 1)
+    written = f"\r검사 중 · {'가' * 9}\r받는 중 · x · 1.2 MB{' ' * 8}\r{' ' * 20}\r"
+    assert stream.getvalue() == written

@@ -10,6 +10,7 @@ from gongyak.ledger import Ledger
 from gongyak.package import Package, read_package
 from gongyak.rules import RULES
 from gongyak.sources import read_source
+from gongyak.telling import Tell, nobody
 
 # Scopes whose rules can do with a part of the tables; the audit holds tables against each other.
 BEFORE_AUDIT = frozenset({"folder", "bytes", "form", "descriptor", "frictionless", "schema", "reference", "report"})
@@ -30,10 +31,10 @@ class Report:
         return sum(finding.severity == ERROR for finding in self.findings)
 
 
-def check(root: Path, origin: str = "") -> Report:
+def check(root: Path, origin: str = "", tell: Tell = nobody) -> Report:
     """Check the package in the folder ``root`` (or described by the file ``root``); UnusableInput when there is none.
 
-    It came from ``origin``, where that is not ``root``.
+    It came from ``origin``, where that is not ``root``; ``tell`` hears which table is at hand, after how many rows.
     A table whose file cannot be read as that table goes no further, and the audit then does not run at all: without
     one table, what it said about the others would be false.
     """
@@ -43,9 +44,11 @@ def check(root: Path, origin: str = "") -> Report:
     flawed = found.take(descriptor.check(package))
     found.take(schema.check_package(package))
     for name, table in package.tables.items():
+        tell("check", table.path, sum(rows.values()))
         source = read_source(package, table)
         unclean = found.take(preflight.check(source))
         rows[name] = len(source.lines)
+        tell("check", table.path, sum(rows.values()))
         if not preflight.FATAL & unclean:
             sound[name] = table
             patterns.try_out(source)
@@ -57,6 +60,7 @@ def check(root: Path, origin: str = "") -> Report:
     found.take(links.check(replace(package, tables=sound), keys))
     whole = len(sound) == len(package.tables) and not descriptor.FATAL & flawed
     if whole:
+        tell("audit", "", sum(rows.values()))
         found.join(told)
         found.take(audit.check(package, keys, ordered))
     return Report(

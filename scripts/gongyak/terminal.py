@@ -12,8 +12,7 @@ INTERRUPTED = 130
 
 
 def show(lines: Iterable[str]) -> None:
-    """Print to whatever stands at the other end: it may not know Hangul, and it may have stopped listening."""
-    sys.stdout.reconfigure(errors="backslashreplace")
+    """Print to whatever stands at the other end: it may have stopped listening."""
     try:
         for line in lines:
             print(line)
@@ -25,6 +24,5 @@ def show(lines: Iterable[str]) -> None:
 
 def refuse(reason: str) -> int:
     """Say on the side why something was not done, on one line; the exit status of that."""
-    sys.stderr.reconfigure(errors="backslashreplace")
     print(text.visible(reason, 400), file=sys.stderr)
     return UNUSABLE

@@ -9,19 +9,20 @@ from gongyak.findings import UnusableInput
 from gongyak.targets import archives, folders, kinds, remote
 from gongyak.targets.limits import LIMITS, Limits
 from gongyak.targets.place import Place
+from gongyak.telling import Tell, nobody
 
 __all__ = ["LIMITS", "Limits", "Place", "opened"]
 
 
 @contextmanager
-def opened(target: str, limits: Limits = LIMITS) -> Iterator[Place]:
+def opened(target: str, limits: Limits = LIMITS, tell: Tell = nobody) -> Iterator[Place]:
     """The place of a folder, file, zip or address for as long as it is needed; UnusableInput when there is none.
 
-    What has to be fetched or unpacked is in a temporary folder that is gone afterwards.
+    What has to be fetched or unpacked is in a temporary folder that is gone afterwards; ``tell`` hears of the fetching.
     """
     with ExitStack() as stack:
         try:
-            place = _place(target, stack, limits)
+            place = _place(target, stack, limits, tell)
         except OSError as error:
             raise UnusableInput("unreadable", path=target, reason=error.strerror or error) from None
         try:
@@ -30,9 +31,11 @@ def opened(target: str, limits: Limits = LIMITS) -> Iterator[Place]:
             raise _told(error, place) from None
 
 
-def _place(target: str, stack: ExitStack, limits: Limits) -> Place:
+def _place(target: str, stack: ExitStack, limits: Limits, tell: Tell) -> Place:
+    if target == "-":
+        raise UnusableInput("stdin")
     if remote.is_address(target):
-        return remote.fetched(target, _room(stack), limits)
+        return remote.fetched(target, _room(stack), limits, tell)
     path = Path(target)
     if path.is_dir():
         next(path.iterdir(), None)  # one that cannot be read is not empty
@@ -53,8 +56,6 @@ def _kind(path: Path, target: str, limits: Limits) -> str:
     kind = kinds.kind_of(path, path.name, target, limits)
     if kind == kinds.PAGE:
         raise UnusableInput("page-file", path=target)
-    if kind == kinds.WORKBOOK:
-        archives.guard(path, target, limits)
     return kind
 
 

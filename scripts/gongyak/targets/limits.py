@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 
 from gongyak.findings import UnusableInput
+from gongyak.telling import Tell, nobody
 
 MEGA = 1 << 20
 CHUNK = 1 << 14
@@ -44,9 +45,11 @@ class Allowance:
     ``case`` is the UnusableInput of more.
     """
 
-    def __init__(self, most: int, file: int, *, case: str = "too-large", until: float = float("inf")) -> None:
-        """Nothing is written yet."""
-        self.most, self.left, self.file, self.case, self.until = most, most, file, case, until
+    def __init__(
+        self, most: int, file: int, *, case: str = "too-large", until: float = float("inf"), tell: Tell = nobody
+    ) -> None:
+        """Nothing is written yet; ``tell`` hears how much of each file is."""
+        self.most, self.left, self.file, self.case, self.until, self.tell = most, most, file, case, until, tell
 
     def close(self) -> None:
         """From now on nothing may be written."""
@@ -61,6 +64,7 @@ class Allowance:
                 size += len(chunk)
                 self._take(len(chunk), self.file - size, shown)
                 stream.write(chunk)
+                self.tell("fetch", shown, size)
 
     def _take(self, size: int, room: int, shown: str) -> None:
         if monotonic() > self.until:

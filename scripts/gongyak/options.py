@@ -1,0 +1,81 @@
+"""What can be asked of the commands: their arguments, and help in both languages."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from gongyak import project
+from gongyak.messages import LANGUAGES
+from gongyak.reports import FORMATS
+from gongyak.reports.provenance import tools
+
+EXITS = """\
+끝 상태 / exit status:
+  0  오류가 없다 / no errors
+  1  오류를 찾았다 / errors were found
+  2  시킨 것을 다 하지 못했다: 읽을 수 없는 자료, 쓸 수 없는 보고, 없는 규칙
+     not all that was asked for was done: input that cannot be read, a report not written, no such rule
+  130  중단되었다 / interrupted
+"""
+
+
+PACKAGE = "폴더나 datapackage.json / folder or datapackage.json"
+TARGET = (
+    "폴더, datapackage.json, zip, CSV·TSV·XLSX, 또는 이 가운데 하나나 이 프로그램으로 만든 사이트의 http(s) 주소 / "
+    "folder, datapackage.json, zip, CSV, TSV, XLSX, or an http(s) address of one or of a site made with this"
+)
+
+
+def validate_parser() -> argparse.ArgumentParser:
+    """The arguments of the check."""
+    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.", TARGET, EXITS)
+    add = parser.add_argument
+    add("--format", choices=sorted(FORMATS), default="text", help="화면에 쓰는 꼴 / form on the terminal")
+    add("--report", metavar="FORMAT=FILE", action="append", default=[], help="보고를 파일로, 여럿도 / write to a file")
+    add("--quiet", action="store_true", help="화면에 쓰지 않는다 / nothing on the terminal")
+    several = {"metavar": "RULE,…", "type": _names, "action": "extend", "default": []}
+    add("--only", **several, help="이 규칙만 / only these rules")
+    add("--except", **several, dest="without", help="이 규칙은 빼고 / all but these rules")
+    add("--max", metavar="N", type=_positive, default=0, help="많아야 N건 보인다 / list at most N findings")
+    add("--fix", type=Path, metavar="OUT", help="고친 사본을 새 폴더에 쓰고 그것을 검사 / corrected copy")
+    add("--explain", metavar="RULE", help="규칙을 어기는 예와 함께 풀이한다 / explain a rule by what breaks it")
+    add("--list", action="store_true", help="규칙을 모두 보인다 / list all rules")
+    versions = " ".join(f"{name} {version}" for name, version in tools().items())
+    add("--version", action="version", version=versions, help="판을 보인다 / show versions")
+    return parser
+
+
+def tidy_parser() -> argparse.ArgumentParser:
+    """The arguments of the tidying."""
+    parser = _parser(
+        "데이터 파일을 정돈된 한 가지 꼴로 다시 쓴다. / Bring data files into their canonical form.", PACKAGE
+    )
+    parser.add_argument("--check", action="store_true", help="쓰지 않고 차이만 보인다 / only show the differences")
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    def parse_args(self, *arguments: object) -> argparse.Namespace:
+        # Help is printed in the middle of parsing, on a terminal that may not know Hangul.
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(errors="backslashreplace")
+        return super().parse_args(*arguments)
+
+
+def _parser(description: str, target: str, epilog: str = "") -> argparse.ArgumentParser:
+    layout = argparse.RawDescriptionHelpFormatter
+    parser = _Parser(description=description, epilog=epilog, formatter_class=layout)
+    parser.add_argument("path", nargs="?", default=str(project.data()), metavar="TARGET", help=target)
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="말 / language")
+    return parser
+
+
+def _names(value: str) -> list[str]:
+    """The names in ``a,b``."""
+    return [name.strip() for name in value.split(",") if name.strip()]
+
+
+def _positive(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not int(value):
+        raise argparse.ArgumentTypeError(f"{value!r}: 1, 2, 3 …")
+    return int(value)
