@@ -16,10 +16,12 @@ LAYERS = {
         preflight patterns
     """,
     "meaning": "descriptor forms links hollow repairs proposals corrections declarations verdicts schema audit model",
+    "verdict": "ledger pipeline",
+    "words": "locales messages reports",
     "figures": "stats charts",
-    "output": "locales pages metadata spreadsheets downloads extracts columns search",
-    "whole": "ledger pipeline site",
-    "doors": "messages reports journal copies terminal progress options cli hook validate mkdocs_hook",
+    "output": "pages metadata spreadsheets downloads extracts proofs columns search",
+    "whole": "site",
+    "doors": "journal copies terminal progress options cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {
