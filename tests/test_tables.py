@@ -120,7 +120,7 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
     ("descriptor", "reason"),
     [
         ("", "unreadable"),
-        ("[" * 100_000, "unreadable"),
+        ("[" * 100_000, "deep-descriptor"),
         ("[]", "no-package"),
         ("{}", "no-package"),
         ({"resources": []}, "no-table"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gongyak import stated
+from gongyak import bounds, stated
 from gongyak.findings import UnusableInput
 from gongyak.layout import PLAIN, Layout
 from gongyak.pointers import NOWHERE, Places, places
@@ -93,9 +93,8 @@ def read_package(target: Path, origin: str = "") -> Package:
 def _read(path: Path) -> tuple[object, str]:
     """What stands in a JSON file, and its text."""
     try:
-        data = path.read_bytes()
-        text = data.decode(json.detect_encoding(data))
-        return json.loads(text), text
+        content, data = bounds.parse(path), path.read_bytes()
+        return content, data.decode(json.detect_encoding(data))
     except FileNotFoundError:
         raise UnusableInput("missing", path=path) from None
     except (OSError, ValueError, RecursionError) as error:
@@ -106,6 +105,7 @@ def _resources(descriptor: object, path: Path) -> list:
     resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(resources, list):
         raise UnusableInput("no-package", path=path, reason="resources")
+    bounds.keep("many-tables", len(resources), path)
     return resources
 
 

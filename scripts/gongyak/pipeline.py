@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongyak import audit, descriptor, forms, general, links, parts, preflight, schema
+from gongyak import audit, bounds, descriptor, forms, general, links, parts, patterns, preflight, schema
 from gongyak.findings import ERROR, NOTE, Finding
 from gongyak.ledger import Ledger
 from gongyak.package import MODEL, Package, read_package
@@ -69,7 +69,9 @@ def _check_ours(package: Package, tell: Tell) -> Report:
         tell("check", table.path, sum(rows.values()))
         if not preflight.FATAL & unclean:
             sound[name] = table
-            found.take(schema.check(package, source, clean=not unclean))
+            patterns.try_out(source)
+            with bounds.patience(bounds.judging(len(source.lines)), "slow-table", path=table.path):
+                found.take(schema.check(package, source, clean=not unclean))
             keys |= links.keys(package, source)
             told.take(audit.check_cells(source))
             ordered |= {name} if not unclean else set()
@@ -98,13 +100,15 @@ def _check_others(package: Package, tell: Tell) -> Report:
         rows[name] = len(source.lines) if name in described else 0
         unclean = found.take(_noted(preflight.check(source, package.basis)))
         if name in described and not preflight.UNREADABLE & unclean:
+            patterns.try_out(source)
             found.take(forms.check_general(source))
             found.take(_noted(audit.check_cells(source, package.basis)))
             sound[name] = source.bones
     readable = replace(package, tables={name: source.table for name, source in sound.items()})
     for source in sound.values():
         tell("check", source.table.path, sum(rows.values()))
-        found.take(own.check(readable, source))
+        with bounds.patience(bounds.judging(len(source.lines)), "slow-table", path=source.table.path):
+            found.take(own.check(readable, source))
     return Report(package=package, findings=found.closed(), rules=_rules(package.basis, whole=True), rows=rows)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gongyak import charsets, inline, sheets
+from gongyak import bounds, charsets, inline, sheets
 from gongyak.findings import MOST, Finding, UnusableInput
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import Package, Table
@@ -112,7 +112,7 @@ def read_bytes(package: Package, path: str) -> bytes | None:
     place = package.root / path
     try:
         inside = place.resolve(strict=True).is_relative_to(package.root.resolve())
-        return place.read_bytes() if inside and place.is_file() else None
+        return bounds.read("large-file", place) if inside and place.is_file() else None
     except (OSError, ValueError):
         return None
 
@@ -155,7 +155,7 @@ def _read(data: bytes, table: Table) -> Iterator[Record]:
         return records(data, table.layout)
     try:
         return inline.records(data, table)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BrokenQuotes(getattr(error, "lineno", 1)) from None
 
 
@@ -227,6 +227,7 @@ def _taken(cells: Sequence[str], places: Sequence[int]) -> list[str]:
 
 def _cells(found: Iterator[Record], table: Table) -> Cells:
     top, header = _header(found, table)
+    bounds.keep("many-columns", len(header), table.path)
     dropped: list[int] = []
     if table.layout.comment or table.layout.left_out or table.layout.columns:
         found = _rows(found, table.layout, dropped)
@@ -238,6 +239,9 @@ def _cells(found: Iterator[Record], table: Table) -> Cells:
             uneven.append((line, len(cells), _held(cells), ",".join(cells) if len(uneven) < MOST else ""))
         for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
             column.extend(map(shared.setdefault, cells, cells))
+        bounds.keep("many-rows", len(lines), table.path)
+        bounds.keep("many-cells", len(lines) * len(header), table.path)
+        bounds.keep("many-different", len(shared), table.path)
     return Cells(
         header=header,
         top=top,
