@@ -36,7 +36,8 @@ def _file(account: Account, path: str, findings: list[Finding], language: str) -
     yield f"\n## {code(path)}: {words['found'].format(count=len(findings))}\n"
     for finding, equal in folded(findings):
         line = [words["line"].format(line=finding.line)] if finding.line else []
-        column = [code(where(finding))] if where(finding) else []
+        place = where(account.report.package, finding)
+        column = [code(place)] if place else []
         told = code(said(account.report, finding, language))
         yield "- " + " · ".join([*line, *column, code(finding.rule), told])
         if equal:

@@ -54,7 +54,7 @@ def _artifact(account: Account, path: str, value: str) -> Mapping[str, object]:
 
 def _result(account: Account, finding: Finding, index: Mapping[str, int], language: str) -> Mapping[str, object]:
     place = {"artifactLocation": _uri(account, finding.path), "region": {"startLine": finding.line or 1}}
-    column = where(finding)
+    column = where(account.report.package, finding)
     named = {"logicalLocations": [{"name": column, "kind": "member"}]} if column else {}
     return {
         "ruleId": finding.rule,
