@@ -288,7 +288,7 @@ def test_only_the_rules_asked_for_count(report):
         0,
     )
     assert ([each.rule for each in without.findings], len(without.rules)) == (["padding"], len(RULES) - 1)
-    more = Finding(rule="too-many", path=GLOSSARY, value="padding", params={"more": 3, "most": 1})
+    more = Finding(rule="too-many", path=GLOSSARY, value="padding", params={"more": 3})
     cut = replace(report, findings=(*report.findings, more))
     assert [each.rule for each in account(cut, only=["padding"]).findings] == ["padding", "too-many"]
     assert (account(cut).errors, account(cut).discrepancies, account(cut, only=["padding"]).errors) == (4, 1, 4)
