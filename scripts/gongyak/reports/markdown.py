@@ -22,6 +22,8 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
     yield f"**{closing(account, language)}**"
     for note in [*([] if account.checked else [read(language)["ui"]["nothing"]]), *cutting(account, language)]:
         yield f"\n{note}"
+    if basis := words["basis"].get(package.basis):
+        yield f"\n{basis}"
     for note in [stated(package, language), *timing(account, language)]:
         yield f"\n{code(note)}"
     for path, findings in groupby(sorted(account.shown, key=lambda each: each.path), lambda each: each.path):

@@ -70,6 +70,7 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             closing=closing(account, language),
             state="nothing" if not account.checked else "found" if account.errors else "clean",
             nothing=read(language)["ui"]["nothing"],
+            basis=words["basis"].get(package.basis, ""),
             notes=[*_notes(account, files, language)],
             cut=[*cutting(account, language)],
             files=_files(account, numbers, language),

@@ -31,7 +31,12 @@ def as_sarif(account: Account, language: str) -> Iterator[str]:
         "invocations": [{"executionSuccessful": account.checked} | _ended(account)],
         "artifacts": [_artifact(account, path, value) for path, value in hashes(report.package).items()],
         "results": [_result(account, finding, index, language) for finding in account.shown],
-        "properties": {"package": about(report.package), "totals": totals(account), "notRun": list(account.not_run)},
+        "properties": {
+            "package": about(report.package),
+            "basis": report.package.basis,
+            "totals": totals(account),
+            "notRun": list(account.not_run),
+        },
     }
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
