@@ -10,13 +10,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money josa phrases project telling layout charsets plaintext formats",
+    "values": """
+        findings bounds files text periods money josa phrases project telling layout charsets plaintext formats pointers
+    """,
     "input": """
-        package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
-        preflight
+        stated package targets tables workbooks sheets inline sources delimiters headers surveys assumptions bare rules
+        cells tidy preflight patterns
     """,
     "meaning": """
-        descriptor forms guesses links hollow repairs proposals corrections declarations verdicts schema audit model
+        descriptor parts forms general guesses links hollow repairs proposals corrections declarations verdicts schema
+        audit model
     """,
     "verdict": "ledger pipeline",
     "words": "locales messages reports",

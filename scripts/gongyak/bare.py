@@ -1,5 +1,6 @@
 """The tables of a file that nobody described: where they lie in it, and what had to be assumed to say so."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -15,8 +16,17 @@ from gongyak.sheets import Block
 from gongyak.surveys import Entry, entries, survey
 from gongyak.targets import folders
 
+# What a table may be called; a text is one when somebody points at it.
+FORMATS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
 # So many rows show what a table looks like.
 SAMPLE = 200
+
+
+def is_bare(path: Path) -> bool:
+    """Whether a file is a table by its name, or a folder has such files and no descriptor."""
+    if path.is_dir():
+        return not os.path.lexists(path / folders.DESCRIPTOR) and bool(folders.tables(path))
+    return path.suffix.lower() in FORMATS
 
 
 def package(path: Path, origin: str = "") -> Package:

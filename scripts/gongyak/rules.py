@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from gongyak.package import INFERRED, MODEL, OWN, Package, Table
 from gongyak.tables import Row
 
-# Whose data a rule is about: ours, other people's, whoever's, or all that come with a schema.
+# Whose data a rule is about: ours, other people's, whoever's, all that come with a schema, or with one of their own.
 OURS, OTHERS, ALL = frozenset({MODEL}), frozenset({OWN, INFERRED}), frozenset({MODEL, OWN, INFERRED})
-STATED = frozenset({MODEL, OWN})
+STATED, THEIRS = frozenset({MODEL, OWN}), frozenset({OWN})
 # By table and columns of it.
 Key = tuple[str, ...]
 Keys = Mapping[tuple[str, Key], AbstractSet[Key]]
@@ -93,6 +93,11 @@ def rule(
     return register
 
 
+def held(basis: str) -> tuple[str, ...]:
+    """The names of the rules that hold for packages of a basis, in order."""
+    return tuple(name for name in sorted(RULES) if basis in RULES[name].bases)
+
+
 def of_scope(scope: str, basis: str = MODEL) -> Iterator[Rule]:
     """The rules of a scope that hold for packages of a basis, in the order of their names."""
-    return (RULES[name] for name in sorted(RULES) if scope in RULES[name].scopes and basis in RULES[name].bases)
+    return (RULES[name] for name in held(basis) if scope in RULES[name].scopes)
