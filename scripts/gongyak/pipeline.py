@@ -6,8 +6,8 @@ from pathlib import Path
 
 from gongyak import audit, bare, bounds, descriptor, forms, general, guesses, links, parts, patterns, preflight, schema
 from gongyak.findings import ERROR, NOTE, Finding
-from gongyak.ledger import Ledger
 from gongyak.guesses import Guess
+from gongyak.ledger import Ledger
 from gongyak.package import INFERRED, MODEL, Package, read_package
 from gongyak.rules import RULES, held
 from gongyak.schema import own
