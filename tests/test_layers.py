@@ -10,10 +10,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money josa phrases project telling layout charsets plaintext formats",
+    "values": "findings bounds files text periods money josa phrases project telling layout charsets plaintext formats",
     "input": """
         package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
-        preflight
+        preflight patterns
     """,
     "meaning": "descriptor forms links hollow repairs proposals corrections declarations verdicts schema audit model",
     "verdict": "ledger pipeline",

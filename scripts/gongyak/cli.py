@@ -36,6 +36,8 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
             return _check(options, place)
     except UnusableInput as error:
         return refuse(refusal(error, language))
+    except MemoryError:
+        return refuse(refusal(UnusableInput("memory"), language))
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -94,9 +96,9 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
     options = tidy_parser().parse_args(arguments)
     try:
         package = read_package(Path(options.path))
+        return max(_tidy_table(package, table, options) for table in package.tables.values())
     except UnusableInput as error:
         return refuse(refusal(error, options.lang))
-    return max(_tidy_table(package, table, options) for table in package.tables.values())
 
 
 def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> int:

@@ -64,7 +64,7 @@ class Account:
     @property
     def discrepancies(self) -> int:
         """How many contradictions of documents are confirmed."""
-        return sum(finding.severity != ERROR for finding in self.findings)
+        return sum(_places(finding) for finding in self.findings if finding.severity != ERROR)
 
     @property
     def checked(self) -> bool:
