@@ -10,7 +10,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings bounds files text periods money josa phrases project telling layout charsets plaintext formats",
+    "values": """
+        findings bounds changes files text periods money josa phrases project telling layout charsets
+        plaintext formats
+    """,
     "input": """
         package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
         preflight patterns
