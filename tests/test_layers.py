@@ -10,12 +10,18 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings bounds files text periods money josa phrases project telling layout charsets plaintext formats",
-    "input": """
-        package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
-        preflight patterns
+    "values": """
+        findings bounds changes files text periods money josa phrases project telling layout charsets plaintext formats
+        pointers
     """,
-    "meaning": "descriptor forms links hollow repairs proposals corrections declarations verdicts schema audit model",
+    "input": """
+        stated package targets tables workbooks sheets inline sources delimiters headers surveys assumptions bare rules
+        cells tidy preflight patterns
+    """,
+    "meaning": """
+        descriptor parts forms general links hollow repairs proposals corrections declarations verdicts schema audit
+        model
+    """,
     "verdict": "ledger pipeline",
     "words": "locales messages reports",
     "figures": "stats charts",

@@ -69,8 +69,10 @@ def test_a_package_on_the_web_is_checked_like_its_folder(tiny, tmp_path, monkeyp
         assert validate_command([f"{host}/open-pledges/data/datapackage.json", "--format", "github", *report]) == 1
     there = [line.replace("file=datasets", f"file={host}/open-pledges/data/datasets") for line in local]
     assert [line.replace("%3A", ":") for line in notes(capsys.readouterr().out)] == there
-    assert "<mark" in (tmp_path / "out.html").read_text(encoding="utf-8")
-    assert all(json.loads((tmp_path / "out.json").read_bytes())["files"].values())
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert ("<mark" in page, f" · {host}/open-pledges/data" in page) == (True, True)
+    told = json.loads((tmp_path / "out.json").read_bytes())
+    assert (all(told["files"].values()), told["origin"]) == (True, f"{host}/open-pledges/data")
     assert f'"{host}/open-pledges/data/datasets/glossary.csv"' in (tmp_path / "out.sarif").read_text(encoding="utf-8")
 
 
@@ -139,20 +141,28 @@ def test_the_tables_of_a_descriptor_lie_below_it_as_on_the_web():
     "path",
     [
         *("../a.csv", "/etc/passwd", "http://127.0.0.1/a.csv", "//127.0.0.1/a.csv", "x/../../a.csv", "..\\a.csv"),
-        *("a\0.csv", "\ud800.csv", "x" * 256, "", ".", ["a.csv"], None, 5, {}),
+        *("a\0.csv", "\ud800.csv", "x" * 256, "", ".", ["../a.csv"], None, 5, {}),
     ],
 )
 def test_a_path_that_leads_elsewhere_is_asked_of_nobody(path):
     asked = []
-    with answering({"/p/datapackage.json": body(described("a.csv", path))}, asked) as host:
-        assert refused(f"{host}/p/datapackage.json").case == "path-outside"
-    assert [path for path, _ in asked] == ["/p/datapackage.json"]
+    with answering({"/p/datapackage.json": body(described(path, "a.csv")), "/p/a.csv": body(CSV)}, asked) as host:
+        assert sorted(fetched(f"{host}/p/datapackage.json")[2]) == ["a.csv", "datapackage.json"]
+    assert [path for path, _ in asked] == ["/p/datapackage.json", "/p/a.csv"]
+
+
+def test_the_files_of_schemas_and_dialects_are_fetched_too():
+    resource = {"path": ["a.csv", "b.csv"], "schema": "s/schema.json", "dialect": "dialect.json"}
+    paths = ["a.csv", "datapackage.json", "dialect.json", "s/schema.json"]
+    answers = folder({**dict.fromkeys([*paths, "b.csv"], CSV)})
+    with answering(answers | {"/datapackage.json": body(json.dumps({"resources": [resource, 5]}).encode())}) as host:
+        assert sorted(fetched(f"{host}/datapackage.json")[2]) == paths
 
 
 @pytest.mark.parametrize("paths", [("a", "a/b.csv"), ("a/b.csv", "a")])
-def test_a_file_where_another_has_its_folder_is_refused(paths):
+def test_of_a_file_where_another_has_its_folder_one_is_missing(paths):
     with answering({"/datapackage.json": body(described(*paths))} | folder(dict.fromkeys(paths, CSV))) as host:
-        assert refused(f"{host}/datapackage.json").case == "path-outside"
+        assert sorted(fetched(f"{host}/datapackage.json")[2]) == [paths[0], "datapackage.json"]
 
 
 def test_a_descriptor_that_is_none_is_said_with_its_address(capsys):
@@ -186,7 +196,7 @@ def test_a_page_in_place_of_data_is_said_and_asked_for_its_data():
     with answering({"/a/": body(PAGE), "/data/datapackage.json": body(PAGE, status=500)}) as host:
         assert refused(f"{host}/a/").case == "page"
         assert refused(f"{host}//127.0.0.1:9/a/").case == "not-found"
-    with answering({}) as host:
+    with answering({"/data/datapackage.json": body(described())}) as host:
         assert refused(f"{host}/a/").case == "not-found"
     with answering({"/a/datapackage.json": body(described())}) as host:
         assert fetched(f"{host}/a/")[1] == f"{host}/a"
@@ -309,6 +319,21 @@ def test_a_server_that_says_nothing_is_too_slow():
     assert refused_answer(silent, Limits(idle=0.1)) == "too-slow"
 
 
+def test_a_server_that_hangs_up_is_asked_once_more():
+    calls = []
+
+    def hasty(handler):
+        calls.append(handler.path)
+        if len(calls) == 2:
+            body(CSV)(handler)
+
+    with answering({"/x.csv": hasty}) as host:
+        assert fetched(f"{host}/x.csv")[2] == {"x.csv": CSV}
+        assert len(calls) == 2
+        assert refused(f"{host}/x.csv").case == "no-connection"
+        assert len(calls) == 4
+
+
 def test_nobody_there_is_said():
     with answering({}) as host:
         pass
@@ -349,10 +374,3 @@ def test_a_workbook_on_the_web_is_called_one(tmp_path):
     book = zipped(tmp_path / "x", ("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")).read_bytes()
     with answering({"/get": body(book)}) as host:
         assert fetched(f"{host}/get") == ("get.xlsx", f"{host}/get", {"get.xlsx": book})
-
-
-@pytest.mark.parametrize(
-    ("start", "case"), [(b"%PDF-1.7", "no-data"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office")]
-)
-def test_other_documents_are_said(start, case):
-    assert refused_answer(body(start)) == case

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from gongyak import text
 from gongyak.descriptor import PATH
-from gongyak.findings import ERROR, Finding
+from gongyak.findings import DISCREPANCY, Finding
 from gongyak.messages import message, words
+from gongyak.package import Package
 from gongyak.pipeline import Report
 
 # Longer than any path that is meant.
@@ -20,9 +21,14 @@ def shown_path(report: Report, path: str) -> str:
     return Path(os.path.relpath(report.package.root / path)).as_posix()
 
 
-def where(finding: Finding) -> str:
-    """The column; in the descriptor, where all tables are in one file, with its table."""
-    names = (finding.table if finding.path == PATH else "", finding.column)
+def where(package: Package, finding: Finding) -> str:
+    """The column: in a sheet with its cell, and in the descriptor, where all tables are in one file, with its table."""
+    table = package.tables.get(finding.table)
+    if table and table.layout.format == "xlsx" and finding.path == table.path and finding.line:
+        cell = table.layout.cell(finding.column, finding.line) or str(finding.line)
+        names = [f"{table.layout.sheet or table.title}!{cell}", finding.column]
+        return text.visible(" ".join(filter(None, names)))
+    names = [finding.table if finding.path == PATH else "", finding.column]
     return text.visible(".".join(filter(None, names)))
 
 
@@ -30,12 +36,12 @@ def said(report: Report, finding: Finding, language: str) -> str:
     """What is wrong and how to put it right, in one line."""
     told = message(report.package, finding, language)
     confirmed = words(language)["discrepancy"]
-    return f"{told.text} → {told.fix}" if finding.severity == ERROR else f"{confirmed}: {told.text}"
+    return f"{told.text} → {told.fix}" if finding.severity != DISCREPANCY else f"{confirmed}: {told.text}"
 
 
 def line_of(report: Report, finding: Finding, language: str) -> str:
     """``path:line: [column] message → fix [rule]``."""
     path = text.visible(shown_path(report, finding.path), LONGEST)
     place = f"{path}:" + (f"{finding.line}:" if finding.line else "")
-    column = f" [{column}]" if (column := where(finding)) else ""
+    column = f" [{column}]" if (column := where(report.package, finding)) else ""
     return f"{place}{column} {said(report, finding, language)} [{finding.rule}]"
