@@ -43,9 +43,10 @@ def digest(files: Mapping[str, str]) -> str:
 
 
 def stated(package: Package, language: str) -> str:
-    """What was checked with what, in one line."""
+    """What was checked with what, in one line; and where it came from, if that is not here."""
     names = {name: text.visible(value) or "?" for name, value in about(package).items()}
     names["created"] = names["created"][:10]
     judges = ", ".join(f"{name} {value}" for name, value in tools().items())
     words = read(language)["report"]
-    return words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges)
+    origin = f" · {text.visible(package.origin, 400)}" if package.origin else ""
+    return words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges) + origin
