@@ -69,8 +69,10 @@ def test_a_package_on_the_web_is_checked_like_its_folder(tiny, tmp_path, monkeyp
         assert validate_command([f"{host}/open-pledges/data/datapackage.json", "--format", "github", *report]) == 1
     there = [line.replace("file=datasets", f"file={host}/open-pledges/data/datasets") for line in local]
     assert [line.replace("%3A", ":") for line in notes(capsys.readouterr().out)] == there
-    assert "<mark" in (tmp_path / "out.html").read_text(encoding="utf-8")
-    assert all(json.loads((tmp_path / "out.json").read_bytes())["files"].values())
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert ("<mark" in page, f" · {host}/open-pledges/data" in page) == (True, True)
+    told = json.loads((tmp_path / "out.json").read_bytes())
+    assert (all(told["files"].values()), told["origin"]) == (True, f"{host}/open-pledges/data")
     assert f'"{host}/open-pledges/data/datasets/glossary.csv"' in (tmp_path / "out.sarif").read_text(encoding="utf-8")
 
 
