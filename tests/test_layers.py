@@ -15,8 +15,8 @@ LAYERS = {
         pointers
     """,
     "input": """
-        stated package targets tables workbooks sheets inline sources delimiters headers surveys assumptions bare rules
-        cells tidy preflight patterns
+        stated package targets tables workbooks sheets inline records sources delimiters headers surveys assumptions
+        bare rules cells tidy preflight patterns
     """,
     "meaning": """
         descriptor parts forms general links hollow repairs proposals corrections declarations verdicts schema audit
