@@ -56,6 +56,15 @@ def told(form: str, report: Report, language: str = "ko", **options: object) -> 
     return "\n".join(reports.FORMATS[form](account(report, **options), language))
 
 
+def test_a_file_on_another_drive_is_shown_whole(report, root, monkeypatch):
+    def nowhere(path: Path) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    assert f"\n{GLOSSARY}:" in f"\n{told('text', report)}"
+    monkeypatch.setattr("os.path.relpath", nowhere)
+    assert f"\n{root.as_posix()}/{GLOSSARY}:" in f"\n{told('text', report)}"
+
+
 def test_markdown_word_for_word(report):
     rules = len(held(MODEL))
     assert told("markdown", report, "ko").splitlines()[:13] == [
