@@ -6,7 +6,8 @@ Each file of data/broken is named after a rule and holds
 ``edits``      what is done to it so that the rule is broken,
 ``findings``   all errors that must then be found, one a line: path:line [column] rule: value,
 ``near_miss``  edits that come close and must not be found fault with,
-``confirmed``  whether the confirmed discrepancy of data/tiny is still found (when the audit runs, it is).
+``confirmed``  whether the confirmed discrepancy of data/tiny is still found (when the audit runs, it is),
+``target``     the bare file that is checked instead of data/tiny, where the rule is about these; an edit writes it.
 
 An edit sets a cell (table, line, column, value, repeat), replaces text that occurs once (file, find, replace), adds
 lines (file, append, times), writes, encodes or removes a file, or sets a property of the descriptor (at, value; no
@@ -27,7 +28,7 @@ from conftest import ROOT, copy_tiny
 from gongyak import pipeline, schema
 from gongyak.findings import DISCREPANCY
 from gongyak.messages import LANGUAGES, message
-from gongyak.package import MODEL
+from gongyak.package import INFERRED, MODEL, OWN
 from gongyak.reports import catalogue, excerpts
 from gongyak.rules import RULES, held
 from gongyak.sources import Source
@@ -88,12 +89,26 @@ KINDS = {
 }
 
 
-def _check(root: Path, edits: list[Mapping], basis: str = MODEL) -> pipeline.Report:
-    copy_tiny(root) if basis == MODEL else shutil.copytree(ROOT / "tests/data/own", root, dirs_exist_ok=True)
+def _start(root: Path, basis: str) -> None:
+    """What an example begins with: a whole small package, or nothing where a bare file is checked."""
+    if basis == INFERRED:
+        root.mkdir(exist_ok=True)
+    elif basis == OWN:
+        shutil.copytree(ROOT / "tests/data/own", root, dirs_exist_ok=True)
+    else:
+        copy_tiny(root)
+
+
+def _basis(example: Mapping) -> str:
+    return INFERRED if "target" in example else example.get("basis", MODEL)
+
+
+def _check(root: Path, edits: list[Mapping], basis: str = MODEL, target: str = "") -> pipeline.Report:
+    _start(root, basis)
     for edit in edits:
         (kind,) = KINDS.keys() & edit.keys()
         KINDS[kind](root, edit)
-    return pipeline.check(root)
+    return pipeline.check(root / target)
 
 
 def _errors(report: pipeline.Report) -> list[str]:
@@ -173,8 +188,8 @@ def test_the_smallest_package_has_one_confirmed_discrepancy_and_no_error(tmp_pat
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_breaks_a_rule_is_found_with_all_that_follows(name: str, tmp_path: Path, shown: dict) -> None:
     example = yaml.safe_load(EXAMPLES[name].read_text(encoding="utf-8"))
-    basis = example.get("basis", MODEL)
-    report = _check(tmp_path, example["edits"], basis)
+    basis = _basis(example)
+    report = _check(tmp_path, example["edits"], basis, example.get("target", ""))
     assert report.package.basis == basis
     assert _errors(report) == list(_expected(example["findings"]))
     assert name in {finding.rule for finding in report.findings if finding.severity != DISCREPANCY}
@@ -188,7 +203,7 @@ def test_what_breaks_a_rule_is_found_with_all_that_follows(name: str, tmp_path: 
 def test_what_comes_close_to_breaking_a_rule_is_let_pass(name: str, tmp_path: Path) -> None:
     example = yaml.safe_load(EXAMPLES[name].read_text(encoding="utf-8"))
     assert example["near_miss"]
-    basis = example.get("basis", MODEL)
-    report = _check(tmp_path, example["near_miss"], basis)
+    basis = _basis(example)
+    report = _check(tmp_path, example["near_miss"], basis, example.get("target", ""))
     assert (_errors(report), _confirmed(report)) == ([], CONFIRMED if basis == MODEL else [])
     assert report.rules == held(basis)

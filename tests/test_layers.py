@@ -19,8 +19,8 @@ LAYERS = {
         bare rules cells tidy preflight patterns
     """,
     "meaning": """
-        descriptor parts forms general links hollow repairs proposals corrections declarations verdicts schema audit
-        model
+        descriptor parts forms general guesses links hollow repairs proposals corrections declarations verdicts schema
+        audit model
     """,
     "verdict": "ledger pipeline",
     "words": "locales messages reports",
