@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongyak.findings import UnusableInput
+from gongyak.layout import PLAIN, Layout, Note
 
 MODEL, OWN, INFERRED = "model", "own", "inferred"
 # Properties by which a schema says how numbers are written.
@@ -36,18 +37,6 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Layout:
-    """How a table lies in its file: the ``header`` is on that line (of a ``sheet``: row), and rows begin below it."""
-
-    format: str = "csv"
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    quote: str = '"'
-    header: int = 1
-    sheet: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
     """A table as the descriptor states it; ``path`` is relative to the package."""
 
@@ -58,7 +47,8 @@ class Table:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
-    layout: Layout = Layout()
+    layout: Layout = PLAIN
+    notes: tuple[Note, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -1,21 +1,21 @@
 """The file of a table as it lies on disk: its bytes, and its cells by column with the physical line of each row."""
 
 import csv
-import io
-import re
 from array import array
+from bisect import bisect
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
+from gongyak import charsets, sheets
 from gongyak.findings import MOST, Finding
+from gongyak.layout import Layout
 from gongyak.package import Package, Table
 
 # Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
 CHUNK = 256
-# The syllables from 가 to 힣, and a few rare ones around them.
-_HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
 Record = tuple[int, list[str]]
 Column = Sequence[str]
 # The line of a record of another width than the header, how many cells it has, how many without the blank ones at its
@@ -30,10 +30,13 @@ class Cells:
     There is a column for each cell of the ``header`` and in it a cell for each line of ``lines``. Of a record that is
     ``uneven`` the excess cells are left out and those that lack are empty. Equal cells are one object: ``all`` has each
     once, those of the header too, ``distinct`` each of a column, and ``characters`` all that any of them are made of.
-    Of ``uneven`` records there may be a million: the text of the first alone is kept.
+    Of ``uneven`` records there may be a million: the text of the first alone is kept. The header begins on line
+    ``top``; ``dropped`` are the records below it that are no rows, such as comments.
     """
 
     header: Sequence[str]
+    top: int
+    dropped: Sequence[int]
     lines: Sequence[int]
     columns: Sequence[Column]
     uneven: Sequence[Uneven]
@@ -47,7 +50,7 @@ class Source:
     """What could be read of a file, as far as it could be read.
 
     ``data`` is None when there is no such file; ``encoding`` is what the bytes look like. There are no ``cells`` unless
-    that is UTF-8, nor when quotes are broken, in the record that begins on line ``broken`` (0: they are sound).
+    that is as stated, nor when quotes are broken, in the record that begins on line ``broken`` (0: they are sound).
     """
 
     table: Table
@@ -65,6 +68,11 @@ class Source:
     def lines(self) -> Sequence[int]:
         """The line on which each row begins."""
         return self.cells.lines
+
+    def line(self, record: int) -> int:
+        """The line on which a record begins that is the header or a row; records count from 1."""
+        row = record - self.table.layout.header - 1 - bisect(self.cells.dropped, record)
+        return self.lines[row] if row >= 0 else self.cells.top
 
     def column(self, name: str) -> Column:
         """The cells below a name of the header, row by row."""
@@ -105,61 +113,108 @@ def read_bytes(package: Package, path: str) -> bytes | None:
 
 def parse(table: Table, data: bytes | None) -> Source:
     """The source that ``data`` make."""
-    encoding, broken, cells = _encoding(data or b""), 0, _cells(iter(()))
-    if data and encoding == "UTF-8":
+    encoding, broken, cells = _stated(data or b"", table.layout), 0, _cells(iter(()), table)
+    if data and encoding == table.layout.encoding.upper():
         try:
-            cells = _cells(records(data))
-        except _BrokenQuotes as error:
+            cells = _cells(records(data, table.layout), table)
+        except BrokenQuotes as error:
             broken = error.line
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
 
 
-def _encoding(data: bytes) -> str:
-    # UTF-16 without a mark would be valid UTF-8 as long as it holds nothing but ASCII.
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
-        return "UTF-16"
-    if _reads(data, "UTF-8"):
-        return "UTF-8"
-    return "CP949" if _reads(data, "CP949") and not _mixed(data) else "?"
+def _stated(data: bytes, layout: Layout) -> str:
+    """The encoding that is stated, where the bytes are in it; else what they look like."""
+    if layout.format == "xlsx" or layout.encoding == charsets.MIXED:
+        return layout.encoding.upper()
+    encoding, found = layout.encoding, charsets.looks(data)
+    # Nearly any bytes are some text in an encoding of single bytes; none but UTF-8 is UTF-8 by chance.
+    foreign = found == "UTF-8" and not data.isascii()
+    return encoding.upper() if encoding.upper() != "UTF-8" and charsets.reads(data, encoding) and not foreign else found
 
 
-def _reads(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+class BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
+    """Quotes are broken in the record that begins on ``line``."""
 
-
-def _mixed(data: bytes) -> bool:
-    """Whether a line is Hangul in UTF-8: most of that would pass for CP949, as hanja that nobody wrote."""
-    return any(_HANGUL.search(line) and _reads(line, "UTF-8") for line in data.splitlines())
-
-
-class _BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
     def __init__(self, line: int) -> None:
+        """Remember where."""
         super().__init__(line)
         self.line = line
 
 
-def records(data: bytes) -> Iterator[Record]:
-    """The records of a file in UTF-8, each with the line it begins on."""
-    # newline="" keeps line ends as they are, and counts lines as every editor does.
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""), strict=True)
+def records(data: bytes, layout: Layout) -> Iterator[Record]:
+    """All records of a file with the lines on which they begin: of a sheet, its rows."""
+    if layout.format != "xlsx":
+        return _records(data, layout)
+    # Imported when called: openpyxl takes a third of a second, which no check of a CSV file need spend.
+    from gongyak import workbooks
+
+    return sheets.records(workbooks.read(data), layout)
+
+
+def _records(data: bytes, layout: Layout) -> Iterator[Record]:
+    reader = csv.reader(
+        charsets.stream(data, layout.encoding),
+        delimiter=layout.delimiter,
+        quotechar=layout.quote or None,
+        quoting=csv.QUOTE_MINIMAL if layout.quote else csv.QUOTE_NONE,
+        escapechar=layout.escape or None,
+        doublequote=layout.doubled,
+        skipinitialspace=layout.trim,
+        strict=True,
+    )
     line = 1
     try:
         for record in reader:
             yield line, record
             line = reader.line_num + 1
     except csv.Error:
-        raise _BrokenQuotes(line) from None
+        raise BrokenQuotes(line) from None
 
 
-def _cells(found: Iterator[Record]) -> Cells:
-    _, header = next(found, (1, []))
+def _header(records: Iterator[Record], table: Table) -> tuple[int, list[str]]:
+    """The line and the names of the header, whose records are taken; where there is none, the schema has the names."""
+    layout = table.layout
+    if layout.columns:
+        above = deque(islice(records, layout.header), maxlen=1)
+        return above[0][0] if above else 0, [pick.name for pick in layout.columns]
+    if not layout.headers:
+        return 0, [*table.columns]
+    named = [record for number, record in enumerate(islice(records, layout.header), 1) if number in layout.headers]
+    names: list[str] = []
+    for position in range(max((len(cells) for _, cells in named), default=0)):
+        column = [cells[position] for _, cells in named if position < len(cells)]
+        names.append(layout.join.join(dict.fromkeys(column)))
+    return next((line for line, _ in named), 1), names
+
+
+def _rows(records: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterator[Record]:
+    """The records that are rows; the numbers of the others go to ``dropped``."""
+    places, left_out = [pick.position - 1 for pick in layout.columns], {*layout.left_out}
+    for number, (line, cells) in enumerate(records, layout.header + 1):
+        comment = layout.comment and cells and cells[0].startswith(layout.comment)
+        if comment or number in left_out:
+            dropped.append(number)
+        elif not layout.columns:
+            yield line, cells
+        elif any(map(str.strip, taken := _taken(cells, places))):
+            yield line, taken
+
+
+def _taken(cells: Sequence[str], places: Sequence[int]) -> list[str]:
+    """The cells at these places; those that stand elsewhere come after them, so that there are too many."""
+    known = {*places}
+    more = [cell for place, cell in enumerate(cells) if cell and place not in known]
+    return [cells[place] for place in places if place < len(cells)] + more
+
+
+def _cells(records: Iterator[Record], table: Table) -> Cells:
+    top, header = _header(records, table)
+    dropped: list[int] = []
+    if table.layout.comment or table.layout.left_out or table.layout.columns:
+        records = _rows(records, table.layout, dropped)
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))
-    while chunk := list(islice(found, CHUNK)):
+    while chunk := list(islice(records, CHUNK)):
         lines.extend(line for line, _ in chunk)
         for line, cells in (record for record in chunk if len(record[1]) != len(header)):
             uneven.append((line, len(cells), _held(cells), ",".join(cells) if len(uneven) < MOST else ""))
@@ -167,6 +222,8 @@ def _cells(found: Iterator[Record]) -> Cells:
             column.extend(map(shared.setdefault, cells, cells))
     return Cells(
         header=header,
+        top=top,
+        dropped=dropped,
         lines=lines,
         columns=columns,
         uneven=uneven,

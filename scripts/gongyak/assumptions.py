@@ -1,0 +1,97 @@
+"""What was assumed of a file that nobody described, for its report to say."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from gongyak.layout import Layout, Note, letter
+from gongyak.sheets import Sheet, filled_down
+from gongyak.surveys import Entry, Survey
+
+# Of names and lines no more are listed.
+FEW = 8
+
+
+def of_text(layout: Layout) -> Iterator[Note]:
+    """The characters, where they are not those of a plain CSV file."""
+    if layout.encoding != "utf-8":
+        yield Note(case="encoding", params={"encoding": layout.encoding.upper()})
+    if layout.delimiter != ",":
+        yield Note(case="delimiter", params={"delimiter": {"\t": "Tab"}.get(layout.delimiter, layout.delimiter)})
+    if layout.quote != '"':
+        yield Note(case="quote", params={"quote": layout.quote})
+
+
+def of_header(layout: Layout, top: Sequence[Entry]) -> Iterator[Note]:
+    """Where the header is, and what stands above it."""
+    lines = {number: line for number, line, _ in top}
+    if not layout.headers:
+        yield Note(case="no-header", params={"names": _few(pick.name for pick in layout.columns)})
+        return
+    if layout.headers != (1,):
+        yield Note(case="header", params={"lines": spans(lines.get(number, number) for number in layout.headers)})
+    if len(layout.headers) > 1:
+        yield Note(case="header-merged", params={"names": _few(pick.name for pick in layout.columns)})
+    above = [entry for entry in top if entry[0] < layout.headers[0]]
+    if above:
+        yield _aside("above", above)
+    taken = {pick.position for pick in layout.columns}
+    empty = [position for position in range(1, max(taken)) if position not in taken]
+    if empty:
+        yield Note(case="empty-columns", params={"columns": _few(map(letter, empty))})
+
+
+def of_rows(looked: Survey) -> Iterator[Note]:
+    """Which rows below the header are none."""
+    if looked.notes:
+        yield _aside("notes", looked.notes)
+    if looked.again:
+        yield _aside("header-again", looked.again)
+    if looked.blank:
+        yield Note(case="blank", params={"count": looked.blank})
+
+
+def _aside(case: str, entries: Sequence[Entry]) -> Note:
+    rows = tuple((line, tuple(row.values())) for _, line, row in entries)
+    text = " · ".join(" ".join(cells) for _, cells in rows)
+    return Note(case=case, params={"lines": spans(line for line, _ in rows), "text": text}, rows=rows)
+
+
+def of_hidden(sheets: Iterable[Sheet]) -> Iterator[Note]:
+    """Sheets that people do not see."""
+    names = [sheet.name for sheet in sheets if sheet.rows and not sheet.visible]
+    if names:
+        yield Note(case="hidden-sheets", params={"names": _few(names)})
+
+
+def of_sheet(sheet: Sheet, layout: Layout) -> Iterator[Note]:
+    """What people see otherwise than it is stored."""
+    names = {pick.position: pick.name for pick in layout.columns}
+    filled = [
+        (number, column)
+        for number, cells in filled_down(sheet, layout.header)
+        for column in cells.keys() - sheet.rows[number].keys()
+        if column in names
+    ]
+    if filled:
+        columns = _few(names[column] for column in sorted({column for _, column in filled}))
+        yield Note(case="filled-down", params={"columns": columns, "lines": spans(number for number, _ in filled)})
+    if sheet.hidden_rows:
+        yield Note(case="hidden-rows", params={"lines": spans(sheet.hidden_rows)})
+    if sheet.hidden_columns:
+        yield Note(case="hidden-columns", params={"columns": _few(map(letter, sheet.hidden_columns))})
+    if percents := [names[column] for column in sheet.percents if column in names]:
+        yield Note(case="percent", params={"columns": _few(percents)})
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """Numbers as people list them: 3–5, 9."""
+    runs = []
+    for _, run in groupby(enumerate(sorted({*numbers})), key=lambda pair: pair[1] - pair[0]):
+        first, *_, last = [number for _, number in run] * 2
+        runs.append(f"{first}" if first == last else f"{first}–{last}")
+    return _few(runs)
+
+
+def _few(names: Iterable[str]) -> str:
+    names = [*names]
+    return ", ".join(names[:FEW]) + ("…" if len(names) > FEW else "")

@@ -1,0 +1,94 @@
+"""The tables of a file that nobody described: where they lie in it, and what had to be assumed to say so."""
+
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import PurePosixPath
+
+from gongyak import assumptions, delimiters, formats, headers, sources
+from gongyak.findings import UnusableInput
+from gongyak.layout import Layout, Note
+from gongyak.package import Field, Table
+from gongyak.sheets import Block
+from gongyak.surveys import Entry, entries, survey
+
+# So many rows show what a table looks like.
+SAMPLE = 200
+
+
+def tables(data: bytes, path: str) -> tuple[Table, ...]:
+    """The tables of a bare file: the one of a text, or of each visible sheet of a workbook that holds anything.
+
+    All columns are strings, and what was assumed stands in the ``notes``. UnusableInput when there is no table in it.
+    """
+    try:
+        made = tuple(_of_workbook(data, path) if formats.kind(data) == "xlsx" else _of_text(data, path))
+    except UnusableInput as error:
+        raise UnusableInput(error.case, **error.params | {"path": path}) from None
+    if not made:
+        raise UnusableInput("format-empty", path=path)
+    return made
+
+
+def _of_workbook(data: bytes, path: str) -> Iterator[Table]:
+    from gongyak import workbooks
+
+    sheets = workbooks.read(data)
+    shown = [sheet for sheet in sheets if sheet.visible and sheet.rows]
+    stem = PurePosixPath(path).stem
+    for sheet in shown:
+        top = [(number, number, sheet.rows[number]) for number in sorted(sheet.rows)[:SAMPLE]]
+        layout, notes = _laid(data, Layout(format="xlsx", sheet=sheet.name), top, sheet.merged)
+        notes = (*assumptions.of_hidden(sheets), *notes, *assumptions.of_sheet(sheet, layout))
+        yield _table(stem if len(shown) == 1 else f"{stem} {sheet.name}", path, sheet.name, layout, notes)
+
+
+def _of_text(data: bytes, path: str) -> Iterator[Table]:
+    layout = delimiters.found(data)
+    top = [entry for entry in islice(_entries(data, layout), SAMPLE) if entry[2]]
+    if top:
+        layout, notes = _laid(data, layout, top, ())
+        stem = PurePosixPath(path).stem
+        yield _table(stem, path, stem, layout, (*assumptions.of_text(layout), *notes))
+
+
+def _table(name: str, path: str, title: str, layout: Layout, notes: tuple[Note, ...]) -> Table:
+    fields = tuple(
+        Field(name=pick.name, type="string", format="default", title=pick.label, description="", constraints={})
+        for pick in layout.columns
+    )
+    about = {"name": name, "path": path, "title": title, "description": ""}
+    return Table(**about, fields=fields, primary_key=(), foreign_keys=(), layout=layout, notes=notes)
+
+
+def _laid(
+    data: bytes, layout: Layout, top: Sequence[Entry], merged: Collection[Block]
+) -> tuple[Layout, tuple[Note, ...]]:
+    """The layout with its header and columns, found in the filled rows of the ``top``, and what was assumed for it."""
+    sample = {number: row for number, _, row in top}
+    numbers = headers.rows_of(sample, merged)
+    layout = replace(layout, headers=numbers)
+    looked = survey(islice(_entries(data, layout), layout.header, None), sample.get(layout.header, {}))
+    labelled = {position for number in numbers for position in sample.get(number, {})}
+    columns = sorted(labelled | {position for position in looked.filled if position <= _width(data, layout)})
+    picks = headers.named(columns, headers.labels(sample, numbers, columns, merged))
+    left_out = sorted(number for number, _, _ in (*looked.notes, *looked.again))
+    layout = replace(layout, columns=picks, left_out=tuple(left_out))
+    return layout, (*assumptions.of_header(layout, top), *assumptions.of_rows(looked))
+
+
+def _width(data: bytes, layout: Layout) -> int:
+    """How wide the header of a text is; a row that is wider is too long. A sheet is as wide as it is."""
+    if layout.format != "csv" or not layout.headers:
+        return sys.maxsize
+    header = islice(sources.records(data, layout), layout.headers[0] - 1, layout.header)
+    return max(len(cells) for _, cells in header)
+
+
+def _entries(data: bytes, layout: Layout) -> Iterator[Entry]:
+    """The records, as far as quotes are sound."""
+    try:
+        yield from entries(sources.records(data, layout))
+    except sources.BrokenQuotes:
+        return

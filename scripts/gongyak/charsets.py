@@ -1,0 +1,74 @@
+"""The encoding of bytes: what they look like, and what text they are in a file that nobody described."""
+
+import codecs
+import io
+import re
+from collections.abc import Sequence
+
+# Of a file whose lines are not all of one encoding: each is UTF-8, or else CP949.
+MIXED = "mixed"
+# The syllables from 가 to 힣, and a few rare ones around them.
+_HANGUL = re.compile(b"[\xea-\xed][\x80-\xbf]{2}")
+# What Korean tables are made of, as text.
+_COMMON = re.compile("[\t\n\r -~가-힣]")
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def looks(data: bytes) -> str:
+    """What the bytes look like: UTF-8, UTF-16, CP949, or ``?``."""
+    # UTF-16 without a mark would be valid UTF-8 as long as it holds nothing but ASCII.
+    if data.startswith(_MARKS) or b"\0" in data[:2]:
+        return "UTF-16"
+    if reads(data, "UTF-8"):
+        return "UTF-8"
+    return "CP949" if reads(data, "CP949") and not _hangul_in_utf8(data) else "?"
+
+
+def reads(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are text of that encoding."""
+    try:
+        data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def _hangul_in_utf8(data: bytes) -> bool:
+    """Whether a line is Hangul in UTF-8: most of that would pass for CP949, as hanja that nobody wrote."""
+    return any(_HANGUL.search(line) and reads(line, "UTF-8") for line in data.splitlines())
+
+
+def found(data: bytes) -> str:
+    """The encoding by which to read a file that nobody described; ``mixed`` when there is no single one."""
+    if data.startswith(_MARKS):
+        return "utf-16"
+    wide = _wide(data)
+    if wide and reads(data, wide):
+        return wide
+    return {"UTF-8": "utf-8", "CP949": "cp949"}.get(looks(data), MIXED)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: commas, digits and line ends have a NUL in them; read the wrong way it is no text."""
+    if data.count(0) * 100 < len(data):
+        return ""
+    readings = [each for each in ("utf-16-le", "utf-16-be") if reads(data, each)]
+    return max(readings, key=lambda each: len(_COMMON.findall(data[: 1 << 12].decode(each, "replace"))), default="")
+
+
+def stream(data: bytes, encoding: str) -> io.TextIOBase:
+    """The text of bytes of an encoding, without a mark, with line ends as they are."""
+    if encoding == MIXED:
+        return io.StringIO("".join(map(_line, data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True))), "")
+    codec = "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
+    return io.TextIOWrapper(io.BytesIO(data), codec, newline="")
+
+
+def _line(line: bytes) -> str:
+    encoding = next((each for each in ("UTF-8", "CP949") if reads(line, each)), "UTF-8")
+    return line.decode(encoding, errors="replace")
+
+
+def lines(data: bytes, encoding: str) -> Sequence[int]:
+    """The lines, from 1, that are not of that encoding."""
+    return [number for number, line in enumerate(data.splitlines(), start=1) if not reads(line, encoding)]

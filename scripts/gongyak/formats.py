@@ -1,0 +1,64 @@
+"""What kind of file bytes are: a table can be read of text and of XLSX, and of nothing else."""
+
+import io
+import re
+from zipfile import BadZipFile, ZipFile
+
+from gongyak.findings import UnusableInput
+
+# Old Office and Hangul documents are both such a container, and so is a workbook with a password.
+_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONTAINED = {"EncryptedPackage": "encrypted", "HwpSummaryInformation": "hwp", "Workbook": "xls", "Book": "xls"}
+_BEGINNINGS = {
+    b"%PDF": "pdf",
+    b"HWP Document File": "hwp",
+    b"\x09\x08": "xls",
+    b"\x1f\x8b": "packed",
+    b"7z\xbc\xaf": "packed",
+    b"Rar!": "packed",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+}
+_MEMBERS = {
+    "xl/workbook.xml": "xlsx",
+    "xl/workbook.bin": "xlsb",
+    "word/document.xml": "document",
+    "ppt/presentation.xml": "document",
+    "Index/Document.iwa": "numbers",
+    "Contents/content.hpf": "hwp",
+    "content.xml": "ods",
+}
+# Programs of public bodies write web pages under the name of a workbook.
+_MARKUP = re.compile(rb"\s*<(?:!doctype|html|table|meta|\?xml|\?mso|head|style)", re.IGNORECASE)
+
+
+def kind(data: bytes) -> str:
+    """``xlsx`` or ``text``; UnusableInput, whose words say how to make a table of it, for anything else."""
+    found = _found(data)
+    if found not in ("xlsx", "text"):
+        raise UnusableInput(f"format-{found}")
+    return found
+
+
+def _found(data: bytes) -> str:
+    if data.startswith(_CONTAINER):
+        return next((kind for name, kind in _CONTAINED.items() if name.encode("utf-16-le") in data), "unknown")
+    if data.startswith(b"PK"):
+        return _packed(data)
+    known = next((kind for beginning, kind in _BEGINNINGS.items() if data.startswith(beginning)), "")
+    if known:
+        return known
+    plain = data.removeprefix(b"\xef\xbb\xbf")
+    if not plain.strip():
+        return "empty"
+    return "markup" if _MARKUP.match(plain) else "text"
+
+
+def _packed(data: bytes) -> str:
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            names = {*archive.namelist()}
+    except (BadZipFile, ValueError, NotImplementedError):
+        return "broken"
+    return next((kind for member, kind in _MEMBERS.items() if member in names), "unknown")

@@ -1,0 +1,116 @@
+"""The header of a table that nobody described: which rows it takes, and what they call each column."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, count, groupby
+
+from gongyak.layout import Pick, letter
+from gongyak.sheets import Block
+from gongyak.text import tidied
+
+# A row that fills this part of the columns is no title; titles and units fill a cell or two.
+FULL = 0.6
+# More than three rows of header nobody has.
+DEEPEST = 3
+NUMBER = re.compile(r"[-+△▲(]?[0-9][0-9,.]*[)%]?")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# (단위: 백만원), ※ …, 2024. 12. 31. 기준, 부서: …
+_REMARK = re.compile(r"\W*단위\b|\s*※|.*기준\W*|.*[:：]\s.*", re.DOTALL)
+
+Row = Mapping[int, str]
+
+
+def rows_of(rows: Mapping[int, Row], merged: Collection[Block] = ()) -> tuple[int, ...]:
+    """The numbers of the rows that are the header; none when data stand where it would be.
+
+    ``rows`` hold the filled cells, by position, of each row that has any. The header begins with the first row that is
+    as full as a table, with the one below if that divides its columns; ``merged`` cells tell how far down it reaches.
+    """
+    columns = len({position for row in rows.values() for position in row})
+    usual = Counter(map(len, rows.values())).most_common(1)[0][0]
+    first = _first(rows, FULL * columns) or _first(rows, FULL * usual)
+    if not first or not _names(rows[first]):
+        return ()
+    header = [first]
+    while len(header) < DEEPEST and _groups(rows, header[0] - 1, header[0], merged):
+        header.insert(0, header[0] - 1)
+    bottom = max((block[2] for block in merged if block[0] in header), default=0)
+    while len(header) < DEEPEST and (header[-1] < bottom or _divides(rows, header[-1], header[-1] + 1)):
+        header.append(header[-1] + 1)
+    return tuple(header)
+
+
+def _first(rows: Mapping[int, Row], full: float) -> int:
+    """The first row that fills so many columns, alone or with the one that divides it; 0 when none does."""
+    for number in sorted(rows):
+        below = rows.get(number + 1, {}) if _divides(rows, number, number + 1) else {}
+        if len({*rows[number], *below}) >= full and not all(map(_REMARK.fullmatch, rows[number].values())):
+            return number
+    return 0
+
+
+def _names(row: Row) -> bool:
+    """Whether the cells of a row can be names of columns: text, or years, and hardly any other number."""
+    cells = [cell.strip() for cell in row.values()]
+    return 3 * sum(bool(NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell) for cell in cells) <= len(cells)
+
+
+def _divides(rows: Mapping[int, Row], upper: int, lower: int) -> bool:
+    """Whether a row divides columns of the one above: it fills gaps, and leaves out what is not divided."""
+    above, below = rows.get(upper, {}), rows.get(lower, {})
+    if len(above) < 2 or not below or not _names(above) or not _names(below):
+        return False
+    remarks = any(map(_REMARK.fullmatch, [*above.values(), *below.values()]))
+    gaps, shared = below.keys() - above.keys(), below.keys() & above.keys()
+    return not remarks and bool(above.keys() - below.keys()) and len(gaps) >= max(len(shared), 1)
+
+
+def _groups(rows: Mapping[int, Row], upper: int, lower: int, merged: Iterable[Block]) -> bool:
+    """Whether a row above a full one names groups of its columns: they are merged, or bear the same names twice."""
+    above, below = rows.get(upper, {}), rows[lower]
+    if len(above) < 2 or not _names(above) or any(map(_REMARK.fullmatch, above.values())):
+        return False
+    blocks = any(top == upper and left < right for top, left, _, right in merged)
+    return blocks or len({*below.values()}) < len(below) or _divides(rows, upper, lower)
+
+
+def labels(rows: Mapping[int, Row], numbers: Sequence[int], columns: Sequence[int], merged: Collection[Block]) -> list:
+    """What the header calls each of ``columns``: the texts above it from top to bottom, joined by a blank."""
+    header = [rows.get(number, {}) for number in numbers]
+    across = [block for block in merged if block[0] in numbers and block[1] < block[3]]
+    spread = [
+        _merged(row, number, across) if across else _gapped(row, columns, set().union(*header[place:]))
+        for place, (number, row) in enumerate(zip(numbers, header, strict=True), start=1)
+    ]
+    parts = ([tidied(" ".join(row.get(column, "").split())) for row in spread] for column in columns)
+    return [" ".join(text for text, _ in groupby(filter(None, each))) for each in parts]
+
+
+def _merged(row: Row, number: int, blocks: Iterable[Block]) -> Row:
+    """A row of the header with the text of each merged cell over all its columns."""
+    spread = dict(row)
+    for top, left, _, right in blocks:
+        if top == number and left in row:
+            spread |= dict.fromkeys(range(left, right + 1), row[left])
+    return spread
+
+
+def _gapped(row: Row, columns: Sequence[int], divided: Collection[int]) -> Row:
+    """A row of the header with each text over the gaps after it too, as far as columns are divided further below."""
+    spread, last = dict(row), ""
+    for column in columns:
+        last = row.get(column, last) if column in divided else ""
+        if last:
+            spread[column] = last
+    return spread
+
+
+def named(columns: Sequence[int], labels: Sequence[str]) -> tuple[Pick, ...]:
+    """The columns with a name each: one without bears its letter, one that is named again a number."""
+    picks: dict[str, Pick] = {}
+    for column, label in zip(columns, labels, strict=True):
+        name = label or f"{letter(column)}열"
+        free = next(each for each in chain([name], (f"{name} ({again})" for again in count(2))) if each not in picks)
+        picks[free] = Pick(position=column, name=free, label=label)
+    return tuple(picks.values())

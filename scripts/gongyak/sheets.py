@@ -1,0 +1,58 @@
+"""Sheets as people see them: rows of cells with merged ones among them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongyak.findings import UnusableInput
+from gongyak.layout import Layout
+
+Block = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """A sheet: its filled cells, in ``rows`` by number and in each by column, both from 1.
+
+    ``columns`` are those with any cell, ``percents`` those that show numbers as percentages. ``merged`` blocks are
+    (top, left, bottom, right); their text stands in the first cell alone. ``unvalued`` cells, as (row, column), hold a
+    formula without a value.
+    """
+
+    name: str
+    visible: bool
+    columns: Sequence[int]
+    rows: Mapping[int, Mapping[int, str]]
+    merged: Sequence[Block]
+    hidden_rows: Sequence[int]
+    hidden_columns: Sequence[int]
+    unvalued: Sequence[tuple[int, int]]
+    percents: Sequence[int]
+
+
+def records(workbook: Sequence[Sheet], layout: Layout) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a sheet from the first on, with their numbers; those that the sheet leaves out have no cells.
+
+    A text that is merged over rows below the header stands in all of them.
+    """
+    sheet = next((sheet for sheet in workbook if layout.sheet in ("", sheet.name)), None)
+    if not sheet:
+        raise UnusableInput("no-sheet", sheet=layout.sheet)
+    width, last = max(sheet.columns, default=0), 0
+    for number, cells in filled_down(sheet, layout.header):
+        yield from ((missing, []) for missing in range(last + 1, number))
+        yield number, [cells.get(column, "") for column in range(1, width + 1)]
+        last = number
+
+
+def filled_down(sheet: Sheet, header: int) -> Iterator[tuple[int, Mapping[int, str]]]:
+    """The rows that have any cell, those below the header with the texts that are merged over them."""
+    begun: dict[int, list[Block]] = {}
+    for block in sheet.merged:
+        if header < block[0] < block[2]:
+            begun.setdefault(block[0], []).append(block)
+    reaching: dict[int, tuple[int, str]] = {}
+    for number in sorted(sheet.rows):
+        cells = sheet.rows[number]
+        over = {left: (bottom, cells[left]) for _, left, bottom, _ in begun.get(number, ()) if left in cells}
+        reaching = {left: each for left, each in (reaching | over).items() if number <= each[0]}
+        yield number, {left: text for left, (_, text) in reaching.items()} | cells if reaching else cells

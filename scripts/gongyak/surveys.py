@@ -1,0 +1,66 @@
+"""A look over the rows of a table that nobody described: which columns it has, and which rows are none."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongyak.headers import NUMBER
+
+# More lines of notes than these nobody writes below a table.
+MOST_NOTES = 100
+_MARK = re.compile(r"\s*(?:※|\*|주\s*\d*\s*\)|\(주\)|(?:주|자료|출처|비고|참고)\s*\d*\s*[:：])")
+
+Row = Mapping[int, str]
+# A record: its number, its line, its filled cells by position.
+Entry = tuple[int, int, Row]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Survey:
+    """How many rows there are, how often each position is filled, which rows are notes or the header again, how many
+    are blank."""
+
+    rows: int
+    filled: Mapping[int, int]
+    notes: Sequence[Entry]
+    again: Sequence[Entry]
+    blank: int
+
+
+def entries(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
+    """The records with their numbers, and of each only the cells that hold anything."""
+    for number, (line, cells) in enumerate(records, 1):
+        yield number, line, {position: cell for position, cell in enumerate(cells, 1) if cell and not cell.isspace()}
+
+
+def survey(entries: Iterable[Entry], header: Row) -> Survey:
+    """Look over what stands below the header, whose last row is ``header``."""
+    rows, blank, filled = 0, 0, Counter[int]()
+    notes, again, pending = [], [], []
+    for entry in entries:
+        row = entry[2]
+        if not row:
+            blank += 1
+        elif row == header:
+            again.append(entry)
+        elif _aside(row, len(header)) and len(pending) < MOST_NOTES:
+            pending.append(entry)
+        else:
+            kept = [each[2] for each in pending if not _marked(each[2]) or len(each[2]) > 1] + [row]
+            notes += [each for each in pending if each[2] not in kept]
+            rows, pending = rows + len(kept), []
+            for each in kept:
+                filled.update(each.keys())
+    return Survey(rows=rows, filled=filled, notes=[*notes, *pending], again=again, blank=blank)
+
+
+def _marked(row: Row) -> bool:
+    """Whether a row begins as notes do."""
+    return bool(_MARK.match(row[min(row)]))
+
+
+def _aside(row: Row, width: int) -> bool:
+    """Whether a row would be a note if nothing but notes came after it: it is marked, or a text that stands alone."""
+    lone = len(row) == 1 and width > 2 and not NUMBER.fullmatch(row[min(row)].strip())
+    return lone or _marked(row)

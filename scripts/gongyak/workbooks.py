@@ -1,0 +1,95 @@
+"""Workbooks (XLSX), read by openpyxl, whose only home this is: each filled cell as text."""
+
+import io
+import warnings
+from collections.abc import Sequence
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
+
+from gongyak import plaintext
+from gongyak.findings import UnusableInput
+from gongyak.sheets import Sheet
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+from openpyxl.worksheet.merge import MergeCell
+
+# XML unfolds to about ten times its size; half a minute is as long as a person waits for a sheet.
+MOST_BYTES = 128 << 20
+# With the empty ones between them.
+MOST_CELLS = 100_000_000
+TRUE = ("1", "true")
+
+
+@lru_cache(maxsize=1)  # each sheet is a table of its own, and all are read at once
+def read(data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, hidden ones too, charts not; UnusableInput when it is too large or broken."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > MOST_BYTES:
+            raise UnusableInput("workbook-large", size=size >> 20, most=MOST_BYTES >> 20)
+        with warnings.catch_warnings(action="ignore"):  # of what openpyxl leaves out: colours, drop-down lists
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            return tuple(_sheet(book, sheet) for sheet in book.worksheets)
+    except UnusableInput:
+        raise
+    except Exception as error:  # of any kind: openpyxl lets through whatever a broken part leads to
+        raise UnusableInput("workbook-broken", reason=repr(error)) from None
+
+
+class _Parser(WorkSheetParser):
+    """The parser of openpyxl, which is not public: it alone tells of a cell both its formula and its value."""
+
+    def parse_cell(self, element: Element) -> dict[str, object]:
+        """A cell, and whether it is calculated."""
+        return super().parse_cell(element) | {"formula": element.find(FORMULA_TAG) is not None}
+
+
+def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
+    with sheet._get_source() as source:
+        parser = _Parser(source, sheet._shared_strings, True, book.epoch, book._date_formats, book._timedelta_formats)
+        filled, unvalued, percents = _cells(sheet, parser)
+    columns = sorted({column for cells in filled.values() for column in cells})
+    if max(columns, default=0) * max(filled, default=0) > MOST_CELLS:
+        raise UnusableInput("workbook-cells", sheet=sheet.title, most=MOST_CELLS)
+    hidden = [each for each in parser.column_dimensions.values() if each.get("hidden") in TRUE]
+    return Sheet(
+        name=sheet.title,
+        visible=sheet.sheet_state == "visible",
+        columns=columns,
+        rows=filled,
+        merged=[(each.min_row, each.min_col, each.max_row, each.max_col) for each in _merged(parser)],
+        hidden_rows=[row for row in filled if parser.row_dimensions.get(str(row), {}).get("hidden") in TRUE],
+        hidden_columns=[each for each in columns if any(int(col["min"]) <= each <= int(col["max"]) for col in hidden)],
+        unvalued=unvalued,
+        percents=sorted(percents),
+    )
+
+
+def _merged(parser: WorkSheetParser) -> Sequence[MergeCell]:
+    return parser.merged_cells.mergeCell if parser.merged_cells else ()
+
+
+def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[int, str]], list, set[int]]:
+    """The filled cells by row and column, the cells with a formula but no value, the columns of percentages."""
+    formats: dict[int, str] = {}
+    filled, unvalued, percents = {}, [], set()
+    for row, cells in parser.parse():
+        written = {}
+        for cell in cells:
+            style, value, column = cell["style_id"], cell["value"], cell["column"]
+            if style not in formats:
+                formats[style] = ReadOnlyCell(sheet, row, column, None, style_id=style).number_format
+            if value is None and cell["formula"]:
+                unvalued.append((row, column))
+            if text := plaintext.written(value, formats[style]):
+                written[column] = unescape(text) if "_x" in text else text
+            if isinstance(value, (int, float)) and plaintext.percentage(formats[style]):
+                percents.add(column)
+        if any(map(str.strip, written.values())):
+            filled[row] = written
+    return filled, unvalued, percents
