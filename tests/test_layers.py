@@ -15,7 +15,7 @@ LAYERS = {
         package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
         preflight
     """,
-    "meaning": "descriptor forms links hollow repairs proposals corrections declarations verdicts schema audit model",
+    "meaning": "descriptor forms links hollow repairs proposals changes corrections declarations verdicts schema audit model",
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
     "whole": "ledger pipeline site",

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from gongyak.corrections import Change
+from gongyak.changes import Change
 from gongyak.descriptor import FIXED, PATH
 
 _UTF_8 = ("utf-8", "utf8")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from gongyak import text
-from gongyak.corrections import Change
+from gongyak.changes import Change
 from gongyak.locales import read
 
 NAME = "CHANGES.md"

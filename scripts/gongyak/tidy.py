@@ -41,10 +41,10 @@ def row_order(table: Table, columns: Mapping[str, Column]) -> list[int]:
     return order
 
 
-def written(rows: Iterable[Sequence[str]]) -> str:
+def written(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
     """The text of a file."""
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows(rows)
+    csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(rows)
     return stream.getvalue()
 
 
