@@ -10,12 +10,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money josa phrases project layout charsets plaintext formats telling",
+    "values": "findings files text periods money josa phrases project telling layout charsets plaintext formats",
     "input": """
         package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
         preflight
     """,
-    "meaning": "descriptor forms links hollow repairs proposals changes corrections declarations verdicts schema audit model",
+    "meaning": """
+        descriptor forms links hollow repairs proposals changes corrections declarations verdicts schema audit model
+    """,
     "figures": "stats charts",
     "output": "locales pages metadata spreadsheets downloads extracts columns search",
     "whole": "ledger pipeline site",

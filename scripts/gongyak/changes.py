@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from gongyak import hollow, tidy
-from gongyak.layout import PLAIN, Layout
+from gongyak.layout import PLAIN
 from gongyak.sources import CHUNK, Column, Source, records
 
 # By cell what it becomes, and why.
@@ -54,12 +54,13 @@ def of_file(source: Source) -> Iterator[Change]:
         yield Change(path=path, why=("byte-order-mark",))
     if b"\r" in content:
         yield Change(path=path, why=("line-end",))
-    if not _sparing(content.removeprefix(codecs.BOM_UTF8), layout):
+    if not _sparing(source, content.removeprefix(codecs.BOM_UTF8)):
         yield Change(path=path, why=("tidy",))
 
 
-def _sparing(content: bytes, layout: Layout) -> bool:
+def _sparing(source: Source, content: bytes) -> bool:
     """Whether the quotes, and the end of the last line, are as its records would be written, whatever ends a line."""
+    layout = source.table.layout
     found, place, content = records(source.data, layout), 0, _with_plain_ends(content)
     while chunk := [record for _, record in islice(found, CHUNK)]:
         written = _with_plain_ends(tidy.written(chunk, layout.delimiter).encode())

@@ -53,10 +53,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
     return Corrected(
         records=_records(named, columns, basis),
         changes=chain.from_iterable(listed),
-        sound=plain is source
-        and filled.source is plain
-        and not any(repaired.values())
-        and _stands(plain, named, columns),
+        sound=plain is source and not (any(repaired.values()) or filled.rows) and source.header == [*columns],
     )
 
 
@@ -112,10 +109,6 @@ def _ordered(source: Source, basis: str) -> Sequence[str]:
     if basis != MODEL and len(known) < len(source.header):
         return source.header
     return [*known, *(name for name in source.header if name not in known)]
-
-
-def _stands(plain: Source, named: Source, columns: Mapping[str, Column]) -> bool:
-    return [*plain.header] == [*named.header] == [*columns]
 
 
 def _records(source: Source, columns: Mapping[str, Column], basis: str) -> Iterator[Sequence[str]]:

@@ -68,7 +68,7 @@ def file_missing(source: Source) -> Iterator[Finding]:
 @rule("encoding", "bytes")
 def encoding(source: Source) -> Iterator[Finding]:
     """파일은 UTF-8로 저장해야 한다."""
-    if source.encoding != "UTF-8":
+    if source.encoding != source.table.layout.encoding.upper():
         line = 1 if source.encoding == "UTF-16" else _line_of_first_fault(source.data or b"")
         yield source.finding("encoding", line, value=source.encoding, case=source.encoding)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from gongyak import charsets, sheets
-from gongyak.findings import MOST, Finding
-from gongyak.layout import Layout
+from gongyak.findings import MOST, Finding, UnusableInput
+from gongyak.layout import PLAIN, Layout
 from gongyak.package import Package, Table
 
 # Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
@@ -119,6 +119,8 @@ def parse(table: Table, data: bytes | None) -> Source:
             cells = _cells(records(data, table.layout), table)
         except BrokenQuotes as error:
             broken = error.line
+        except UnusableInput as error:
+            raise UnusableInput(error.case, **error.params | {"path": table.path}) from None
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
 
 
@@ -141,7 +143,7 @@ class BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
         self.line = line
 
 
-def records(data: bytes, layout: Layout) -> Iterator[Record]:
+def records(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:
     """All records of a file with the lines on which they begin: of a sheet, its rows."""
     if layout.format != "xlsx":
         return _records(data, layout)
@@ -171,15 +173,15 @@ def _records(data: bytes, layout: Layout) -> Iterator[Record]:
         raise BrokenQuotes(line) from None
 
 
-def _header(records: Iterator[Record], table: Table) -> tuple[int, list[str]]:
+def _header(found: Iterator[Record], table: Table) -> tuple[int, list[str]]:
     """The line and the names of the header, whose records are taken; where there is none, the schema has the names."""
     layout = table.layout
     if layout.columns:
-        above = deque(islice(records, layout.header), maxlen=1)
+        above = deque(islice(found, layout.header), maxlen=1)
         return above[0][0] if above else 0, [pick.name for pick in layout.columns]
     if not layout.headers:
         return 0, [*table.columns]
-    named = [record for number, record in enumerate(islice(records, layout.header), 1) if number in layout.headers]
+    named = [record for number, record in enumerate(islice(found, layout.header), 1) if number in layout.headers]
     names: list[str] = []
     for position in range(max((len(cells) for _, cells in named), default=0)):
         column = [cells[position] for _, cells in named if position < len(cells)]
@@ -187,10 +189,10 @@ def _header(records: Iterator[Record], table: Table) -> tuple[int, list[str]]:
     return next((line for line, _ in named), 1), names
 
 
-def _rows(records: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterator[Record]:
+def _rows(found: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterator[Record]:
     """The records that are rows; the numbers of the others go to ``dropped``."""
     places, left_out = [pick.position - 1 for pick in layout.columns], {*layout.left_out}
-    for number, (line, cells) in enumerate(records, layout.header + 1):
+    for number, (line, cells) in enumerate(found, layout.header + 1):
         comment = layout.comment and cells and cells[0].startswith(layout.comment)
         if comment or number in left_out:
             dropped.append(number)
@@ -207,14 +209,14 @@ def _taken(cells: Sequence[str], places: Sequence[int]) -> list[str]:
     return [cells[place] for place in places if place < len(cells)] + more
 
 
-def _cells(records: Iterator[Record], table: Table) -> Cells:
-    top, header = _header(records, table)
+def _cells(found: Iterator[Record], table: Table) -> Cells:
+    top, header = _header(found, table)
     dropped: list[int] = []
     if table.layout.comment or table.layout.left_out or table.layout.columns:
-        records = _rows(records, table.layout, dropped)
+        found = _rows(found, table.layout, dropped)
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))
-    while chunk := list(islice(records, CHUNK)):
+    while chunk := list(islice(found, CHUNK)):
         lines.extend(line for line, _ in chunk)
         for line, cells in (record for record in chunk if len(record[1]) != len(header)):
             uneven.append((line, len(cells), _held(cells), ",".join(cells) if len(uneven) < MOST else ""))

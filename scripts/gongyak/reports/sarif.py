@@ -37,6 +37,9 @@ def as_sarif(account: Account, language: str) -> Iterator[str]:
 
 
 def _uri(account: Account, path: str) -> Mapping[str, str]:
+    origin = account.report.package.origin
+    if "://" in origin:  # an address is quoted already
+        return {"uri": f"{origin}/{quote(path, errors='replace')}"}
     return {"uri": quote(shown_path(account.report, path), errors="replace")}
 
 

@@ -56,8 +56,6 @@ def _kind(path: Path, target: str, limits: Limits) -> str:
     kind = kinds.kind_of(path, path.name, target, limits)
     if kind == kinds.PAGE:
         raise UnusableInput("page-file", path=target)
-    if kind == kinds.WORKBOOK:
-        archives.guard(path, target, limits)
     return kind
 
 

@@ -60,7 +60,7 @@ def folder_of(address: str) -> str:
 
 def of_data(page: str) -> Sequence[str]:
     """Where a descriptor would be: in the folder of the page, or in ``data/`` of the site that the page belongs to."""
-    folder = folder_of(page)
+    folder = _home(page)
     found = [folder + DESCRIPTOR]
     for _ in range(_UPWARDS):
         found.append(f"{folder}data/{DESCRIPTOR}")
@@ -68,3 +68,10 @@ def of_data(page: str) -> Sequence[str]:
         if folder == last:
             break
     return found
+
+
+def _home(page: str) -> str:
+    """The folder of a page; ``/open-pledges`` without its slash is a folder that a server has an index of."""
+    parts = urlsplit(page)
+    path = parts.path if "." in parts.path.rpartition("/")[2] else f"{parts.path.rstrip('/')}/"
+    return folder_of(parts._replace(path=path, query="", fragment="").geturl())

@@ -22,8 +22,8 @@ _PLAIN = frozenset({0, stat.S_IFREG, stat.S_IFDIR})
 
 
 class _Bounded(io.BufferedReader):
-    def __init__(self, path: Path, most: int) -> None:
-        super().__init__(io.FileIO(path))
+    def __init__(self, source: Path | bytes, most: int) -> None:
+        super().__init__(io.BytesIO(source) if isinstance(source, bytes) else io.FileIO(source))
         self.most = most
 
     def read(self, size: int | None = -1) -> bytes:
@@ -33,10 +33,10 @@ class _Bounded(io.BufferedReader):
 
 
 @contextmanager
-def opened(path: Path, shown: str, limits: Limits = LIMITS) -> Iterator[ZipFile]:
+def opened(source: Path | bytes, shown: str, limits: Limits = LIMITS) -> Iterator[ZipFile]:
     """A zip with no more members than allowed; UnusableInput when it is none or, while it is open, turns out broken."""
     try:
-        with _Bounded(path, max(limits.members * _ENTRY, 1 << 17)) as stream, ZipFile(stream) as archive:
+        with _Bounded(source, max(limits.members * _ENTRY, 1 << 17)) as stream, ZipFile(stream) as archive:
             if len(archive.filelist) > limits.members:
                 raise UnusableInput("too-many-files", path=shown, most=limits.members)
             yield archive
@@ -44,14 +44,13 @@ def opened(path: Path, shown: str, limits: Limits = LIMITS) -> Iterator[ZipFile]
         raise UnusableInput("zip-broken", path=shown, reason=error) from None
 
 
-def guard(path: Path, shown: str = "", limits: Limits = LIMITS) -> None:
-    """UnusableInput when the workbook at ``path`` would grow beyond the limits, so that nobody opens it.
+def guard(workbook: bytes, shown: str, limits: Limits = LIMITS) -> None:
+    """UnusableInput, naming ``shown``, when a workbook would grow beyond the limits, so that nobody opens it.
 
     That what the members say of their size is added up is enough: zipfile gives no byte more.
     """
-    shown = shown or str(path)
-    with opened(path, shown, limits) as archive:
-        most = min(limits.unpacked(path.stat().st_size), limits.file)
+    with opened(workbook, shown, limits) as archive:
+        most = min(limits.unpacked(len(workbook)), limits.file)
         if sum(info.file_size for info in archive.filelist) > most:
             raise UnusableInput("zip-bomb", path=shown, most=mega(most))
 

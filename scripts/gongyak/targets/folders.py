@@ -26,7 +26,7 @@ def package_in(folder: Path, origin: str, shown: str, limits: Limits = LIMITS) -
         return Place(path=folder, origin=origin)
     found = list(_files(folder, shown, limits))
     homes = sorted(os.path.dirname(path) for path in found if os.path.basename(path) == DESCRIPTOR)
-    if len(homes) > 1:
+    if any(not home.startswith(f"{homes[0]}/") for home in homes[1:]):
         raise UnusableInput("several-packages", path=shown, names=", ".join(homes))
     if homes:
         return Place(path=folder / homes[0], origin=f"{origin}/{homes[0]}" if origin else "")

@@ -49,8 +49,7 @@ class Allowance:
         self, most: int, file: int, *, case: str = "too-large", until: float = float("inf"), tell: Tell = nobody
     ) -> None:
         """Nothing is written yet; ``tell`` hears how much of each file is."""
-        self.tell = tell
-        self.most, self.left, self.file, self.case, self.until = most, most, file, case, until
+        self.most, self.left, self.file, self.case, self.until, self.tell = most, most, file, case, until, tell
 
     def close(self) -> None:
         """From now on nothing may be written."""

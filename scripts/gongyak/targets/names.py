@@ -32,13 +32,15 @@ def plain(name: str) -> str:
 def of_member(info: ZipInfo, shown: str) -> str:
     """Where a member of a zip belongs; empty when it is no file that anybody meant."""
     name = _decoded(info)
+    if name.endswith(("/", "\\")):
+        return ""
     try:
-        path = plain(name + info.orig_filename.partition("\0")[1])
+        # zipfile takes a name to end at its first NUL, others do not.
+        path = plain(name if "\0" not in info.orig_filename else "\0")
     except ValueError:
         raise UnusableInput("zip-name", path=shown, name=name) from None
     parts = path.lower().split("/")
-    aside = parts[0] == "__macosx" or parts[-1] in _ASIDE
-    return "" if aside or name.endswith(("/", "\\")) else path
+    return "" if parts[0] == "__macosx" or parts[-1] in _ASIDE else path
 
 
 def _decoded(info: ZipInfo) -> str:

@@ -14,8 +14,8 @@ from gongyak.targets import addresses, archives, folders, kinds, names
 from gongyak.targets.addresses import is_address
 from gongyak.targets.limits import Allowance, Limits
 from gongyak.targets.place import Place
-from gongyak.targets.web import ABSENT, Answer, Web
-from gongyak.telling import Tell, nobody
+from gongyak.targets.web import ABSENT, UNANSWERED, Answer, Web
+from gongyak.telling import Tell
 
 __all__ = ["fetched", "is_address"]
 
@@ -23,7 +23,7 @@ __all__ = ["fetched", "is_address"]
 _GRACE = 1.0
 
 
-def fetched(address: str, folder: Path, limits: Limits, tell: Tell = nobody) -> Place:
+def fetched(address: str, folder: Path, limits: Limits, tell: Tell) -> Place:
     """The place, below the empty ``folder``, of what is at ``address``; ``tell`` hears how much has come.
 
     Waiting is done in another thread: the name of a host, the lines of a head may come so slowly that no library ever
@@ -64,8 +64,6 @@ def _place(web: Web, address: str, folder: Path) -> Place:
     if kind == kinds.DESCRIPTOR:
         _fetch_tables(web, answer, path)
         return Place(path=path, origin=addresses.folder_of(answer.address).rstrip("/"))
-    if kind == kinds.WORKBOOK:
-        archives.guard(path, answer.address, web.limits)
     return Place(path=path, origin=_origin(answer.address, path.name))
 
 
@@ -89,7 +87,7 @@ def _data(web: Web, places: Sequence[str], folder: Path, otherwise: UnusableInpu
         try:
             answer = web.fetch(place, folder / f"tried{number}")
         except UnusableInput as error:
-            if error.case not in ABSENT:
+            if error.case not in UNANSWERED:
                 raise
         else:
             if kinds.kind_of(answer.path, answer.name, place, web.limits) == kinds.DESCRIPTOR:

@@ -23,8 +23,9 @@ _FAULTS = (
     ((exceptions.RequestException, ValueError), "bad-address"),
 )
 _STATUS = {401: "forbidden", 403: "forbidden", 404: "not-found", 410: "not-found"}
-# There may be something else to ask for.
+# A file that is not there; and that the server does not want to say so.
 ABSENT = frozenset(_STATUS.values())
+UNANSWERED = ABSENT | {"status", "redirects"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
