@@ -38,7 +38,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
     fault = preflight.refusal(named, SPARED if basis == MODEL else SPARED_OTHERS) or _lost(named)
     if fault:
         return Corrected(fault=fault)
-    repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named).items()}
+    repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named, basis).items()}
     columns = {name: _mended(named.column(name), repaired[name]) for name in _ordered(named, basis)}
     listed = (
         changes.of_file(plain),
@@ -86,16 +86,16 @@ def _lost(source: Source) -> Finding | None:
     return next((finding for finding in found if "\0" in finding.value), None)
 
 
-def _fields(source: Source) -> Mapping[str, Field | None]:
-    """What the schema says of each column that is there."""
+def _fields(source: Source, basis: str) -> Mapping[str, Field | None]:
+    """What the schema says of each column that is there; where there is none, what the column is beyond doubt."""
+    if basis == INFERRED:
+        return {name: repairs.seeming(name, source.distinct(name)) for name in source.header}
     known = {field.name: field for field in source.table.fields}
     return {name: known.get(name) for name in source.header}
 
 
 def _repaired(field: Field | None, cells: Iterable[str], basis: str) -> Repaired:
     """Those of the cells that need a repair."""
-    if basis == INFERRED and not (field and repairs.certain(field, cells)):
-        field = None
     return {cell: clean for cell in cells if (clean := repairs.repaired(field, cell, basis))[1]}
 
 

@@ -48,6 +48,13 @@ def written(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
     return stream.getvalue()
 
 
+def pieces(rows: Iterable[Sequence[str]], delimiter: str = ",") -> Iterator[str]:
+    """The same by and by."""
+    rows = iter(rows)
+    while chunk := list(islice(rows, CHUNK)):
+        yield written(chunk, delimiter)
+
+
 @rule("tidy", "form")
 def untidy(source: Source) -> Iterator[Finding]:
     """파일은 스키마 순서의 열, 키 순서의 행, 꼭 필요한 따옴표, LF로 끝나는 줄로 정돈된 한 가지 꼴이어야 한다."""
