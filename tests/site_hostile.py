@@ -31,7 +31,16 @@ REFERENCES = {
     *(("notes", column) for column in ("table", "key", "column")),
     *(("discrepancies", column) for column in ("rule", "table", "key", "column", "printed", "computed")),
 }
-SOURCES = ("mkdocs.yml", "datapackage.json", "LICENSE-DATA", "datasets", "docs", "overrides", "scripts")
+SOURCES = (
+    "mkdocs.yml",
+    "pyproject.toml",
+    "datapackage.json",
+    "LICENSE-DATA",
+    "datasets",
+    "docs",
+    "overrides",
+    "scripts",
+)
 
 
 def resources(root: Path) -> Iterator[Mapping]:

@@ -26,6 +26,9 @@ SINGLE = (
     "pledges/",
     "regions/",
     "search/",
+    "validate/",
+    "validate/ci/",
+    "validate/pre-commit/",
     "yeongdeungpo/works/",
 )
 URLS = (*SINGLE, *GOVERNMENTS, *DOCUMENTS, *TERMS, *PLEDGES, *RESULTS, *PLANS, *PROJECTS)

@@ -46,7 +46,7 @@ def test_errors_exit_with_one_and_a_descriptor_is_as_good_as_its_folder(tiny):
             "datasets/glossary.csv:2: [term_en] blanks at an end or two in a row: ‘provincial  fund’ → "
             "run `make tidy`, or write: ‘provincial fund’ [padding]"
         )
-        assert re.fullmatch(r"in [0-9]+\.[0-9] seconds", seconds)
+        assert re.fullmatch(r"on [-0-9]{10} [0-9:]{8} UTC · in [0-9]+\.[0-9] seconds", seconds)
         assert last == (
             f"1 errors · 1 confirmed contradictions of documents · {len(RULES)} rules · 60 tables · 192 rows"
         )
@@ -113,12 +113,13 @@ def test_no_row_read_exits_with_two_after_saying_why(tiny, capsys):
 def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_path):
     targets = {form: tmp_path / "out" / f"report.{form}" for form in FORMATS}
     stated = [f"--report={form}={path}" for form, path in targets.items()]
-    done = run("validate.py", tiny, "--quiet", *stated)
+    fixed = os.environ | {"SOURCE_DATE_EPOCH": "1795253405"}
+    done = run("validate.py", tiny, "--quiet", *stated, env=fixed)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert {path.name for path in (tmp_path / "out").iterdir()} == {path.name for path in targets.values()}
     first = {form: path.read_bytes() for form, path in targets.items()}
     assert json.loads(first["json"])["totals"]["rows"] == 192
-    assert run("validate.py", tiny, "--quiet", *stated).returncode == 0
+    assert run("validate.py", tiny, "--quiet", *stated, env=fixed).returncode == 0
     assert {form: path.read_bytes() for form, path in targets.items()} == first
 
 
@@ -157,6 +158,15 @@ def test_a_report_that_cannot_be_written_exits_with_two(tiny, tmp_path, capsys):
         "two reports cannot be written to one file",
     ]
     assert (tiny / GLOSSARY).read_bytes() == before
+
+
+def test_what_an_earlier_check_reported_does_not_outlive_a_report_that_fails(tiny, tmp_path, monkeypatch, capsys):
+    stale = tmp_path / "report.json"
+    stale.write_text("all is well", encoding="utf-8")
+    monkeypatch.setattr("gongyak.files.os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
+    assert validate_command([str(tiny), "--lang", "en", "--quiet", "--report", f"json={stale}"]) == 2
+    assert capsys.readouterr().err == f"the report cannot be written: {stale} (No space left)\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["tiny"]
 
 
 def test_only_and_except_decide_what_counts(tiny, capsys):

@@ -1,12 +1,14 @@
 """The pages about work reports, documents, data and method say what the data say, all of it, and in words."""
 
+import json
 import re
 from collections import Counter
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
 import pytest
-from gongyak import pipeline
+from gongyak import pipeline, proofs
 from gongyak.model.reference import read_reference
 from gongyak.pages import data, documents, method, reports
 from gongyak.pages.page import PageFile, Site
@@ -123,7 +125,27 @@ def test_the_method_lists_every_rule_once_and_every_contradiction(site: Site, pa
     assert [name for name in listed if RULES[name].text not in unescape(page.content)] == []
     assert _refs(site, "discrepancies") <= _shown(page)
     assert "인쇄된 값 시·도비 다시 계산하거나 견준 값 자체 재원" in _text(page)
-    assert "오류 0건, 문서의 모순 19건" in _text(page)
+
+
+def test_the_method_shows_the_report_of_its_own_data_and_how_to_repeat_it(
+    site: Site, pages: dict[str, PageFile]
+) -> None:
+    page = pages["method/"]
+    assert "오류 0건 · 확인된 문서 모순 19건" in _text(page)
+    assert f"돌린 규칙 {len(site.report.rules)}가지 읽은 것 표 60개, 1,816행" in _text(page)
+    paths = ["datapackage.json", *sorted(table.path for table in site.package.tables.values())]
+    sums = "".join(f"{sha256((ROOT / path).read_bytes()).hexdigest()}  {path}\n" for path in paths)
+    assert f"파일 61개의 지문 {sha256(sums.encode()).hexdigest()}" in _text(page)
+    assert f"gongyak-validate {site.site_url}</code>" in page.content
+
+
+def test_the_report_is_published_for_readers_and_for_programs_and_is_the_same_each_time(site: Site) -> None:
+    made = [{file.path: file.content for file in proofs.files(site)} for _ in range(2)]
+    assert made[0] == made[1]
+    assert set(made[0]) == {"data/report.html", "data/report.json"}
+    told = json.loads(made[0]["data/report.json"])
+    assert (told["checked"], told["totals"]["errors"], told["totals"]["discrepancies"]) == (True, 0, 19)
+    assert "오류 0건 · 확인된 문서 모순 19건" in made[0]["data/report.html"]
 
 
 def test_the_page_of_the_data_offers_every_table_twice(site: Site, pages: dict[str, PageFile]) -> None:

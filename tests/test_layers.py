@@ -10,18 +10,21 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings files text periods money josa phrases project telling layout charsets plaintext formats",
+    "values": "findings bounds files text periods money josa phrases project telling layout charsets plaintext formats",
     "input": """
         package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
-        preflight
+        preflight patterns
     """,
     "meaning": """
-        descriptor forms links hollow repairs proposals changes corrections declarations verdicts schema audit model
+        descriptor forms links hollow repairs proposals corrections declarations changes filenames verdicts schema
+        audit model
     """,
+    "verdict": "ledger pipeline",
+    "words": "locales messages reports",
     "figures": "stats charts",
-    "output": "locales pages metadata spreadsheets downloads extracts columns search",
-    "whole": "ledger pipeline site",
-    "doors": "messages reports journal copies terminal progress options cli hook validate mkdocs_hook",
+    "output": "pages metadata spreadsheets downloads extracts proofs columns search",
+    "whole": "site",
+    "doors": "journal belongings copies terminal progress options cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {

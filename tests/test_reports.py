@@ -147,13 +147,14 @@ def test_json_says_all_that_was_checked_and_found(report):
     assert content.isascii()
     read = json.loads(content)
     assert list(read) == [
-        *("version", "package", "tools", "files", "checked", "totals"),
+        *("version", "package", "tools", "ran", "files", "checked", "totals"),
         *("rules", "not_run", "rows", "findings"),
     ]
     assert read["version"] == 2
     assert read["package"] == {name: report.package.descriptor[name] for name in ("name", "version", "created")}
     assert read["tools"] == {"open-pledges": OWN, "frictionless": JUDGE}
     assert read["checked"] is True
+    assert read["ran"] is None
     assert read["not_run"] == sorted(RULES)[-2:]
     assert read["totals"] == {
         "errors": 3,

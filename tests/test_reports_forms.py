@@ -4,26 +4,25 @@ import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
+from time import time
 from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+import xmlschema
 from conftest import ROOT, copy_tiny
 from gongyak import pipeline, reports
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
-from gongyak.reports.account import account, folded
+from gongyak.reports.account import Ran, account, folded
+from gongyak.reports.github import _harmless
 from gongyak.reports.markdown import code
 from gongyak.reports.provenance import digest, hashes
 from gongyak.rules import RULES
 
 GLOSSARY = "datasets/glossary.csv"
 HOSTILE = "<script>alert(1)</script>]]>&`@a|b` =1+1 \"'\x1b[31m\u202e\x00\ud800 "
-SCHEMAS = {
-    "json": ROOT / "scripts/gongyak/reports/report.schema.json",
-    "sarif": ROOT / "tests/data/sarif/sarif-2.1.0.json",
-}
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +94,7 @@ def test_no_text_breaks_out_of_a_code_span(value, span):
 def test_junit_word_for_word(report):
     suites = ElementTree.fromstring(told("junit", report))
     numbers = {"tests": str(len(RULES)), "failures": "1", "errors": "0", "skipped": "0"}
-    assert suites.attrib == numbers
+    assert suites.attrib == {name: numbers[name] for name in ("tests", "failures", "errors")}
     (suite,) = suites
     assert suite.attrib == {"name": "open-pledges 0.1.0"} | numbers
     properties = {each.get("name"): each.get("value") for each in suite.find("properties")}
@@ -118,7 +117,7 @@ def test_junit_word_for_word(report):
 
 def test_a_rule_that_did_not_run_is_a_skipped_test(report):
     suites = ElementTree.fromstring(told("junit", replace(report, rules=("padding",)), only=["padding", "cap"]))
-    assert (suites.get("tests"), suites.get("skipped")) == ("2", "1")
+    assert (suites[0].get("tests"), suites[0].get("skipped")) == ("2", "1")
     assert [case.get("name") for case in suites.iter("testcase") if case.find("skipped") is not None] == ["cap"]
 
 
@@ -171,17 +170,40 @@ def test_sarif_word_for_word(report):
     assert run["properties"]["totals"]["rows"] == 192
 
 
+def _json_faults(content: str, schema: str) -> list[str]:
+    judge = jsonschema.validators.validator_for(json.loads(schema))
+    judge.check_schema(json.loads(schema))
+    return [error.message for error in judge(json.loads(schema)).iter_errors(json.loads(content))]
+
+
+def _xml_faults(content: str, schema: str) -> list[str]:
+    return [error.reason for error in xmlschema.XMLSchema(schema).iter_errors(content)]
+
+
+# By form its schema, who holds a report against it, and a word of the report that the schema does not do without.
+SCHEMAS = {
+    "json": ("scripts/gongyak/reports/report.schema.json", _json_faults, "version"),
+    "sarif": ("tests/data/sarif/sarif-2.1.0.json", _json_faults, "version"),
+    "junit": ("tests/data/junit/junit-10.xsd", _xml_faults, "testcase"),
+}
+
+
+def faults(form: str, content: str) -> list[str]:
+    """What is wrong with a report in the eyes of those who wrote down what it must be."""
+    path, held, _ = SCHEMAS[form]
+    return held(content, (ROOT / path).read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("form", SCHEMAS)
-@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing"])
-def test_json_and_sarif_are_as_their_schemas_say(report, hostile, form, kind):
-    given = {"broken": report, "hostile": hostile, "nothing": replace(report, rules=(), rows={}, findings=())}[kind]
-    schema = json.loads(SCHEMAS[form].read_bytes())
-    judge = jsonschema.validators.validator_for(schema)
-    judge.check_schema(schema)
-    content = json.loads(told(form, given))
-    assert [error.message for error in judge(schema).iter_errors(content)] == []
-    content["unknown"] = content.pop("version")
-    assert len(list(judge(schema).iter_errors(content))) == 2
+@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped"])
+def test_reports_for_programs_are_as_their_schemas_say(report, hostile, form, kind):
+    given = {"hostile": hostile, "nothing": replace(report, rules=(), rows={}, findings=())}.get(kind, report)
+    made = account(given, only=["cap"]) if kind == "skipped" else account(given)
+    made = replace(made, ran=Ran(at="2026-11-21T09:30:05Z", seconds=61.25)) if kind == "timed" else made
+    content = "\n".join(reports.FORMATS[form](made, "ko"))
+    assert faults(form, content) == []
+    word = SCHEMAS[form][2]
+    assert faults(form, content.replace(word, f"un{word}")) != []
 
 
 def test_an_anonymous_package_is_reported_too(report):
@@ -266,7 +288,7 @@ def test_only_the_rules_asked_for_count(report):
         0,
     )
     assert ([each.rule for each in without.findings], len(without.rules)) == (["padding"], len(RULES) - 1)
-    more = Finding(rule="too-many", path=GLOSSARY, value="padding", params={"more": 3, "most": 1})
+    more = Finding(rule="too-many", path=GLOSSARY, value="padding", params={"more": 3})
     cut = replace(report, findings=(*report.findings, more))
     assert [each.rule for each in account(cut, only=["padding"]).findings] == ["padding", "too-many"]
     assert (account(cut).errors, account(cut).discrepancies, account(cut, only=["padding"]).errors) == (4, 1, 4)
@@ -297,6 +319,25 @@ def test_two_reports_of_the_same_data_are_the_same_file(root, report):
     again = pipeline.check(root)
     for form in reports.FORMATS:
         assert told(form, again) == told(form, report)
+
+
+def test_every_report_of_a_command_says_when_it_was_made(report):
+    made = replace(account(report), ran=Ran(at="2026-11-21T09:30:05Z", seconds=61.25))
+    forms = {form: "\n".join(make(made, "ko")) for form, make in reports.FORMATS.items()}
+    for form in ("text", "markdown", "html", "github"):
+        assert "검사한 때 2026-11-21 09:30:05 UTC · 걸린 시간 61.2초" in forms[form], form
+    assert json.loads(forms["json"])["ran"] == {"at": "2026-11-21T09:30:05Z", "seconds": 61.25}
+    invocation = json.loads(forms["sarif"])["runs"][0]["invocations"][0]
+    assert (invocation["endTimeUtc"], invocation["properties"]) == ("2026-11-21T09:30:05Z", {"seconds": 61.25})
+    suite = ElementTree.fromstring(forms["junit"])[0]
+    assert (suite.get("timestamp"), suite.get("time")) == ("2026-11-21T09:30:05", "61.250")
+
+
+def test_the_time_can_be_set_from_outside(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795253405")
+    assert reports.ran(0.0) == Ran(at="2026-11-21T09:30:05Z", seconds=0.0)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert reports.ran(time() - 5).seconds == pytest.approx(5, abs=4)
 
 
 def test_the_digest_of_all_files_can_be_repeated_with_sha256sum(report):
@@ -332,3 +373,28 @@ def test_the_catalogue_lists_and_explains():
         "  what breaks it: datapackage.json · the whole file · glossary",
     ]
     assert len([*catalogue.explained("too-many", "en")]) == 6
+
+
+def test_github_shows_each_cause_before_it_shows_one_twice(report):
+    padding = [
+        Finding(rule="padding", path=GLOSSARY, line=line, column="term", params={"clean": "x"}) for line in range(2, 32)
+    ]
+    others = [Finding(rule=name, path=GLOSSARY, line=40) for name in ("blank-row", "no-rows")]
+    confirmed = replace(padding[0], severity=DISCREPANCY, rule="cap", params={"computed": "1"})
+    lines = told("github", replace(report, findings=(*padding, *others, confirmed)), "en").splitlines()
+    commands = [line for line in lines if line.startswith("::")]
+    titles = [line.partition("title=")[2].partition("::")[0] for line in commands]
+    assert titles == ["padding term"] * 8 + ["blank-row", "no-rows", "cap term"]
+    assert [line.partition(" ")[0] for line in commands] == ["::error"] * 10 + ["::notice"]
+    assert lines[11] == "beside their lines 11 findings are shown, as GitHub shows 10 of a step. The other 22:"
+    assert lines[12].startswith(f"{GLOSSARY}:10: [term] blanks at an end")
+    assert lines[17] == "  the same in 22 places, only the first 5 are shown"
+
+
+def test_no_cell_speaks_to_the_runner_of_github(report):
+    about = report.package.descriptor | {"name": "::stop-commands::x ##[error]y"}
+    hostile = replace(report, package=replace(report.package, descriptor=about), findings=())
+    lines = told("github", hostile, "en").splitlines()
+    assert not any(line.lstrip().startswith("::") or "##[" in line for line in lines)
+    assert any("## [error]y" in line for line in lines)
+    assert _harmless(" ::error::x") == "-  ::error::x"

@@ -15,7 +15,7 @@ from gongyak.package import read_package
 from site_build import ROOT, Built
 
 # Files that are the theme's own: none of it comes from documents.
-THEIRS = re.compile(r"assets/.*|sitemap\.xml\.gz|search/.*\.bin")
+THEIRS = re.compile(r"assets/.*|sitemap\.xml\.gz|search/.*\.bin|validate/report\.webp")
 
 
 def _files(root: Path) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ REPOSITORY = "https://github.com/open-pledges/open-pledges"
 OUTSIDE = re.compile(
     rf"{REPOSITORY}(?:/issues/new\?template=[!-~]+)?|https://www\.[a-z]+\.go\.kr"
     r"|https://creativecommons\.org/licenses/by/4\.0/|https://www\.w3\.org/TR/WCAG22/"
-    r"|https://framework\.frictionlessdata\.io/"
+    r"|https://framework\.frictionlessdata\.io/|https://docs\.astral\.sh/uv/|https://pre-commit\.com/"
 )
 ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)")
 

@@ -13,6 +13,7 @@ from gongyak.findings import UnusableInput
 from gongyak.locales import read
 from gongyak.targets import Limits, opened
 from gongyak.targets.folders import tables
+from gongyak.targets.limits import Allowance
 from web_server import answering, dripping
 
 CSV = b"a,b\n1,2\n"
@@ -100,6 +101,15 @@ def test_a_table_may_look_like_anything_else(tmp_path, content):
     (tmp_path / "a.csv").write_bytes(content)
     with opened(str(tmp_path / "a.csv")) as place:
         assert place.path == tmp_path / "a.csv"
+
+
+def test_whoever_gave_up_waiting_finds_no_new_files(tmp_path):
+    allowance = Allowance(99, 9)
+    allowance.store([b"x" * 9], tmp_path / "a", "a")
+    allowance.close()
+    with pytest.raises(UnusableInput, match="too-slow"):
+        allowance.store([], tmp_path / "b", "b")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_an_interrupted_download_leaves_nothing_and_shows_no_traceback(tmp_path):

@@ -186,7 +186,7 @@ def test_a_page_in_place_of_data_is_said_and_asked_for_its_data():
     with answering({"/a/": body(PAGE), "/data/datapackage.json": body(PAGE, status=500)}) as host:
         assert refused(f"{host}/a/").case == "page"
         assert refused(f"{host}//127.0.0.1:9/a/").case == "not-found"
-    with answering({}) as host:
+    with answering({"/data/datapackage.json": body(described())}) as host:
         assert refused(f"{host}/a/").case == "not-found"
     with answering({"/a/datapackage.json": body(described())}) as host:
         assert fetched(f"{host}/a/")[1] == f"{host}/a"
@@ -307,6 +307,21 @@ def test_a_server_that_says_nothing_is_too_slow():
         threading.Event().wait(0.6)
 
     assert refused_answer(silent, Limits(idle=0.1)) == "too-slow"
+
+
+def test_a_server_that_hangs_up_is_asked_once_more():
+    calls = []
+
+    def hasty(handler):
+        calls.append(handler.path)
+        if len(calls) == 2:
+            body(CSV)(handler)
+
+    with answering({"/x.csv": hasty}) as host:
+        assert fetched(f"{host}/x.csv")[2] == {"x.csv": CSV}
+        assert len(calls) == 2
+        assert refused(f"{host}/x.csv").case == "no-connection"
+        assert len(calls) == 4
 
 
 def test_nobody_there_is_said():

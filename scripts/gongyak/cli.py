@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic
+from time import time
 
 from gongyak import copies, pipeline, preflight, progress, reports, targets, text, tidy
 from gongyak.files import write
@@ -36,20 +36,23 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
             return _check(options, place)
     except UnusableInput as error:
         return refuse(refusal(error, language))
+    except MemoryError:
+        return refuse(refusal(UnusableInput("memory"), language))
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
 def _check(options: argparse.Namespace, place: targets.Place) -> int:
     """Check what lies at ``place``, or its corrected copy, and report it while it is there."""
-    started, language = monotonic(), options.lang
+    started, language = time(), options.lang
     refused = _fix(options, place) if options.fix else CLEAN
     with progress.told(language, quiet=options.quiet) as tell:
         path, origin = (options.fix, "") if options.fix else (place.path, place.origin)
         report = pipeline.check(path, origin, tell)
     account = reports.account(report, options.only, options.without, options.max)
+    account = replace(account, ran=reports.ran(started))
     if not options.quiet:
-        show(reports.FORMATS[options.format](replace(account, seconds=monotonic() - started), language))
+        show(reports.FORMATS[options.format](account, language))
     faults = written(account, options.report, reports.FORMATS, language)
     return max([refused, _verdict(account, language), *map(refuse, faults)])
 
@@ -93,9 +96,9 @@ def tidy_command(arguments: Sequence[str] | None = None) -> int:
     options = tidy_parser().parse_args(arguments)
     try:
         package = read_package(Path(options.path))
+        return max(_tidy_table(package, table, options) for table in package.tables.values())
     except UnusableInput as error:
         return refuse(refusal(error, options.lang))
-    return max(_tidy_table(package, table, options) for table in package.tables.values())
 
 
 def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> int:

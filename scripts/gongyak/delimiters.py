@@ -32,12 +32,12 @@ def _delimiter(sample: str, quote: str) -> str:
     best = max(shares, key=shares.__getitem__, default="")
     if best and shares[best] > (0, 0):
         return best
-    return next(delimiter for delimiter in (*DELIMITERS, NONE) if delimiter not in sample)
+    return next((delimiter for delimiter in DELIMITERS if delimiter not in sample), NONE)
 
 
 def _evenness(sample: str, delimiter: str, quote: str) -> tuple[float, int]:
     """Which share of the lines has the most usual number of cells, and that number; nothing when that is one cell."""
     records = csv.reader(sample.splitlines(keepends=True), delimiter=delimiter, quotechar=quote)
-    widths = Counter(len(record) for record in records if any(map(str.strip, record)))
+    widths = Counter(len(record) for record in records if record)
     width, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(1, 0))
     return (round(count / widths.total(), 1), width) if width > 1 else (0, 0)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 ERROR = "error"
 DISCREPANCY = "discrepancy"
-# Of a rule in a file no more findings are kept; the others are counted.
-MOST = 1_000
+# Of a rule in a file, and in all, no more findings are kept; the others are counted.
+MOST, ALL = 1_000, 20_000
 
 
 class UnusableInput(Exception):  # noqa: N818 - it names a state of the input, and exit 2, not a bug

@@ -4,8 +4,11 @@ import io
 import re
 from zipfile import BadZipFile, ZipFile
 
+from gongyak import charsets
 from gongyak.findings import UnusableInput
 
+# Each member takes room as soon as a zip is opened; a workbook has some dozens.
+MOST_MEMBERS = 5_000
 # Old Office and Hangul documents are both such a container, and so is a workbook with a password.
 _CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTAINED = {"EncryptedPackage": "encrypted", "HwpSummaryInformation": "hwp", "Workbook": "xls", "Book": "xls"}
@@ -20,6 +23,7 @@ _BEGINNINGS = {
     b"\xff\xd8\xff": "picture",
     b"GIF8": "picture",
 }
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a"})
 _MEMBERS = {
     "xl/workbook.xml": "xlsx",
     "xl/workbook.bin": "xlsb",
@@ -52,10 +56,15 @@ def _found(data: bytes) -> str:
     plain = data.removeprefix(b"\xef\xbb\xbf")
     if not plain.strip():
         return "empty"
-    return "markup" if _MARKUP.match(plain) else "text"
+    if _MARKUP.match(plain):
+        return "markup"
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return "text" if controls * 50 < len(data) or charsets.found(data).startswith("utf-16") else "unknown"
 
 
 def _packed(data: bytes) -> str:
+    if data.count(b"PK\x01\x02") > MOST_MEMBERS:
+        return "broken"
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             names = {*archive.namelist()}

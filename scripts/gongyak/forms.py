@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, starmap
 from operator import lt
 
-from gongyak import periods, text
+from gongyak import patterns, periods, text
 from gongyak.findings import Finding
 from gongyak.package import Field
 from gongyak.rules import of_scope, rule
@@ -72,7 +72,7 @@ def real_date(source: Source) -> Iterator[Finding]:
 def holds_dates(field: Field) -> bool:
     """Whether the pattern of the column is that of dates: it knows years, months and days, and no 13th month."""
     pattern = field.constraints.get("pattern")
-    accepts = [bool(re.fullmatch(pattern, sample)) for sample in ("2022", "2022-02-30", "2022-13")] if pattern else []
+    accepts = [bool(re.fullmatch(pattern, sample)) for sample in patterns.SAMPLES] if pattern else []
     return accepts == [True, True, False]
 
 

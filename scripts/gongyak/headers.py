@@ -35,7 +35,8 @@ def rows_of(rows: Mapping[int, Row], merged: Collection[Block] = ()) -> tuple[in
     header = [first]
     while len(header) < DEEPEST and _groups(rows, header[0] - 1, header[0], merged):
         header.insert(0, header[0] - 1)
-    bottom = max((block[2] for block in merged if block[0] in header), default=0)
+    deep = (block[2] for block in merged if block[0] in header and block[2] - block[0] < DEEPEST)
+    bottom = max(deep, default=0)
     while len(header) < DEEPEST and (header[-1] < bottom or _divides(rows, header[-1], header[-1] + 1)):
         header.append(header[-1] + 1)
     return tuple(header)

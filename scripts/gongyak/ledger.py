@@ -1,44 +1,56 @@
 """What a check has found so far: of a million findings of one kind no more are kept than are ever shown."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from gongyak.findings import MOST, Finding
+from gongyak.findings import ALL, MOST, Finding
 from gongyak.rules import rule
+
+# By file, rule and severity.
+Counts = Counter[tuple[str, str, str]]
 
 
 class Ledger:
-    """Findings, of which the first ``MOST`` of a rule in a file are kept and all are counted."""
+    """Findings, of which the first ``MOST`` of a kind in a file, and ``ALL`` in all, are kept and each is counted."""
 
     def __init__(self) -> None:
         """Nothing has been found."""
         self._kept: list[Finding] = []
-        self._counts = Counter[tuple[str, str]]()
+        self._counts = Counts()
+        self._rules: set[str] = set()
 
     def take(self, findings: Iterable[Finding]) -> frozenset[str]:
         """Enter ``findings`` as they come; the names of the rules they are about."""
         broken = set()
         for finding in findings:
-            place = (finding.path, finding.rule)
-            broken.add(finding.rule)
-            self._counts[place] += 1
-            if self._counts[place] <= MOST:
+            kind = _kind(finding)
+            self._counts[kind] += 1
+            # Of each rule there is one to see, however many others came before.
+            if self._counts[kind] <= MOST and (len(self._kept) < ALL or finding.rule not in self._rules):
                 self._kept.append(finding)
+            self._rules.add(finding.rule)
+            broken.add(finding.rule)
         return frozenset(broken)
 
     def join(self, other: "Ledger") -> None:
         """Enter what stands in another, which is about rules of its own."""
         self._kept += other._kept
         self._counts += other._counts
+        self._rules |= other._rules
 
     def closed(self) -> tuple[Finding, ...]:
         """What was kept and what was only counted, by place."""
-        return tuple(sorted([*self._kept, *too_many(self._counts)], key=lambda finding: finding.place))
+        more = too_many(self._counts, Counts(map(_kind, self._kept)))
+        return tuple(sorted([*self._kept, *more], key=lambda finding: finding.place))
+
+
+def _kind(finding: Finding) -> tuple[str, str, str]:
+    return finding.path, finding.rule, finding.severity
 
 
 @rule("too-many", "report")
-def too_many(counts: Mapping[tuple[str, str], int]) -> Iterator[Finding]:
-    """한 파일이 한 규칙을 어긴 곳은 1,000곳까지만 싣고, 나머지는 몇 곳인지만 밝힌다."""
-    for (path, name), count in counts.items():
-        if count > MOST:
-            yield Finding(rule="too-many", path=path, value=name, params={"more": count - MOST, "most": MOST})
+def too_many(counts: Counts, kept: Counts) -> Iterator[Finding]:
+    """한 파일이 한 규칙을 어긴 곳은 1,000곳까지, 모두 20,000곳까지만 싣고, 나머지는 몇 곳인지만 밝힌다."""
+    for kind, more in (counts - kept).items():
+        path, name, severity = kind
+        yield Finding(rule="too-many", path=path, value=name, severity=severity, params={"more": more})

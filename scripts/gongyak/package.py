@@ -1,11 +1,11 @@
 """The descriptor of a data package: its tables, columns and keys."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongyak import bounds
 from gongyak.findings import UnusableInput
 from gongyak.layout import PLAIN, Layout, Note
 
@@ -81,7 +81,8 @@ def read_package(target: Path, origin: str = "") -> Package:
     """Read the descriptor of ``target``, a folder or a descriptor file; UnusableInput when there is none."""
     path = target / "datapackage.json" if target.is_dir() else target
     try:
-        descriptor = json.loads(path.read_bytes())
+        descriptor = bounds.parse(path)
+        bounds.keep("many-tables", len(descriptor["resources"]), path)
         tables = {resource["name"]: _table(resource) for resource in descriptor["resources"]}
     except FileNotFoundError:
         raise UnusableInput("missing", path=path) from None

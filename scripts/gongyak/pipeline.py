@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongyak import audit, descriptor, links, preflight, schema
+from gongyak import audit, bounds, descriptor, links, patterns, preflight, schema
 from gongyak.findings import ERROR, Finding
 from gongyak.ledger import Ledger
 from gongyak.package import Package, read_package
@@ -51,7 +51,9 @@ def check(root: Path, origin: str = "", tell: Tell = nobody) -> Report:
         tell("check", table.path, sum(rows.values()))
         if not preflight.FATAL & unclean:
             sound[name] = table
-            found.take(schema.check(package, source, clean=not unclean))
+            patterns.try_out(source)
+            with bounds.patience(bounds.judging(len(source.lines)), "slow-table", path=table.path):
+                found.take(schema.check(package, source, clean=not unclean))
             keys |= links.keys(package, source)
             told.take(audit.check_cells(source))
             ordered |= {name} if not unclean else set()

@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from gongyak import periods, text
+from gongyak import bounds, periods, text
+from gongyak.findings import UnusableInput
 from gongyak.forms import PLAIN, holds_dates
 from gongyak.package import INFERRED, MODEL, OWN, Field, Table
 from gongyak.tables import number
@@ -114,7 +115,12 @@ def _date(field: Field, cell: str) -> str:
 
 
 def _fits(field: Field, cell: str) -> bool:
-    return bool(re.fullmatch(field.constraints.get("pattern", ".*"), cell))
+    """Whether the schema takes the cell; a pattern that does not come to an end does not."""
+    try:
+        with bounds.patience(bounds.PATTERNS, "slow-pattern"):
+            return bool(re.fullmatch(field.constraints.get("pattern", ".*"), cell))
+    except UnusableInput:
+        return False
 
 
 def header(table: Table, names: Sequence[str]) -> Mapping[int, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from gongyak import columns, downloads, extracts, metadata, search
+from gongyak import columns, downloads, extracts, metadata, proofs, search
 from gongyak.files import SiteFile
 from gongyak.model.reference import read_reference
 from gongyak.pages import (
@@ -26,7 +26,7 @@ from gongyak.stats import read_figures
 
 # A module of PAGES has ``pages(site)``, one of FILES has ``files(site)``.
 PAGES = (home, regions, governments, browse, compare, find, pledges, reports, documents, data, method)
-FILES = (extracts, downloads, metadata, columns, credits)
+FILES = (extracts, downloads, proofs, metadata, columns, credits)
 
 
 def build(

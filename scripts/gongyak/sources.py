@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
-from gongyak import charsets, sheets
+from gongyak import bounds, charsets, sheets
 from gongyak.findings import MOST, Finding, UnusableInput
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import Package, Table
@@ -106,7 +106,7 @@ def read_bytes(package: Package, path: str) -> bytes | None:
     place = package.root / path
     try:
         inside = place.resolve(strict=True).is_relative_to(package.root.resolve())
-        return place.read_bytes() if inside and place.is_file() else None
+        return bounds.read("large-file", place) if inside and place.is_file() else None
     except (OSError, ValueError):
         return None
 
@@ -211,6 +211,7 @@ def _taken(cells: Sequence[str], places: Sequence[int]) -> list[str]:
 
 def _cells(found: Iterator[Record], table: Table) -> Cells:
     top, header = _header(found, table)
+    bounds.keep("many-columns", len(header), table.path)
     dropped: list[int] = []
     if table.layout.comment or table.layout.left_out or table.layout.columns:
         found = _rows(found, table.layout, dropped)
@@ -222,6 +223,9 @@ def _cells(found: Iterator[Record], table: Table) -> Cells:
             uneven.append((line, len(cells), _held(cells), ",".join(cells) if len(uneven) < MOST else ""))
         for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
             column.extend(map(shared.setdefault, cells, cells))
+        bounds.keep("many-rows", len(lines), table.path)
+        bounds.keep("many-cells", len(lines) * len(header), table.path)
+        bounds.keep("many-different", len(shared), table.path)
     return Cells(
         header=header,
         top=top,

@@ -10,8 +10,10 @@ from zipfile import ZipFile
 from gongyak import plaintext
 from gongyak.findings import UnusableInput
 from gongyak.sheets import Sheet
-from openpyxl import Workbook, load_workbook
+from gongyak.targets.archives import guard
+from openpyxl import Workbook
 from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
@@ -28,17 +30,28 @@ TRUE = ("1", "true")
 def read(data: bytes) -> tuple[Sheet, ...]:
     """The sheets of a workbook, hidden ones too, charts not; UnusableInput when it is too large or broken."""
     try:
+        guard(data, "")
         with ZipFile(io.BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
+            size = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
         if size > MOST_BYTES:
             raise UnusableInput("workbook-large", size=size >> 20, most=MOST_BYTES >> 20)
         with warnings.catch_warnings(action="ignore"):  # of what openpyxl leaves out: colours, drop-down lists
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            return tuple(_sheet(book, sheet) for sheet in book.worksheets)
+            reader = _Reader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            reader.read()
+            return tuple(_sheet(reader.wb, sheet) for sheet in reader.wb.worksheets)
     except UnusableInput:
         raise
     except Exception as error:  # of any kind: openpyxl lets through whatever a broken part leads to
         raise UnusableInput("workbook-broken", reason=repr(error)) from None
+
+
+class _Reader(ExcelReader):
+    """The reader of openpyxl without what is no cell, and is often written in a way that it refuses."""
+
+    def _pass(self, *_: object) -> None:
+        return None
+
+    read_chartsheet = read_properties = read_custom = read_theme = _pass
 
 
 class _Parser(WorkSheetParser):

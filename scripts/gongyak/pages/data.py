@@ -8,6 +8,7 @@ from gongyak.downloads import ARCHIVE, DESCRIPTOR, excel_path
 from gongyak.model.reference import Code
 from gongyak.package import Field, ForeignKey, Package, Table
 from gongyak.pages.page import Crumb, Page, Site
+from gongyak.proofs import REPORTS
 
 # By what leads the key of a table: what its rows are about.
 _ABOUT = {"pledge_id": "pledge", "work_id": "work", "document_id": "work"}
@@ -65,6 +66,7 @@ def _data(site: Site) -> Page:
             "descriptor": descriptor,
             "archive": f"data/{ARCHIVE}",
             "package_path": f"data/{DESCRIPTOR}",
+            "report": REPORTS["html"],
             "citation": metadata.citation(descriptor, site.site_url),
             "dataset": metadata.script(_dataset(site, [entry for found in groups.values() for entry in found])),
         },

@@ -8,6 +8,9 @@ from gongyak.extracts import coded
 from gongyak.model.remarks import Discrepancy
 from gongyak.pages.page import Page, Site
 from gongyak.pages.subjects import Subject, subjects, works_url
+from gongyak.proofs import REPORTS
+from gongyak.reports import account, totals
+from gongyak.reports.provenance import digest, hashes, tools
 from gongyak.rules import RULES, Rule
 
 # Chapters of the catalogue by the scope of a rule; rules of other scopes are about the meaning of the data.
@@ -41,7 +44,7 @@ class Contradiction:
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for the method."""
-    contradictions = _contradictions(site)
+    contradictions, files = _contradictions(site), hashes(site.package)
     yield Page(
         url="method/",
         title="방법",
@@ -51,6 +54,11 @@ def pages(site: Site) -> Iterator[Page]:
             "chapters": _chapters(site, Counter(found.remark.rule for found in contradictions)),
             "contradictions": contradictions,
             "rules": RULES,
+            "totals": totals(account(site.report)),
+            "tools": tools(),
+            "hashes": files,
+            "digest": digest(files),
+            "reports": REPORTS,
         },
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from gongyak.model.reference import Reference
 from gongyak.package import Package
+from gongyak.pipeline import Report
 from gongyak.stats import Figures
 from markupsafe import Markup
 
@@ -17,7 +18,7 @@ class Site:
     """What all pages are made from. ``built_on`` is the date of the data, never of the build."""
 
     package: Package
-    report: object
+    report: Report
     reference: Reference
     figures: Figures
     site_url: str

@@ -1,8 +1,10 @@
 """What is told of a check: which rules were asked for, what they found, and how much of it is shown."""
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from time import gmtime, strftime, time
 
 from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
@@ -14,17 +16,35 @@ FEW = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Ran:
+    """When a check ended (UTC, ISO 8601), and how many seconds it took."""
+
+    at: str
+    seconds: float
+
+
+def ran(started: float) -> Ran:
+    """The check that began at ``started`` (``time.time``) ends now.
+
+    Where SOURCE_DATE_EPOCH says what time it is, reports of the same data are the same file (reproducible-builds.org).
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now, seconds = (int(epoch), 0.0) if epoch.isdecimal() else (time(), time() - started)
+    return Ran(at=strftime("%Y-%m-%dT%H:%M:%SZ", gmtime(now)), seconds=round(max(seconds, 0.0), 3))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
     """``asked`` are the rules that count, ``findings`` what they found, ``shown`` those that are listed one by one.
 
-    ``seconds`` is how long the check took, None where two reports of the same data must be the same file.
+    ``ran`` is None where two reports of the same data must be the same file.
     """
 
     report: Report
     asked: frozenset[str]
     findings: tuple[Finding, ...]
     shown: tuple[Finding, ...]
-    seconds: float | None = None
+    ran: Ran | None = None
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -44,7 +64,7 @@ class Account:
     @property
     def discrepancies(self) -> int:
         """How many contradictions of documents are confirmed."""
-        return sum(finding.severity != ERROR for finding in self.findings)
+        return sum(_places(finding) for finding in self.findings if finding.severity != ERROR)
 
     @property
     def checked(self) -> bool:
@@ -99,13 +119,14 @@ def folded(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
     causes: dict[tuple, list[Finding]] = {}
     findings = tuple(findings)
     for finding in findings:
-        causes.setdefault(_cause(finding), []).append(finding)
+        causes.setdefault(cause(finding), []).append(finding)
     last = {id(equal[FEW - 1]): len(equal) for equal in causes.values() if len(equal) > FEW}
     first = {id(finding) for equal in causes.values() for finding in equal[:FEW]}
     return ((finding, last.get(id(finding), 0)) for finding in findings if id(finding) in first)
 
 
-def _cause(finding: Finding) -> tuple:
+def cause(finding: Finding) -> tuple:
+    """What findings have in common that one look will explain."""
     case = finding.params.get("case", "")
     return finding.path, finding.rule, finding.severity, finding.table, finding.column, case
 
@@ -113,6 +134,13 @@ def _cause(finding: Finding) -> tuple:
 def folding(count: int, language: str) -> str:
     """The line that says how many of a cause are not shown."""
     return read(language)["report"]["folded"].format(count=count, few=FEW)
+
+
+def timing(account: Account, language: str) -> Iterator[str]:
+    """The line that says when it was checked, where that is known."""
+    if account.ran:
+        at = account.ran.at.translate({ord("T"): " ", ord("Z"): " UTC"})
+        yield read(language)["report"]["when"].format(at=at, seconds=account.ran.seconds)
 
 
 def cutting(account: Account, language: str) -> Iterator[str]:

@@ -1,14 +1,13 @@
 """The rows that findings are about, cut out of their files."""
 
-import csv
-import io
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongyak import text
 from gongyak.findings import Finding
 from gongyak.package import Package, Table
-from gongyak.sources import read_bytes
+from gongyak.sources import Source, read_source
 
 # Cells left and right of the one that is meant.
 BESIDE = 1
@@ -26,26 +25,22 @@ class Cell:
 
 
 def rows(package: Package, findings: Collection[Finding]) -> Mapping[tuple[str, int], Mapping[str, str]]:
-    """The rows by path and line, each with its cells by name; files are read once, and only as far as needed."""
+    """The rows by path and line, each with its cells by name; none of a file that is no table."""
     found: dict[tuple[str, int], Mapping[str, str]] = {}
     for name in sorted({finding.table for finding in findings} & {*package.tables}):
-        table = package.tables[name]
-        lines = {finding.line for finding in findings if finding.path == table.path and finding.line > 1}
-        if lines and (data := read_bytes(package, table.path)):
-            found |= {(table.path, line): cells for line, cells in _cut(data, lines)}
+        lines = {finding.line for finding in findings if finding.table == name and finding.line}
+        if lines:
+            table = package.tables[name]
+            found |= {(table.path, line): cells for line, cells in _rows(read_source(package, table), lines)}
     return found
 
 
-def _cut(data: bytes, lines: Collection[int]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", errors="replace", newline=""))
-    last, line = max(lines), 1
-    try:
-        header = next(reader, [])
-        while (line := reader.line_num + 1) <= last and (record := next(reader, None)) is not None:
-            if line in lines:
-                yield line, dict(zip(header, record, strict=False))
-    except csv.Error:  # a cell larger than any that is meant; the finding then stands without its row
-        return
+def _rows(source: Source, lines: Collection[int]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    for line in lines:
+        place = bisect_left(source.lines, line)
+        if place < len(source.lines) and source.lines[place] == line:
+            cells = (column[place] for column in source.cells.columns)
+            yield line, dict(zip(source.header, cells, strict=True))
 
 
 def excerpt(table: Table, finding: Finding, row: Mapping[str, str]) -> Sequence[Cell]:

@@ -1,30 +1,56 @@
 """A report as annotations of a pull request on GitHub."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gongyak import text
 from gongyak.findings import ERROR, Finding
-from gongyak.reports.account import Account
-from gongyak.reports.places import LONGEST, said, shown_path, where
+from gongyak.locales import read
+from gongyak.reports.account import Account, cause, folded, folding
+from gongyak.reports.places import LONGEST, line_of, said, shown_path, where
 from gongyak.reports.plain import ending
+
+# So many of a kind GitHub shows of one step, and passes over the rest in silence.
+MOST = 10
 
 
 def as_github(account: Account, language: str) -> Iterator[str]:
-    """A workflow command for each finding, and the closing lines."""
-    report = account.report
+    """A workflow command for as many findings as GitHub shows, of each cause first; the others and the end as text."""
+    report, annotated = account.report, _annotated(account)
     for finding in account.shown:
-        path = text.visible(shown_path(report, finding.path), LONGEST)
-        yield _command(path, finding, said(report, finding, language))
-    # The runner also takes `##[…]` for a command, anywhere in a line that is none by itself (runner, ActionCommand.cs).
-    yield from (line.replace("##[", "# #[") for line in ending(account, language))
+        if id(finding) in annotated:
+            path = text.visible(shown_path(report, finding.path), LONGEST)
+            yield _command(path, finding, said(report, finding, language))
+    rest = [finding for finding in account.shown if id(finding) not in annotated]
+    if rest:
+        yield read(language)["report"]["annotated"].format(shown=len(annotated), rest=len(rest))
+    for finding, equal in folded(rest):
+        yield _harmless(line_of(report, finding, language))
+        if equal:
+            yield "  " + folding(equal, language)
+    yield from map(_harmless, ending(account, language))
+
+
+def _annotated(account: Account) -> frozenset[int]:
+    """Whether a finding is among those shown beside their lines: a cause is not shown twice before each is once."""
+    before, turns = Counter(), []
+    for finding in account.shown:
+        turns.append((before[cause(finding)], len(turns), finding))
+        before[cause(finding)] += 1
+    ordered = [finding for _, _, finding in sorted(turns, key=lambda turn: turn[:2])]
+    kinds = {kind: [each for each in ordered if _kind(each) == kind] for kind in {*map(_kind, ordered)}}
+    return frozenset(id(finding) for each in kinds.values() for finding in each[:MOST])
+
+
+def _kind(finding: Finding) -> str:
+    return "error" if finding.severity == ERROR else "notice"
 
 
 def _command(path: str, finding: Finding, said: str) -> str:
     """``::error file=…,line=…,title=…::…``, escaped as the runner reads it (actions/toolkit, command.ts)."""
-    kind = "error" if finding.severity == ERROR else "notice"
     properties = {"file": path, "line": str(finding.line or 1), "title": f"{finding.rule} {where(finding)}".strip()}
     shown = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    return f"::{kind} {shown}::{_escaped(said)}"
+    return f"::{_kind(finding)} {shown}::{_escaped(said)}"
 
 
 def _escaped(value: str, more: str = "") -> str:
@@ -32,3 +58,9 @@ def _escaped(value: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         value = value.replace(character, f"%{ord(character):02X}")
     return value
+
+
+def _harmless(line: str) -> str:
+    """A line of text that the runner does not take for a command: ``::`` in front, or ``##[`` anywhere."""
+    shown = line.replace("##[", "## [")
+    return f"- {shown}" if shown.lstrip().startswith("::") else shown

@@ -7,7 +7,7 @@ from itertools import groupby
 from gongyak import text
 from gongyak.findings import Finding
 from gongyak.locales import read
-from gongyak.reports.account import Account, closing, cutting, folded, folding
+from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
 from gongyak.reports.places import LONGEST, said, where
 from gongyak.reports.provenance import hashes, stated
 
@@ -22,7 +22,8 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
     yield f"**{closing(account, language)}**"
     for note in [*([] if account.checked else [read(language)["ui"]["nothing"]]), *cutting(account, language)]:
         yield f"\n{note}"
-    yield f"\n{code(stated(package, language))}"
+    for note in [stated(package, language), *timing(account, language)]:
+        yield f"\n{code(note)}"
     for path, findings in groupby(sorted(account.shown, key=lambda each: each.path), lambda each: each.path):
         yield from _file(account, path, list(findings), language)
     yield f"\n## {words['hashes']}\n"

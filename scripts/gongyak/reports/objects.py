@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 
 from gongyak import text
 from gongyak.findings import Finding
@@ -21,6 +22,7 @@ def as_json(account: Account, language: str) -> Iterator[str]:
         "version": VERSION,
         "package": about(report.package),
         "tools": tools(),
+        "ran": asdict(account.ran) if account.ran else None,
         "files": hashes(report.package),
         "checked": account.checked,
         "totals": totals(account),

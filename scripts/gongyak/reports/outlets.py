@@ -1,6 +1,7 @@
 """Reports written to files: ``html=out.html``."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from os.path import abspath
 from pathlib import Path
 
@@ -35,4 +36,7 @@ def written(account: Account, targets: Sequence[str], forms: Mapping[str, Form],
             # What UTF-8 cannot hold (half of a surrogate pair) is shown as its code.
             write(Path(path), "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
         except OSError as error:
+            # What an earlier check has left there would pass for this one.
+            with suppress(OSError):
+                Path(path).unlink()
             yield words["unwritten"].format(path=path, reason=error.strerror)

@@ -11,7 +11,7 @@ from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
 from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
-from gongyak.reports.account import Account, closing, cutting, folded, folding
+from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
 from gongyak.reports.places import LONGEST
 from gongyak.reports.provenance import about, digest, hashes, stated
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -70,7 +70,7 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             closing=closing(account, language),
             state="nothing" if not account.checked else "found" if account.errors else "clean",
             nothing=read(language)["ui"]["nothing"],
-            notes=[stated(package, language), words["files"].format(files=len(files), digest=digest(files))],
+            notes=[*_notes(account, files, language)],
             cut=[*cutting(account, language)],
             files=_files(account, numbers, language),
             rules=[(name, number, counts[name]) for name, number in numbers.items()],
@@ -79,6 +79,13 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             not_run=[(name, sentence(name, language)) for name in account.not_run],
         )
     )
+
+
+def _notes(account: Account, files: Mapping[str, str], language: str) -> Iterator[str]:
+    """What was checked with what, and when."""
+    yield stated(account.report.package, language)
+    yield read(language)["report"]["files"].format(files=len(files), digest=digest(files))
+    yield from timing(account, language)
 
 
 def _environment() -> Environment:

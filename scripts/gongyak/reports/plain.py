@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongyak.locales import read
-from gongyak.reports.account import Account, closing, cutting, folded, folding
+from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
 from gongyak.reports.places import line_of
 from gongyak.reports.provenance import digest, hashes, stated
 
@@ -24,6 +24,5 @@ def ending(account: Account, language: str) -> Iterator[str]:
     yield from cutting(account, language)
     yield stated(account.report.package, language)
     yield words["files"].format(files=len(files), digest=digest(files))
-    if account.seconds is not None:
-        yield words["seconds"].format(seconds=account.seconds)
+    yield from timing(account, language)
     yield closing(account, language)

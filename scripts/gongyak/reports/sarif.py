@@ -28,12 +28,17 @@ def as_sarif(account: Account, language: str) -> Iterator[str]:
         "tool": {"driver": driver, "extensions": [{"name": "frictionless", "version": versions["frictionless"]}]},
         "language": language,
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": account.checked}],
+        "invocations": [{"executionSuccessful": account.checked} | _ended(account)],
         "artifacts": [_artifact(account, path, value) for path, value in hashes(report.package).items()],
         "results": [_result(account, finding, index, language) for finding in account.shown],
         "properties": {"package": about(report.package), "totals": totals(account), "notRun": list(account.not_run)},
     }
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+
+
+def _ended(account: Account) -> Mapping[str, object]:
+    ran = account.ran
+    return {"endTimeUtc": ran.at, "properties": {"seconds": ran.seconds}} if ran else {}
 
 
 def _uri(account: Account, path: str) -> Mapping[str, str]:

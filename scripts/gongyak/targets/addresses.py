@@ -37,7 +37,7 @@ def checked(address: str, shown: str) -> SplitResult:
 
 def is_private(host: str) -> bool:
     """Whether the host, or one of those that bear its name, is in a network of its own: this machine, an office."""
-    return any(not _public(address) for address in resolved(host))
+    return any(not ip_address(number.partition("%")[0]).is_global for number in resolved(host))
 
 
 def resolved(host: str) -> Sequence[str]:
@@ -46,11 +46,6 @@ def resolved(host: str) -> Sequence[str]:
         return sorted({str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)})
     except (OSError, UnicodeError):
         return ()
-
-
-def _public(address: str) -> bool:
-    number = ip_address(address.partition("%")[0])
-    return (getattr(number, "ipv4_mapped", None) or number).is_global
 
 
 def folder_of(address: str) -> str:

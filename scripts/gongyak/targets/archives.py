@@ -16,29 +16,34 @@ from gongyak.targets.limits import CHUNK, LIMITS, Allowance, Limits, mega
 
 # Of the list of members, for each: zipfile reads the list as a whole, however long it says it is.
 _ENTRY = 1_000
+# And at the end of a file, where it looks for that list.
+_TAIL = 1 << 17
 _BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 _ENCRYPTED = 1
 _PLAIN = frozenset({0, stat.S_IFREG, stat.S_IFDIR})
 
 
 class _Bounded(io.BufferedReader):
-    def __init__(self, source: Path | bytes, most: int) -> None:
+    """A file of which so much is never read at once as a list of too many members would be long."""
+
+    def __init__(self, source: Path | bytes, refusal: UnusableInput, limits: Limits) -> None:
         super().__init__(io.BytesIO(source) if isinstance(source, bytes) else io.FileIO(source))
-        self.most = most
+        self.refusal, self.most = refusal, max(limits.members * _ENTRY, _TAIL)
 
     def read(self, size: int | None = -1) -> bytes:
         if size is not None and size > self.most:
-            raise BadZipFile(f"{size} > {self.most}")
+            raise self.refusal
         return super().read(size)
 
 
 @contextmanager
 def opened(source: Path | bytes, shown: str, limits: Limits = LIMITS) -> Iterator[ZipFile]:
     """A zip with no more members than allowed; UnusableInput when it is none or, while it is open, turns out broken."""
+    refusal = UnusableInput("too-many-files", path=shown, most=limits.members)
     try:
-        with _Bounded(source, max(limits.members * _ENTRY, 1 << 17)) as stream, ZipFile(stream) as archive:
+        with _Bounded(source, refusal, limits) as stream, ZipFile(stream) as archive:
             if len(archive.filelist) > limits.members:
-                raise UnusableInput("too-many-files", path=shown, most=limits.members)
+                raise refusal
             yield archive
     except _BROKEN as error:
         raise UnusableInput("zip-broken", path=shown, reason=error) from None

@@ -1,0 +1,104 @@
+"""How much of a package is looked at: far above what a nation needs, far below what would stop a machine.
+
+``docs/decisions/0024`` has the measurements.
+"""
+
+import json
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from gongyak.findings import UnusableInput
+
+# By what an UnusableInput says of more. Bytes as the targets take them from a zip or an address.
+MOST: Mapping[str, int] = {
+    "long-descriptor": 16 << 20,
+    "deep-descriptor": 64,
+    "full-descriptor": 200_000,
+    "many-tables": 1_000,
+    "many-columns": 2_000,
+    "large-file": 256 << 20,
+    "many-rows": 5_000_000,
+    "many-cells": 60_000_000,
+    "many-different": 5_000_000,
+    "long-name": 1_000,
+}
+# CPU-seconds for the pattern of a column, and for a cell that is made to fit one.
+PATTERNS = 5
+
+
+def keep(case: str, amount: int, path: object) -> None:
+    """UnusableInput ``case`` when there is more of it than is looked at."""
+    if amount > MOST[case]:
+        raise UnusableInput(case, path=path, most=f"{MOST[case]:,}")
+
+
+def read(case: str, path: Path) -> bytes:
+    """The bytes of a plain file; UnusableInput when there are more than are looked at."""
+    keep(case, path.stat().st_size, path)
+    return path.read_bytes()
+
+
+def parse(path: Path) -> object:
+    """The JSON of a descriptor; UnusableInput when it is larger, fuller or deeper than a package needs."""
+    try:
+        content = json.loads(read("long-descriptor", path))
+    except RecursionError:
+        raise UnusableInput("deep-descriptor", path=path, most=MOST["deep-descriptor"]) from None
+    level, depth, values = [content], 0, 0
+    while level:
+        depth, values = depth + 1, values + len(level)
+        keep("deep-descriptor", depth, path)
+        keep("full-descriptor", values, path)
+        keep("long-name", max(map(_longest_name, level)), path)
+        level = [inner for each in level for inner in _inner(each)]
+    return content
+
+
+def _inner(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        return iter(value.values())
+    return iter(value if isinstance(value, list) else ())
+
+
+def judging(rows: int) -> float:
+    """CPU-seconds to judge a table in: several times what Frictionless takes for wide rows all of which are wrong."""
+    return 60 + rows / 2_000
+
+
+def _longest_name(value: object) -> int:
+    """The length of what each finding about it repeats."""
+    return max(len(str(value.get(name, ""))) for name in ("name", "path")) if isinstance(value, dict) else 0
+
+
+class _Late(BaseException):
+    """Time is up. Frictionless turns every Exception into a verdict."""
+
+
+@contextmanager
+def patience(seconds: float, case: str, **params: object) -> Iterator[None]:
+    """UnusableInput ``case`` when what is done inside takes more CPU time; within another patience, the outer waits.
+
+    Python's regular expressions look out for signals, so they can be stopped. Where there are no such signals
+    (Windows, other threads than the main one), it takes as long as it takes.
+    """
+    try:
+        before = signal.signal(signal.SIGVTALRM, _stop)
+    except (AttributeError, ValueError):
+        yield
+        return
+    # Again and again, for where the first is swallowed.
+    left = signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
+    try:
+        yield
+    except _Late:
+        raise UnusableInput(case, **params) from None
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, *left)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise _Late

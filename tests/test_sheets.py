@@ -1,0 +1,279 @@
+"""A workbook that nobody described is read as people see it, and what was assumed is said."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
+
+import openpyxl
+import pytest
+from gongyak import bare, plaintext, workbooks
+from gongyak.findings import UnusableInput
+from gongyak.package import Table
+from gongyak.sources import Source, parse
+from openpyxl.worksheet.worksheet import Worksheet
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def sheet(rows: Iterable[Iterable[object]], more: Callable[[Worksheet], object] = lambda sheet: None) -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = "현황"
+    for row in rows:
+        book.active.append(row)
+    more(book.active)
+    return saved(book)
+
+
+def tables(data: bytes) -> tuple[Table, ...]:
+    return bare.tables(data, "a/공약.xlsx")
+
+
+def read(data: bytes) -> Source:
+    (table,) = tables(data)
+    return parse(table, data)
+
+
+def rows(source: Source) -> list[tuple]:
+    return [*zip(source.lines, *source.cells.columns, strict=True)]
+
+
+def notes(source: Source) -> list[tuple[str, dict]]:
+    return [(note.case, dict(note.params)) for note in source.table.notes]
+
+
+def changed(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The same zip with one part of it written anew."""
+    old, new = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(new, "w") as archive:
+        for name in old.namelist():
+            content = old.read(name)
+            archive.writestr(name, change(content) if name == part else content)
+    return new.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_a_plain_sheet_is_a_table_named_after_the_file_and_titled_after_the_sheet():
+    source = read(sheet([["이름", "값"], ["가", 1], ["나", 2]]))
+    assert (source.table.name, source.table.title, source.table.layout.sheet) == ("공약", "현황", "현황")
+    assert source.header == ["이름", "값"]
+    assert rows(source) == [(2, "가", "1"), (3, "나", "2")]
+    assert notes(source) == []
+    assert source.table.layout.cell("값", 3) == "B3"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "text"),
+    [
+        (1200.0, "General", "1200"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1 / 3, "0.00", "0.333333333333333"),
+        (1e20, "General", "100000000000000000000"),
+        (1.5e-7, "General", "0.00000015"),
+        (-0.0, "General", "0"),
+        (12345678901234567, "0", "12345678901234567"),
+        (0.35, "0%", "0.35"),
+        (-2, "#,##0;△#,##0", "-2"),
+        (True, "General", "true"),
+        (False, "General", "false"),
+        (None, "General", ""),
+        ("001", "@", "001"),
+        (datetime(2024, 7, 1), "yyyy-mm-dd", "2024-07-01"),
+        (datetime(2024, 7, 1), 'yyyy"년" m"월" d"일"', "2024-07-01"),
+        (datetime(2024, 7, 1), "mm-dd", "2024-07-01"),
+        (datetime(2024, 7, 1), 'yyyy"년" m"월"', "2024-07"),
+        (datetime(2024, 1, 1), "yyyy", "2024"),
+        (datetime(2024, 7, 1, 9, 30), "yyyy-mm-dd hh:mm", "2024-07-01T09:30:00"),
+        (date(2024, 7, 1), "yyyy-mm-dd", "2024-07-01"),
+        (time(9, 30), "hh:mm", "09:30:00"),
+        (timedelta(hours=25, minutes=1), "[h]:mm", "25:01:00"),
+    ],
+)
+def test_a_stored_value_is_the_text_that_people_would_write(value, shown, text):
+    assert plaintext.written(value, shown) == text
+
+
+def test_dates_and_numbers_are_told_apart_by_the_format_of_the_cell():
+    def look(sheet: Worksheet) -> None:
+        sheet["B2"].number_format = "yyyy-mm-dd"
+        sheet["B3"].number_format = "0"
+
+    assert rows(read(sheet([["이름", "값"], ["가", 45474], ["나", 45474]], look))) == [
+        (2, "가", "2024-07-01"),
+        (3, "나", "45474"),
+    ]
+
+
+def test_a_workbook_of_an_old_mac_counts_days_from_1904():
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    book.active.append(["이름", "날"])
+    book.active.append(["가", date(2024, 7, 1)])
+    assert rows(read(saved(book))) == [(2, "가", "2024-07-01")]
+    assert b">44012<" in zipfile.ZipFile(io.BytesIO(saved(book))).read(SHEET)
+
+
+def _merged(sheet: Worksheet) -> None:
+    for block in ("A1:G1", "A3:A4", "B3:B4", "C3:E3", "F3:F4", "G3:G4", "A5:A7"):
+        sheet.merge_cells(block)
+    sheet["G5"].number_format = "0%"
+
+
+MERGED = [
+    ["2024년 공약 이행 현황"],
+    [None] * 6 + ["(단위: 백만원)"],
+    ["시군", "공약명", "예산", None, None, "시작일", "달성률"],
+    [None, None, "국비", "도비", "시비"],
+    ["새벽시", "가", 1, 2, 3, date(2024, 7, 1), 0.35],
+    [None, "나", 1, None, 3, date(2024, 7, 2), 1],
+    [None, "다", 1, 2, 3, None, None],
+    ["노을군", "라", 1, 2, 3, date(2024, 7, 3), 0],
+    [],
+    ["※ 자료: 각 시군"],
+]
+
+
+def test_merged_headers_become_one_name_and_merged_cells_stand_in_each_row():
+    source = read(sheet(MERGED, _merged))
+    assert source.header == ["시군", "공약명", "예산 국비", "예산 도비", "예산 시비", "시작일", "달성률"]
+    assert rows(source) == [
+        (5, "새벽시", "가", "1", "2", "3", "2024-07-01", "0.35"),
+        (6, "새벽시", "나", "1", "", "3", "2024-07-02", "1"),
+        (7, "새벽시", "다", "1", "2", "3", "", ""),
+        (8, "노을군", "라", "1", "2", "3", "2024-07-03", "0"),
+    ]
+    assert notes(source) == [
+        ("header", {"lines": "3–4"}),
+        ("header-merged", {"names": "시군, 공약명, 예산 국비, 예산 도비, 예산 시비, 시작일, 달성률"}),
+        ("above", {"lines": "1–2", "text": "2024년 공약 이행 현황 · (단위: 백만원)"}),
+        ("notes", {"lines": "10", "text": "※ 자료: 각 시군"}),
+        ("blank", {"count": 1}),
+        ("filled-down", {"columns": "시군", "lines": "6–7"}),
+        ("percent", {"columns": "달성률"}),
+    ]
+
+
+def test_a_text_merged_over_columns_of_data_stands_in_the_first_alone():
+    source = read(sheet([["가", "나", "다"], [1, 2, 3], ["없음", None, 3]], lambda sheet: sheet.merge_cells("A3:B3")))
+    assert rows(source)[1] == (3, "없음", "", "3")
+
+
+def test_a_table_may_begin_anywhere_in_the_sheet():
+    source = read(sheet([[], [], [None, None, "이름", "값"], [None, None, "가", 1], [None, None, "나", 2]]))
+    assert source.header == ["이름", "값"]
+    assert rows(source) == [(4, "가", "1"), (5, "나", "2")]
+    assert source.table.layout.cell("이름", 4) == "C4"
+
+
+def test_each_visible_sheet_with_content_is_a_table():
+    book = openpyxl.Workbook()
+    book.active.title = "2022"
+    book.create_sheet("빈 시트")
+    hidden = book.create_sheet("숨김")
+    hidden.sheet_state = "hidden"
+    book.create_chartsheet("그래프")
+    for each in (book.active, hidden, book.create_sheet("2023")):
+        each.append(["이름", "값"])
+        each.append(["가", each.title])
+    found = tables(saved(book))
+    assert [(table.name, table.title) for table in found] == [("공약 2022", "2022"), ("공약 2023", "2023")]
+    assert [rows(parse(table, saved(book))) for table in found] == [[(2, "가", "2022")], [(2, "가", "2023")]]
+    assert [note.case for table in found for note in table.notes] == ["hidden-sheets", "hidden-sheets"]
+
+
+def test_hidden_rows_and_columns_are_read_and_said():
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+
+    source = read(sheet([["가", "나"], [1, 2], [3, 4]], hide))
+    assert rows(source) == [(2, "1", "2"), (3, "3", "4")]
+    assert notes(source) == [("hidden-rows", {"lines": "3"}), ("hidden-columns", {"columns": "B"})]
+
+
+def test_a_formula_gives_the_value_it_had_when_it_was_saved():
+    data = sheet([["가", "합"], [1, "=A2+1"]])
+    valued = changed(
+        data, SHEET, lambda xml: xml.replace(b"<v /></c>", b"<v>2</v></c>").replace(b"<v></v>", b"<v>2</v>")
+    )
+    assert rows(read(valued)) == [(2, "1", "2")]
+
+
+def test_an_empty_workbook_is_refused():
+    with pytest.raises(UnusableInput) as refused:
+        tables(saved(openpyxl.Workbook()))
+    assert (refused.value.case, refused.value.params) == ("format-empty", {"path": "a/공약.xlsx"})
+
+
+@pytest.mark.parametrize(
+    ("member", "case"),
+    [
+        ("xl/workbook.bin", "format-xlsb"),
+        ("word/document.xml", "format-document"),
+        ("Contents/content.hpf", "format-hwp"),
+        ("content.xml", "format-ods"),
+        ("Index/Document.iwa", "format-numbers"),
+        ("anything", "format-unknown"),
+    ],
+)
+def test_other_documents_in_a_zip_are_refused_by_what_is_in_it(member, case):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(member, "")
+    with pytest.raises(UnusableInput) as refused:
+        tables(stream.getvalue())
+    assert refused.value.case == case
+
+
+BOMB = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><'
+BROKEN = {
+    "cut off": (SHEET, b"</row>.*", b""),
+    "bomb in a sheet": (SHEET, b"<(?=worksheet)", BOMB),
+    "bomb in the book": ("xl/workbook.xml", b"<(?=workbook)", BOMB),
+    "column beyond the last": (SHEET, b'r="A1"', b'r="AAAAA1"'),
+    "no coordinate": (SHEET, b'r="A1"', b'r="?"'),
+    "text that is not there": (SHEET, b't="inlineStr"><is>.*?</is>', b't="s"><v>99</v>'),
+    "number that is none": (SHEET, b"<v>2</v></c></row></sheetData>", b"<v>x</v></c></row></sheetData>"),
+    "no styles": ("xl/styles.xml", b".*", b""),
+    "no contents": ("[Content_Types].xml", b".*", b"<x/>"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_workbook_that_is_broken_inside_is_refused(name):
+    part, old, new = BROKEN[name]
+    whole = sheet([["가", "나"], [1, 2]])
+    broken = changed(whole, part, lambda xml: re.sub(old, new, xml, count=1, flags=re.DOTALL))
+    assert broken != changed(whole, part, bytes)
+    with pytest.raises(UnusableInput) as refused:
+        tables(broken)
+    assert refused.value.case == "workbook-broken"
+    assert refused.value.params["path"] == "a/공약.xlsx"
+
+
+def test_a_cell_at_the_other_end_of_the_sheet_and_a_merge_of_all_of_it_take_no_time():
+    far = b'<row r="1048576"><c r="A1048576"><v>9</v></c></row></sheetData>'
+    far += b'<mergeCells><mergeCell ref="C1:XFD1048576"/></mergeCells>'
+    source = read(changed(sheet([["가", "나"], [1, 2]]), SHEET, lambda xml: xml.replace(b"</sheetData>", far)))
+    assert rows(source) == [(2, "1", "2"), (1_048_576, "9", "")]
+
+
+def test_cells_scattered_over_more_than_can_be_walked_are_refused():
+    far = b'<row r="1048576"><c r="XFD1048576"><v>9</v></c></row></sheetData>'
+    with pytest.raises(UnusableInput) as refused:
+        tables(changed(sheet([["가", "나"], [1, 2]]), SHEET, lambda xml: xml.replace(b"</sheetData>", far)))
+    assert (refused.value.case, refused.value.params["sheet"]) == ("workbook-cells", "현황")
+
+
+def test_a_workbook_that_unfolds_to_too_much_is_refused_unread(monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_BYTES", 1000)
+    with pytest.raises(UnusableInput) as refused:
+        tables(sheet([["가", "나"], [1, 3]]))
+    assert refused.value.case == "workbook-large"

@@ -1,0 +1,213 @@
+"""A text that nobody described: encoding, delimiter, header and rows are found, and what was assumed is said."""
+
+import pytest
+from gongyak import bare
+from gongyak.findings import UnusableInput
+from gongyak.sources import Source, parse
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ROWS = "이름,값\n똠방각하,1\n펲시 믜리,2\n"
+
+
+def read(data: bytes | str, path: str = "a/공약.csv") -> Source:
+    data = data.encode() if isinstance(data, str) else data
+    (table,) = bare.tables(data, path)
+    return parse(table, data)
+
+
+def rows(source: Source) -> list[tuple[int, ...]]:
+    return [*zip(source.lines, *source.cells.columns, strict=True)]
+
+
+def notes(source: Source) -> list[tuple[str, dict]]:
+    return [(note.case, dict(note.params)) for note in source.table.notes]
+
+
+def test_a_plain_file_needs_no_assumption():
+    source = read(ROWS)
+    assert (source.table.name, source.table.title, source.table.path) == ("공약", "공약", "a/공약.csv")
+    assert [(field.name, field.type) for field in source.table.fields] == [("이름", "string"), ("값", "string")]
+    assert source.header == ["이름", "값"]
+    assert rows(source) == [(2, "똠방각하", "1"), (3, "펲시 믜리", "2")]
+    assert notes(source) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (("\ufeff" + ROWS).encode(), "utf-8"),
+        (ROWS.encode("cp949"), "cp949"),
+        (ROWS.encode("utf-16"), "utf-16"),
+        (b"\xfe\xff" + ROWS.encode("utf-16-be"), "utf-16"),
+        (ROWS.encode("utf-16-le"), "utf-16-le"),
+        (ROWS.encode("utf-16-be"), "utf-16-be"),
+    ],
+)
+def test_the_same_rows_are_read_whatever_the_encoding(data, encoding):
+    source = read(data)
+    assert source.table.layout.encoding == encoding
+    assert source.header == ["이름", "값"]
+    assert rows(source) == [(2, "똠방각하", "1"), (3, "펲시 믜리", "2")]
+    said = [] if encoding == "utf-8" else [("encoding", {"encoding": encoding.upper()})]
+    assert notes(source) == said
+
+
+def test_lines_of_two_encodings_are_all_read():
+    source = read("이름,값\n도비,1\n".encode() + "시비,2\n".encode("cp949") + "국비,3\n".encode())
+    assert source.table.layout.encoding == "mixed"
+    assert rows(source) == [(2, "도비", "1"), (3, "시비", "2"), (4, "국비", "3")]
+
+
+def test_a_byte_of_no_encoding_is_the_only_thing_lost():
+    source = read("이름,값\n도비,1\n".encode() + b"\xff\xff,2\n")
+    assert rows(source) == [(2, "도비", "1"), (3, "\ufffd\ufffd", "2")]
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+def test_the_delimiter_is_the_one_that_parts_all_lines_alike(delimiter):
+    lines = [["공약", "금액", "비고"], ["가, 나; 다", "1,200", ""], ["라", "2", '따"옴표']]
+    quoted = [delimiter.join(f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in line) for line in lines]
+    source = read("\r\n".join(quoted))
+    assert source.table.layout.delimiter == delimiter
+    assert rows(source) == [(2, "가, 나; 다", "1,200", ""), (3, "라", "2", '따"옴표')]
+
+
+def test_commas_in_numbers_do_not_make_columns_where_semicolons_do():
+    source = read("가;나\n1,5;2,5\n3,5;4\n")
+    assert rows(source) == [(2, "1,5", "2,5"), (3, "3,5", "4")]
+
+
+def test_a_text_of_one_column_stays_one_column():
+    source = read("공약\n하나, 둘\n셋\n넷, 다섯, 여섯\n")
+    assert source.header == ["공약"]
+    assert rows(source) == [(2, "하나, 둘"), (3, "셋"), (4, "넷, 다섯, 여섯")]
+
+
+def test_apostrophes_are_quotes_where_they_hold_delimiters():
+    assert rows(read("가,나\n'1,200','둘'\n'3','넷'\n")) == [(2, "1,200", "둘"), (3, "3", "넷")]
+    assert rows(read("가,나\n'22.1,둘\n'23.1,넷\n")) == [(2, "'22.1", "둘"), (3, "'23.1", "넷")]
+
+
+def test_titles_units_and_blank_lines_stand_above_the_header():
+    source = read("2024년 공약 이행 현황,,\n,,(단위: 백만원)\n,,\n연번,공약명,예산\n1,가,10\n2,나,20\n")
+    assert source.header == ["연번", "공약명", "예산"]
+    assert rows(source) == [(5, "1", "가", "10"), (6, "2", "나", "20")]
+    assert notes(source) == [
+        ("header", {"lines": "4"}),
+        ("above", {"lines": "1–2", "text": "2024년 공약 이행 현황 · (단위: 백만원)"}),
+    ]
+    assert source.table.notes[1].rows == ((1, ("2024년 공약 이행 현황",)), (2, ("(단위: 백만원)",)))
+
+
+def test_two_lines_of_header_become_one():
+    source = read("연번,공약명,예산,,,비고\n,,국비,도비,시비,\n1,가,1,2,3,\n2,나,4,5,6,완료\n")
+    assert source.header == ["연번", "공약명", "예산 국비", "예산 도비", "예산 시비", "비고"]
+    assert rows(source)[0] == (3, "1", "가", "1", "2", "3", "")
+    assert notes(source) == [
+        ("header", {"lines": "1–2"}),
+        ("header-merged", {"names": "연번, 공약명, 예산 국비, 예산 도비, 예산 시비, 비고"}),
+    ]
+
+
+def test_groups_above_a_full_header_tell_equal_names_apart():
+    source = read("표,,,,,\n,,예산,,집행,\n연번,공약명,국비,도비,국비,도비\n1,가,1,2,3,4\n2,나,1,2,3,4\n")
+    assert source.header == ["연번", "공약명", "예산 국비", "예산 도비", "집행 국비", "집행 도비"]
+
+
+def test_years_are_names_of_columns():
+    source = read("구분,2022,2023,2024\n계획,1,2,3\n집행,4,5,6\n")
+    assert source.header == ["구분", "2022", "2023", "2024"]
+    assert len(source.lines) == 2
+
+
+def test_a_file_without_a_header_loses_no_row():
+    source = read("1,2\n3,4\n")
+    assert source.header == ["A열", "B열"]
+    assert rows(source) == [(1, "1", "2"), (2, "3", "4")]
+    assert notes(source) == [("no-header", {"names": "A열, B열"})]
+
+
+def test_columns_without_a_name_and_with_one_twice_can_be_told_apart():
+    source = read("연번,,비고,비고,비고 (2)\n1,가,나,다,라\n2,마,바,사,아\n")
+    assert source.header == ["연번", "B열", "비고", "비고 (2)", "비고 (2) (2)"]
+    assert [pick.label for pick in source.table.layout.columns] == ["연번", "", "비고", "비고", "비고 (2)"]
+
+
+def test_empty_columns_and_rows_are_left_out():
+    source = read("가,,나,,\n1,,2,,\n,,,,\n3,,4,,\n,,,,\n,,,,\n")
+    assert source.header == ["가", "나"]
+    assert rows(source) == [(2, "1", "2"), (4, "3", "4")]
+    assert source.cells.uneven == []
+    assert notes(source) == [("empty-columns", {"columns": "B"}), ("blank", {"count": 3})]
+
+
+def test_notes_below_the_table_are_no_rows_but_totals_are():
+    source = read("구분,예산,비고\n가,1,\n나,2,\n합계,3,\n\n※ 자료: 각 시·군, 2024\n담당 부서 기획과\n")
+    assert rows(source) == [(2, "가", "1", ""), (3, "나", "2", ""), (4, "합계", "3", "")]
+    assert notes(source) == [
+        ("notes", {"lines": "6–7", "text": "※ 자료: 각 시·군  2024 · 담당 부서 기획과"}),
+        ("blank", {"count": 1}),
+    ]
+
+
+def test_a_row_that_is_nearly_empty_is_data_where_data_follow():
+    source = read("구분,예산,비고\n일자리,,\n가,1,\n나,2,\n7,,\n")
+    assert [row[1] for row in rows(source)] == ["일자리", "가", "나", "7"]
+    assert source.table.layout.left_out == ()
+
+
+def test_a_header_printed_again_is_no_row():
+    source = read("가,나\n1,2\n가,나\n3,4\n")
+    assert rows(source) == [(2, "1", "2"), (4, "3", "4")]
+    assert notes(source) == [("header-again", {"lines": "3", "text": "가 나"})]
+
+
+def test_a_row_too_long_or_too_short_is_not_made_to_fit():
+    source = read("가,나,다\n1,2,3\n1,200,3,4\n5,6\n7,8,9\n")
+    assert source.header == ["가", "나", "다"]
+    assert [(line, cells) for line, cells, *_ in source.cells.uneven] == [(3, 4), (4, 2)]
+
+
+def test_a_header_of_several_physical_lines_is_one_record():
+    source = read('"공약\n이름",값\n"가\n나",1\n다,2\n')
+    assert source.header == ["공약 이름", "값"]
+    assert rows(source) == [(3, "가\n나", "1"), (5, "다", "2")]
+
+
+def test_broken_quotes_are_found_where_they_begin():
+    source = read('가,나\n1,2\n3,"4\n5,6\n')
+    assert source.broken == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "case"),
+    [
+        (b"", "format-empty"),
+        (b"\xef\xbb\xbf\r\n \n", "format-empty"),
+        (b",,\n,,\n", "format-empty"),
+        (b"%PDF-1.7\n", "format-pdf"),
+        (OLE + b"\0" * 100 + "Workbook".encode("utf-16-le"), "format-xls"),
+        (
+            OLE + b"\0" * 100 + "EncryptedPackage".encode("utf-16-le"),
+            "format-encrypted",
+        ),
+        (OLE + "\5HwpSummaryInformation".encode("utf-16-le"), "format-hwp"),
+        (OLE, "format-unknown"),
+        (b"HWP Document File V3.00", "format-hwp"),
+        (b"\x09\x08\x10\x00\x00\x06", "format-xls"),
+        (b"\x89PNG\r\n", "format-picture"),
+        (b"\x1f\x8b\x08", "format-packed"),
+        (b"\r\n<html><table><tr><td>1</td></tr></table>", "format-markup"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "format-markup"),
+        (b"PK\x03\x04 and nothing else", "format-broken"),
+        (bytes(range(256)) * 8, "format-unknown"),
+    ],
+)
+def test_what_is_no_table_is_refused_by_its_bytes(data, case):
+    with pytest.raises(UnusableInput) as refused:
+        bare.tables(data, "표.csv")
+    assert (refused.value.case, refused.value.params) == (case, {"path": "표.csv"})
+
+
+def test_a_nul_in_a_text_is_no_other_kind_of_file():
+    assert rows(read("이름,값\n" + "도비,1\n" * 30 + "시\0비,2\n"))[-1] == (32, "시\0비", "2")
