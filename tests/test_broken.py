@@ -25,14 +25,16 @@ from conftest import ROOT, copy_tiny
 from gongyak import pipeline, schema
 from gongyak.findings import ERROR
 from gongyak.messages import LANGUAGES, message
+from gongyak.package import MODEL
 from gongyak.reports import catalogue, excerpts
-from gongyak.rules import RULES
+from gongyak.rules import RULES, held
 from gongyak.sources import Source
 from gongyak.text import visible
 
 EXAMPLES = {path.stem: path for path in sorted((ROOT / "tests/data/broken").glob("*.yml"))}
 # Rules that only a package with a schema of its own can break; their examples come with its check.
 AWAITED = {
+    *("loose-form", "lost-character", "category", "unique-key", "later-part"),
     *("dialect-error", "control-error", "metadata-error", "scheme-error", "format-error", "encoding-error"),
     *("compression-error", "source-error", "field-count", "row-count", "blank-header", "blank-label"),
     *("duplicate-label", "extra-label", "missing-label", "incorrect-label", "unmatched-header"),
@@ -170,7 +172,7 @@ def test_every_rule_has_its_example_and_every_example_its_rule() -> None:
 def test_the_smallest_package_has_one_confirmed_discrepancy_and_no_error(tmp_path: Path) -> None:
     report = _check(tmp_path, [])
     assert (_errors(report), _confirmed(report)) == ([], CONFIRMED)
-    assert report.rules == tuple(sorted(RULES))
+    assert report.rules == held(MODEL)
     assert (len(report.rows), sum(report.rows.values())) == (60, 192)
 
 
@@ -192,4 +194,4 @@ def test_what_comes_close_to_breaking_a_rule_is_let_pass(name: str, tmp_path: Pa
     assert example["near_miss"]
     report = _check(tmp_path, example["near_miss"])
     assert (_errors(report), _confirmed(report)) == ([], CONFIRMED)
-    assert report.rules == tuple(sorted(RULES))
+    assert report.rules == held(MODEL)

@@ -10,14 +10,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
-    "values": "findings bounds files text periods money josa phrases project telling layout charsets plaintext formats",
+    "values": """
+        findings bounds files text periods money josa phrases project telling layout charsets plaintext formats pointers
+    """,
     "input": """
-        package targets tables workbooks sheets sources delimiters headers surveys assumptions bare rules cells tidy
-        preflight patterns
+        stated package targets tables workbooks sheets inline sources delimiters headers surveys assumptions bare rules
+        cells tidy preflight patterns
     """,
     "meaning": """
-        descriptor forms links hollow repairs proposals corrections declarations changes filenames verdicts schema
-        audit model
+        descriptor parts forms general links hollow repairs proposals corrections declarations changes filenames
+        verdicts schema audit model
     """,
     "verdict": "ledger pipeline",
     "words": "locales messages reports",

@@ -99,14 +99,13 @@ def test_one_bad_description_does_not_hide_the_errors_of_another_table(tiny):
         path.read_text(encoding="utf-8").replace("사업기간,24,", "사업기간,스물넷,"), encoding="utf-8", newline=""
     )
     found = [(finding.path, finding.line, finding.rule) for finding in judged(read_package(tiny))]
-    assert found == [("datasets/items.csv", 3, "type-error"), ("datapackage.json", 0, "resource-error")]
+    assert found == [("datasets/items.csv", 3, "type-error"), ("datapackage.json", 1, "resource-error")]
 
 
 def test_nothing_outside_the_package_is_opened_and_no_network_used(tiny, monkeypatch):
     def change(tables):
         tables["glossary"].update(
             scheme="https",
-            dialect="https://example.org/dialect.json",
             extrapaths=["https://example.org/more.csv"],
             profile="https://example.org/profile.json",
         )
@@ -123,7 +122,6 @@ def test_nothing_outside_the_package_is_opened_and_no_network_used(tiny, monkeyp
         ("descriptor-property", "extrapaths"),
         ("descriptor-property", "profile"),
         ("descriptor-value", "scheme"),
-        ("descriptor-value", "dialect"),
     ]
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 ERROR = "error"
 DISCREPANCY = "discrepancy"
+# Worth knowing, and nobody's fault: a resource that was passed over.
+NOTE = "note"
 # Of a rule in a file, and in all, no more findings are kept; the others are counted.
 MOST, ALL = 1_000, 20_000
 

@@ -10,8 +10,8 @@ from operator import lt
 
 from gongyak import patterns, periods, text
 from gongyak.findings import Finding
-from gongyak.package import Field
-from gongyak.rules import of_scope, rule
+from gongyak.package import OWN, Field
+from gongyak.rules import STATED, of_scope, rule
 from gongyak.sources import Source
 from gongyak.tables import ranks
 
@@ -30,43 +30,58 @@ def check(source: Source) -> Iterator[Finding]:
         yield from each.check(source)
 
 
-def _unlike(source: Source, name: str, fields: dict[str, Callable[[str], object]]) -> Iterator[Finding]:
+def check_general(source: Source) -> Iterator[Finding]:
+    """The findings of those rules that hold for other people's tables too."""
+    for each in of_scope("general", OWN):
+        yield from each.check(source)
+
+
+def unlike(source: Source, name: str, fields: dict[str, Callable[[str], object]]) -> Iterator[Finding]:
     """A finding for each filled cell of the columns ``fields`` that their test does not accept."""
+    known = {field.name: field for field in source.table.fields}
     for column, accepts in fields.items():
-        kind = next(field.type for field in source.table.fields if field.name == column)
-        unlike = {cell for cell in source.distinct(column) if cell and not accepts(cell)}
-        for line, cell in zip(source.lines, source.column(column), strict=True) if unlike else ():
-            if cell in unlike:
+        if column not in source.header:
+            continue
+        kind, missing = known[column].type, known[column].missing | {""}
+        odd = {cell for cell in source.distinct(column) if cell not in missing and not accepts(cell)}
+        for line, cell in zip(source.lines, source.column(column), strict=True) if odd else ():
+            if cell in odd:
                 yield source.finding(name, line, column, cell, case=kind)
 
 
-@rule("required-blank", "schema")
+@rule("required-blank", "schema", "general", bases=STATED)
 def required_blank(source: Source) -> Iterator[Finding]:
     """꼭 채워야 하는 칸은 빈칸으로만 채울 수 없다."""
     fields = {field.name: text.tidied for field in source.table.fields if field.constraints.get("required")}
-    yield from _unlike(source, "required-blank", fields)
+    yield from unlike(source, "required-blank", fields)
 
 
 @rule("plain-form", "schema")
 def plain_form(source: Source) -> Iterator[Finding]:
     """수는 2880이나 1.5, 날짜는 2022-07-01, 참거짓은 true나 false의 꼴로만 적는다."""
     fields = {field.name: PLAIN[field.type].fullmatch for field in source.table.fields if field.type in PLAIN}
-    yield from _unlike(source, "plain-form", fields)
+    yield from unlike(source, "plain-form", fields)
 
 
-@rule("whole-pattern", "schema")
+@rule("whole-pattern", "schema", "general", bases=STATED)
 def whole_pattern(source: Source) -> Iterator[Finding]:
     """칸의 글 전체가 열에 정해진 정규식과 맞아야 한다."""
     fields = {field.name: field for field in source.table.fields if "pattern" in field.constraints}
-    tests = {name: re.compile(field.constraints["pattern"]).fullmatch for name, field in fields.items()}
-    yield from _unlike(source, "whole-pattern", tests)
+    tests = {name: _wholly(field.constraints["pattern"]) for name, field in fields.items()}
+    yield from unlike(source, "whole-pattern", tests)
+
+
+def _wholly(pattern: str) -> Callable[[str], bool]:
+    """Whether a cell has the form if it has it in the eyes of Frictionless, which puts A|B between ^ and $."""
+    whole, part = re.compile(pattern), re.compile(f"^{pattern}$")
+    return lambda cell: bool(whole.fullmatch(cell)) or not part.match(cell)
 
 
 @rule("real-date", "schema")
 def real_date(source: Source) -> Iterator[Finding]:
     """연, 연-월, 연-월-일로 적은 날짜는 달력에 있는 날이어야 한다."""
     fields = {field.name: _real_date for field in source.table.fields if holds_dates(field)}
-    yield from _unlike(source, "real-date", fields)
+    yield from unlike(source, "real-date", fields)
 
 
 def holds_dates(field: Field) -> bool:
@@ -85,10 +100,10 @@ def _real_date(cell: str) -> bool:
 def web_address(source: Source) -> Iterator[Finding]:
     """주소는 http:// 나 https:// 로 시작하는 온전한 주소여야 한다."""
     fields = {field.name: _ADDRESS.fullmatch for field in source.table.fields if field.format == "uri"}
-    yield from _unlike(source, "web-address", fields)
+    yield from unlike(source, "web-address", fields)
 
 
-@rule("primary-key", "schema")
+@rule("primary-key", "schema", bases=STATED)
 def primary_key(source: Source) -> Iterator[Finding]:
     """기본 키는 비어 있지 않고 표 안에서 겹치지 않아야 한다."""
     table = source.table

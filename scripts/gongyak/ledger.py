@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from gongyak import rules
 from gongyak.findings import ALL, MOST, Finding
 from gongyak.rules import rule
 
@@ -48,7 +49,7 @@ def _kind(finding: Finding) -> tuple[str, str, str]:
     return finding.path, finding.rule, finding.severity
 
 
-@rule("too-many", "report")
+@rule("too-many", "report", bases=rules.ALL)
 def too_many(counts: Counts, kept: Counts) -> Iterator[Finding]:
     """한 파일이 한 규칙을 어긴 곳은 1,000곳까지, 모두 20,000곳까지만 싣고, 나머지는 몇 곳인지만 밝힌다."""
     for kind, more in (counts - kept).items():

@@ -8,7 +8,7 @@ from itertools import chain
 from gongyak import descriptor
 from gongyak.findings import Finding
 from gongyak.package import ForeignKey, Package, Table
-from gongyak.rules import Key, Keys, rule
+from gongyak.rules import STATED, Key, Keys, rule
 from gongyak.sources import Source, at
 from gongyak.tables import Row, read_rows
 
@@ -32,7 +32,7 @@ def _keys(source: Source, columns: Key) -> AbstractSet[Key]:
     return {*zip(*map(source.distinct if alone else source.column, columns), strict=True)}
 
 
-@rule("foreign-key", "reference")
+@rule("foreign-key", "reference", bases=STATED)
 def check(package: Package, known: Keys) -> Iterator[Finding]:
     """다른 표를 가리키는 값은 그 표에 있어야 한다."""
     for table in package.tables.values():

@@ -1,19 +1,24 @@
 """The whole check: every rule over every table of a package, each table as far as it can be read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongyak import audit, bounds, descriptor, links, patterns, preflight, schema
-from gongyak.findings import ERROR, Finding
+from gongyak import audit, bounds, descriptor, forms, general, links, parts, patterns, preflight, schema
+from gongyak.findings import ERROR, NOTE, Finding
 from gongyak.ledger import Ledger
-from gongyak.package import Package, read_package
-from gongyak.rules import RULES
+from gongyak.package import MODEL, Package, read_package
+from gongyak.rules import RULES, held
+from gongyak.schema import own
 from gongyak.sources import read_source
 from gongyak.telling import Tell, nobody
 
+__all__ = ["Report", "check", "general", "opened", "parts"]
+
 # Scopes whose rules can do with a part of the tables; the audit holds tables against each other.
 BEFORE_AUDIT = frozenset({"folder", "bytes", "form", "descriptor", "frictionless", "schema", "reference", "report"})
+# In other people's data these may be meant: a table still empty, a name that is public.
+NOTED = frozenset({"no-rows", "personal-data"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,18 +32,31 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """Findings that block publishing; the others are confirmed discrepancies."""
+        """Findings that block publishing; the others are confirmed discrepancies, or worth knowing."""
         return sum(finding.severity == ERROR for finding in self.findings)
+
+
+def opened(root: Path, origin: str = "") -> Package:
+    """The package at ``root``, a folder or a descriptor, with the layout of each table; UnusableInput without one."""
+    package = read_package(root, origin)
+    return package if package.basis == MODEL else own.laid_out(package)
 
 
 def check(root: Path, origin: str = "", tell: Tell = nobody) -> Report:
     """Check the package in the folder ``root`` (or described by the file ``root``); UnusableInput when there is none.
 
     It came from ``origin``, where that is not ``root``; ``tell`` hears which table is at hand, after how many rows.
+    """
+    package = opened(root, origin)
+    return _check_ours(package, tell) if package.basis == MODEL else _check_others(package, tell)
+
+
+def _check_ours(package: Package, tell: Tell) -> Report:
+    """Hold data in our model against all rules.
+
     A table whose file cannot be read as that table goes no further, and the audit then does not run at all: without
     one table, what it said about the others would be false.
     """
-    package = read_package(root, origin)
     found, told, rows, sound, keys, ordered = Ledger(), Ledger(), {}, {}, {}, set()
     found.take(preflight.check_folder(package))
     flawed = found.take(descriptor.check(package))
@@ -63,9 +81,41 @@ def check(root: Path, origin: str = "", tell: Tell = nobody) -> Report:
         tell("audit", "", sum(rows.values()))
         found.join(told)
         found.take(audit.check(package, keys, ordered))
-    return Report(
-        package=package,
-        findings=found.closed(),
-        rules=tuple(name for name in sorted(RULES) if whole or BEFORE_AUDIT & {*RULES[name].scopes}),
-        rows=rows,
-    )
+    return Report(package=package, findings=found.closed(), rules=_rules(package.basis, whole=whole), rows=rows)
+
+
+def _check_others(package: Package, tell: Tell) -> Report:
+    """Hold other people's data against their own schema, and what holds for everyone.
+
+    Frictionless is asked at last, when it is known which tables the foreign keys of another can be held against.
+    """
+    found, sound, rows = Ledger(), {}, {}
+    found.take(descriptor.check(package))
+    flaws = [*own.check_package(package)]
+    found.take(flaws)
+    described = package.tables.keys() - {flaw.table for flaw in flaws}
+    for name, table in package.tables.items():
+        tell("check", table.path, sum(rows.values()))
+        source = read_source(package, table)
+        rows[name] = len(source.lines) if name in described else 0
+        unclean = found.take(_noted(preflight.check(source, package.basis)))
+        if name in described and not preflight.UNREADABLE & unclean:
+            patterns.try_out(source)
+            found.take(forms.check_general(source))
+            found.take(_noted(audit.check_cells(source, package.basis)))
+            sound[name] = source.bones
+    readable = replace(package, tables={name: source.table for name, source in sound.items()})
+    for source in sound.values():
+        tell("check", source.table.path, sum(rows.values()))
+        with bounds.patience(bounds.judging(len(source.lines)), "slow-table", path=source.table.path):
+            found.take(own.check(readable, source))
+    return Report(package=package, findings=found.closed(), rules=_rules(package.basis, whole=True), rows=rows)
+
+
+def _noted(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (replace(each, severity=NOTE) if each.rule in NOTED else each for each in findings)
+
+
+def _rules(basis: str, *, whole: bool) -> tuple[str, ...]:
+    """Those that hold for data of a ``basis`` and could run."""
+    return tuple(name for name in held(basis) if whole or BEFORE_AUDIT & {*RULES[name].scopes})

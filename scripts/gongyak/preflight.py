@@ -9,11 +9,11 @@ from pathlib import Path
 
 from gongyak import cells, tidy
 from gongyak.findings import Finding
-from gongyak.package import Package
-from gongyak.rules import of_scope, rule
+from gongyak.package import MODEL, Package
+from gongyak.rules import ALL, of_scope, rule
 from gongyak.sources import Source
 
-__all__ = ["FATAL", "LOSSLESS", "cells", "check", "check_folder", "refusal"]
+__all__ = ["FATAL", "LOSSLESS", "UNREADABLE", "cells", "check", "check_folder", "refusal", "tidy"]
 
 # After one of these a file cannot be read as its table, or not in reasonable time; nothing further is asked of it.
 FATAL = frozenset(
@@ -21,19 +21,22 @@ FATAL = frozenset(
     | {"header-duplicate", "header-missing", "header-unknown", "header-order"}
 )
 
+# The same for data that are not of our model: whatever else is wrong, Frictionless can still be asked.
+UNREADABLE = frozenset({"file-missing", "encoding", "quotes"})
+
 # Faults that keep a table from being judged, but not from being rewritten without loss.
 LOSSLESS = frozenset({"header-order", "no-rows", "long-cell"})
 
 
-def check(source: Source) -> Iterator[Finding]:
-    """The findings of all rules on one file."""
+def check(source: Source, basis: str = MODEL) -> Iterator[Finding]:
+    """The findings of all rules on one file that hold for data of a ``basis``."""
     sound = True
-    for each in of_scope("bytes"):
+    for each in of_scope("bytes", basis):
         for finding in each.check(source):
             sound = False
             yield finding
-    if sound:
-        yield from tidy.untidy(source)
+    for each in of_scope("form", basis) if sound else ():
+        yield from each.check(source)
 
 
 def refusal(source: Source, spared: frozenset[str] = LOSSLESS) -> Finding | None:
@@ -44,40 +47,45 @@ def refusal(source: Source, spared: frozenset[str] = LOSSLESS) -> Finding | None
 
 def check_folder(package: Package) -> Iterator[Finding]:
     """The findings of all rules on the package as a folder."""
-    for each in of_scope("folder"):
+    for each in of_scope("folder", package.basis):
         yield from each.check(package)
 
 
 @rule("stray-file", "folder")
 def stray_file(package: Package) -> Iterator[Finding]:
     """데이터 폴더에 있는 CSV 파일은 모두 datapackage.json에 적혀 있어야 한다."""
-    known = {package.root / table.path for table in package.tables.values()}
-    for folder in sorted({path.parent for path in known}):
+    named = (part.get("path") for part in package.descriptor["resources"] if isinstance(part, dict))
+    known = {package.root / path for path in named if isinstance(path, str)}
+    for folder in sorted({(package.root / table.path).parent for table in package.tables.values()}):
         for path in sorted(folder.glob("*")):
             if path.suffix.lower() == ".csv" and path not in known:
                 yield Finding(rule="stray-file", path=path.relative_to(package.root).as_posix(), value=path.name)
 
 
-@rule("file-missing", "bytes")
+@rule("file-missing", "bytes", bases=ALL)
 def file_missing(source: Source) -> Iterator[Finding]:
     """표마다 패키지 안에 읽을 수 있는 보통 파일이 하나 있어야 한다."""
     if source.data is None:
         yield source.finding("file-missing", value=Path(source.table.path).name)
 
 
-@rule("encoding", "bytes")
+@rule("encoding", "bytes", bases=ALL)
 def encoding(source: Source) -> Iterator[Finding]:
-    """파일은 UTF-8로 저장해야 한다."""
-    if source.encoding != source.table.layout.encoding.upper():
-        line = 1 if source.encoding == "UTF-16" else _line_of_first_fault(source.data or b"")
-        yield source.finding("encoding", line, value=source.encoding, case=source.encoding)
+    """파일은 UTF-8로, 또는 datapackage.json에 적은 인코딩으로 저장해야 한다."""
+    stated = source.table.layout.encoding
+    if source.encoding != stated.upper():
+        line = 1 if source.encoding == "UTF-16" else _line_of_first_fault(source.data or b"", stated)
+        case = source.encoding if stated == "utf-8" else "stated"
+        yield source.finding("encoding", line, value=source.encoding, case=case, stated=stated)
 
 
-def _line_of_first_fault(data: bytes) -> int:
+def _line_of_first_fault(data: bytes, encoding: str) -> int:
     try:
-        data.decode()
+        data.decode(encoding)
     except UnicodeDecodeError as error:
         return data.count(b"\n", 0, error.start) + 1
+    except LookupError:
+        return 0
     return 1
 
 
@@ -98,7 +106,7 @@ def line_end(source: Source) -> Iterator[Finding]:
         yield source.finding("line-end", line, value="\r", returns=returns)
 
 
-@rule("quotes", "bytes")
+@rule("quotes", "bytes", bases=ALL)
 def quotes(source: Source) -> Iterator[Finding]:
     """따옴표로 연 칸은 따옴표로 닫고, 닫은 뒤에는 쉼표나 줄의 끝이 와야 한다."""
     if source.broken:
@@ -153,9 +161,10 @@ def cell_count(source: Source) -> Iterator[Finding]:
         yield source.finding("cell-count", line, value=text, cells=count, width=width)
 
 
-@rule("no-rows", "bytes")
+@rule("no-rows", "bytes", bases=ALL)
 def no_rows(source: Source) -> Iterator[Finding]:
     """표에는 머리줄 말고도 적어도 한 줄이 있어야 한다."""
-    readable = source.data is not None and source.encoding == "UTF-8" and not source.broken
+    stated = source.table.layout.encoding.upper()
+    readable = source.data is not None and source.encoding == stated and not source.broken
     if readable and not source.lines:
         yield source.finding("no-rows")

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from gongyak.package import Package, Table
+from gongyak.package import INFERRED, MODEL, OWN, Package, Table
 from gongyak.tables import Row
 
+# Whose data a rule is about: ours, other people's, whoever's, all that come with a schema, or with one of their own.
+OURS, OTHERS, ALL = frozenset({MODEL}), frozenset({OWN, INFERRED}), frozenset({MODEL, OWN, INFERRED})
+STATED, THEIRS = frozenset({MODEL, OWN}), frozenset({OWN})
 # By table and columns of it.
 Key = tuple[str, ...]
 Keys = Mapping[tuple[str, Key], AbstractSet[Key]]
@@ -59,32 +62,42 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
-    """A rule of the catalogue. ``contradiction``: what it finds may be the document's own fault."""
+    """A rule of the catalogue. ``contradiction``: what it finds may be the document's own fault.
+
+    It holds for packages of those ``bases``: nobody else needs to write data in our canonical form.
+    """
 
     name: str
     scopes: tuple[str, ...]
     contradiction: bool
     text: str
     check: Callable
+    bases: frozenset[str] = OURS
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(name: str, *scopes: str, contradiction: bool = False) -> Callable[[Callable], Callable]:
+def rule(
+    name: str, *scopes: str, contradiction: bool = False, bases: frozenset[str] = OURS
+) -> Callable[[Callable], Callable]:
     """Register a generator function as the rule ``name`` of one or more scopes."""
 
     def register(check: Callable) -> Callable:
         if name in RULES:
             raise ValueError(f"two rules are called {name}")
-        RULES[name] = Rule(
-            name=name, scopes=scopes, contradiction=contradiction, text=(check.__doc__ or "").strip(), check=check
-        )
+        text = (check.__doc__ or "").strip()
+        RULES[name] = Rule(name=name, scopes=scopes, contradiction=contradiction, text=text, check=check, bases=bases)
         return check
 
     return register
 
 
-def of_scope(scope: str) -> Iterator[Rule]:
-    """The rules of a scope in the order of their names."""
-    return (RULES[name] for name in sorted(RULES) if scope in RULES[name].scopes)
+def held(basis: str) -> tuple[str, ...]:
+    """The names of the rules that hold for packages of a basis, in order."""
+    return tuple(name for name in sorted(RULES) if basis in RULES[name].bases)
+
+
+def of_scope(scope: str, basis: str = MODEL) -> Iterator[Rule]:
+    """The rules of a scope that hold for packages of a basis, in the order of their names."""
+    return (RULES[name] for name in held(basis) if scope in RULES[name].scopes)

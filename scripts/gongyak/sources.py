@@ -6,10 +6,10 @@ from bisect import bisect
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from gongyak import bounds, charsets, sheets
+from gongyak import bounds, charsets, inline, sheets
 from gongyak.findings import MOST, Finding, UnusableInput
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import Package, Table
@@ -69,6 +69,12 @@ class Source:
         """The line on which each row begins."""
         return self.cells.lines
 
+    @property
+    def bones(self) -> "Source":
+        """The same without its cells: where its rows are, which takes little room."""
+        cells = replace(self.cells, columns=(), uneven=(), all=(), distinct=(), characters="")
+        return replace(self, data=None, cells=cells)
+
     def line(self, record: int) -> int:
         """The line on which a record begins that is the header or a row; records count from 1."""
         row = record - self.table.layout.header - 1 - bisect(self.cells.dropped, record)
@@ -116,7 +122,7 @@ def parse(table: Table, data: bytes | None) -> Source:
     encoding, broken, cells = _stated(data or b"", table.layout), 0, _cells(iter(()), table)
     if data and encoding == table.layout.encoding.upper():
         try:
-            cells = _cells(records(data, table.layout), table)
+            cells = _cells(_read(data, table), table)
         except BrokenQuotes as error:
             broken = error.line
         except UnusableInput as error:
@@ -141,6 +147,16 @@ class BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
         """Remember where."""
         super().__init__(line)
         self.line = line
+
+
+def _read(data: bytes, table: Table) -> Iterator[Record]:
+    """The records of the file of ``table``."""
+    if table.layout.format not in ("json", "inline"):
+        return records(data, table.layout)
+    try:
+        return inline.records(data, table)
+    except (ValueError, RecursionError) as error:
+        raise BrokenQuotes(getattr(error, "lineno", 1)) from None
 
 
 def records(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:

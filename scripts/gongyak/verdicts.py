@@ -6,10 +6,9 @@ Its English messages are left behind; ``params`` hold what is needed to say the 
 import re
 from collections.abc import Callable, Mapping
 
-from gongyak.descriptor import PATH
 from gongyak.findings import Finding
-from gongyak.package import Table
-from gongyak.rules import RULES, Rule
+from gongyak.package import Package
+from gongyak.rules import RULES, STATED, THEIRS, Rule
 from gongyak.sources import Source
 
 SENTENCES = {
@@ -45,13 +44,23 @@ SENTENCES = {
     "error-limit": "한 표의 스키마 잘못은 Frictionless가 세는 1,000건 안에 들어야 하며, 넘으면 나머지는 알 수 없다.",
     "unjudged": "Frictionless는 그 밖의 잘못도 경고도 내지 않아야 한다.",
 }
+LABELS = frozenset({"blank-label", "duplicate-label", "extra-label", "incorrect-label", "missing-label"})
+ROWS = frozenset({"type-error", "constraint-error", "unique-error", "blank-row"})
+FILE = frozenset({"byte-count", "hash-count", "error-limit", "unjudged"})
 # These are about the descriptor; Frictionless then does not look at the rows.
 DESCRIPTOR = frozenset({"package-error", "resource-error", "schema-error", "field-error"})
 
 
 def _register() -> None:
     for name, text in SENTENCES.items():
-        RULES[name] = Rule(name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_error)
+        RULES[name] = Rule(
+            name=name, scopes=("frictionless",), contradiction=False, text=text, check=of_error, bases=_bases(name)
+        )
+
+
+def _bases(name: str) -> frozenset[str]:
+    """Of our own tables it is asked only when they can be read as such: these it may then still object to."""
+    return STATED if name in ROWS | FILE | DESCRIPTOR else THEIRS
 
 
 def of_warning(source: Source, warning: str) -> Finding:
@@ -60,24 +69,45 @@ def of_warning(source: Source, warning: str) -> Finding:
     return source.finding(name, value=warning, case="warning")
 
 
-def of_description(table: Table | None, error: object) -> Finding:
-    """An error in what the descriptor says of the package or of a table."""
+def of_description(package: Package, place: int | None, error: object) -> Finding:
+    """An error in what the descriptor says of the package or of its resource number ``place``."""
     kind = error.type if error.type in SENTENCES else "unjudged"
-    name = table.name if table else ""
-    return Finding(rule=kind, path=PATH, table=name, value=error.note, params={"case": error.type})
+    resource = package.descriptor["resources"][place] if place is not None else {}
+    name, pointer = resource.get("name"), () if place is None else ("resources", place)
+    if told := re.search(r"property ['\"]([^'\"]*)['\"]", error.note):
+        pointer += tuple(int(step) if step.isdigit() else step for step in told[1].split("/"))
+    return Finding(
+        rule=kind,
+        path=package.path,
+        line=package.places.line(*pointer),
+        table=name if isinstance(name, str) else "",
+        value=error.note,
+        params={"case": error.type},
+    )
 
 
 def of_error(source: Source, error: object) -> Finding:
-    """An error in the description of a table or in its rows; ``row_number`` counts records, the header as the first."""
-    kind = error.type if error.type in SENTENCES else "unjudged"
-    if kind in DESCRIPTOR:
-        return of_description(source.table, error)
+    """An error in a table as a whole, in its header, in a row or in a cell; its numbers are those of records."""
+    kind = error.type if error.type in RULES else "unjudged"
     params = DETAILS.get(kind, _kind)(source, error)
-    if not getattr(error, "row_number", 0):
+    records = getattr(error, "row_numbers", None) or [getattr(error, "row_number", 0)]
+    if not records[0]:
         return source.finding(kind, value=error.note, **params)
-    row, column = error.row_number - 2, getattr(error, "field_name", "")
-    value = source.column(column)[row] if column in source.header else ""
-    return source.finding(kind, source.lines[row], column, value, **params)
+    return source.finding(kind, source.line(records[0]), _column(error), _value(error), **params)
+
+
+def _column(error: object) -> str:
+    """The column; of a foreign key the last."""
+    return getattr(error, "field_name", "") or (getattr(error, "field_names", None) or [""])[-1]
+
+
+def _value(error: object) -> str:
+    """What stands in the cell, the label or the key."""
+    if hasattr(error, "cell"):
+        return "".join(error.cells[error.field_number - 1 : error.field_number])
+    if hasattr(error, "field_cells"):
+        return "/".join(error.field_cells)
+    return getattr(error, "label", "")
 
 
 def _kind(source: Source, error: object) -> Mapping[str, object]:
@@ -85,25 +115,42 @@ def _kind(source: Source, error: object) -> Mapping[str, object]:
 
 
 def _type(source: Source, error: object) -> Mapping[str, object]:
-    return {"case": next(field.type for field in source.table.fields if field.name == error.field_name)}
+    return {"case": next((field.type for field in source.table.fields if field.name == error.field_name), "any")}
 
 
 def _constraint(source: Source, error: object) -> Mapping[str, object]:
     constraints = next(field.constraints for field in source.table.fields if field.name == error.field_name)
     name = re.match(r'constraint "(\w+)"', error.note)[1]
-    expected = constraints[name]
+    expected = constraints.get(name, True)
     shown = ", ".join(map(str, expected)) if isinstance(expected, list) else expected
     return {"case": name, "expected": shown}
 
 
 def _twin(source: Source, error: object) -> Mapping[str, object]:
     """The line on which the same value stood before."""
-    return {"other": source.lines[int(re.search(r"position (\d+)", error.note)[1]) - 2]}
+    return {"other": source.line(int(re.search(r"position (\d+)", error.note)[1]))}
+
+
+def _key(source: Source, error: object) -> Mapping[str, object]:
+    """The columns of the key, and the line on which it stood before: its own when it is empty."""
+    position = re.search(r"position (\d+)", error.note)
+    record = int(position[1]) if position else error.row_number
+    return {"columns": ", ".join(source.table.primary_key), "other": source.line(record)}
+
+
+def _place(source: Source, error: object) -> Mapping[str, object]:
+    return {"position": error.field_number}
+
+
+def _lost(source: Source, error: object) -> Mapping[str, object]:
+    return {"case": "alone", "target": error.reference_name or source.table.name, "near": ""}
 
 
 DETAILS: Mapping[str, Callable[..., Mapping[str, object]]] = {
     "type-error": _type,
     "constraint-error": _constraint,
     "unique-error": _twin,
-}
+    "primary-key": _key,
+    "foreign-key": _lost,
+} | dict.fromkeys(LABELS | {"extra-cell", "missing-cell"}, _place)
 _register()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gongyak.findings import Finding
-from gongyak.rules import rule
+from gongyak.rules import ALL, rule
 from gongyak.sources import Source
 
 MOBILE = re.compile(r"(?<![0-9])01[016789][-. ]?[0-9]{3,4}[-. ]?[0-9]{4}(?![0-9])")
@@ -63,7 +63,7 @@ def _found(table: str, column: str, cells: Iterable[str]) -> dict[str, str]:
     return {cell: found for cell in texts if (found := _personal(table, column, cell))}
 
 
-@rule("personal-data", "cell")
+@rule("personal-data", "cell", bases=ALL)
 def personal_data(source: Source) -> Iterator[Finding]:
     """사람 이름, 휴대전화 번호, 주민등록번호는 어느 칸에도 없어야 한다."""
     table = source.table

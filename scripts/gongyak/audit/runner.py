@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gongyak.findings import DISCREPANCY, Finding
-from gongyak.package import Package
+from gongyak.package import MODEL, Package
 from gongyak.rules import RULES, Case, Fault, Keys, Rule, of_scope, rule
 from gongyak.sources import Source
 from gongyak.tables import Row, groups, key_of, read_rows
@@ -22,9 +22,9 @@ def check(package: Package, keys: Keys, ordered: Container[str] = ()) -> Iterato
     yield from _confirm(package, _run(cases(package, keys, ordered)))
 
 
-def check_cells(source: Source) -> Iterator[Finding]:
-    """The findings of the audit rules that look at each cell of a table by itself."""
-    for each in of_scope("cell"):
+def check_cells(source: Source, basis: str = MODEL) -> Iterator[Finding]:
+    """The findings of the audit rules that look at each cell of a table by itself, for data of a ``basis``."""
+    for each in of_scope("cell", basis):
         yield from each.check(source)
 
 

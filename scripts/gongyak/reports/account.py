@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from time import gmtime, strftime, time
 
-from gongyak.findings import ERROR, Finding
+from gongyak.findings import DISCREPANCY, ERROR, Finding
 from gongyak.locales import read
 from gongyak.pipeline import Report
-from gongyak.rules import RULES
+from gongyak.rules import held
 
 # Of equal causes only so many are shown where people read.
 FEW = 5
@@ -64,7 +64,7 @@ class Account:
     @property
     def discrepancies(self) -> int:
         """How many contradictions of documents are confirmed."""
-        return sum(_places(finding) for finding in self.findings if finding.severity != ERROR)
+        return sum(_places(finding) for finding in self.findings if finding.severity == DISCREPANCY)
 
     @property
     def checked(self) -> bool:
@@ -74,7 +74,7 @@ class Account:
 
 def account(report: Report, only: Collection[str] = (), without: Collection[str] = (), most: int = 0) -> Account:
     """Tell of the rules ``only`` (none named: all) but not of those ``without``, and list at most ``most`` findings."""
-    asked = frozenset(only or RULES) - {*without}
+    asked = frozenset(only or held(report.package.basis)) - {*without}
     findings = tuple(finding for finding in report.findings if _about(finding) in asked)
     return Account(report=report, asked=asked, findings=findings, shown=findings[: most or None])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gongyak import text
 from gongyak.descriptor import PATH
-from gongyak.findings import ERROR, Finding
+from gongyak.findings import DISCREPANCY, Finding
 from gongyak.messages import message, words
 from gongyak.pipeline import Report
 
@@ -30,7 +30,7 @@ def said(report: Report, finding: Finding, language: str) -> str:
     """What is wrong and how to put it right, in one line."""
     told = message(report.package, finding, language)
     confirmed = words(language)["discrepancy"]
-    return f"{told.text} → {told.fix}" if finding.severity == ERROR else f"{confirmed}: {told.text}"
+    return f"{told.text} → {told.fix}" if finding.severity != DISCREPANCY else f"{confirmed}: {told.text}"
 
 
 def line_of(report: Report, finding: Finding, language: str) -> str:

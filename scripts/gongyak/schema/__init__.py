@@ -16,7 +16,7 @@ WORDS = frozenset({"title", "description"})
 
 def check_package(package: Package) -> Iterator[Finding]:
     """The findings on the description of ``package``; UnusableInput when Frictionless cannot digest it."""
-    yield from (verdicts.of_description(None, error) for error in _judged(_package_errors, package))
+    yield from (verdicts.of_description(package, None, error) for error in _judged(_package_errors, package))
 
 
 def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]:
@@ -29,12 +29,18 @@ def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]
         innocent = clean and not first and _innocent(package.root, resource, source)
         errors, warnings = ([], []) if innocent else _judged(_resource_errors, package.root, resource)
         # Repeated keys are found by our own rule, past the error limit too.
-        refused = [verdicts.of_error(source, error) for error in errors if error.type != "primary-key"]
+        refused = [_told(package, source, error) for error in errors if error.type != "primary-key"]
         yield from refused
         yield from (verdicts.of_warning(source, warning) for warning in warnings)
         cells = {(finding.line, finding.column) for finding in refused}
         own = chain([first], own) if first else ()
         yield from (finding for finding in own if (finding.line, finding.column) not in cells)
+
+
+def _told(package: Package, source: Source, error: object) -> Finding:
+    if error.type in verdicts.DESCRIPTOR:
+        return verdicts.of_description(package, source.table.place, error)
+    return verdicts.of_error(source, error)
 
 
 def _judged(judge: Callable, *facts: object) -> object:

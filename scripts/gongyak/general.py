@@ -1,0 +1,81 @@
+"""What anyone's table must be where Frictionless is content with less than the standard says."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from gongyak.findings import Finding
+from gongyak.forms import unlike
+from gongyak.rules import OTHERS, THEIRS, rule
+from gongyak.sources import Source
+from gongyak.stated import Field, value_of
+
+# What Table Schema knows as forms of a value, blanks around it forgiven. It strips more: no-break blanks, underlines.
+_FORMS = {
+    "integer": re.compile(r"[ \t]*[-+]?[0-9]+[ \t]*"),
+    "number": re.compile(r"[ \t]*(?:[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[nN]a[nN]|-?INF)[ \t]*"),
+    "year": re.compile(r"[0-9]{4}"),
+    "yearmonth": re.compile(r"[0-9]{4}-[0-9]{2}"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+# A sign that goes unread where everything around the digits does (``bareNumber``): △2 becomes 2.
+_LOST_SIGN = re.compile(r"\s*(?:[△▲▼−–－(（]|[^-0-9]*[△▲▼−])")
+_LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
+
+
+@rule("loose-form", "general", bases=THEIRS)
+def loose_form(source: Source) -> Iterator[Finding]:
+    """수와 날짜는 표 스키마 규격에 있는 꼴로 적어야 하며, 읽는 프로그램에 따라 다른 값이 되지 않아야 한다."""
+    fields = {field.name: _form(field) for field in source.table.fields if field.type in _FORMS}
+    yield from unlike(source, "loose-form", fields)
+
+
+def _form(field: Field) -> Callable[[str], object]:
+    """The test of a column's cells; where notation or format are its own, what Frictionless reads is what is stated."""
+    stated, standard = field.properties, _FORMS[field.type]
+    if field.format != "default":
+        return str.isprintable
+    if stated.get("bareNumber") is False:
+        return lambda cell: not _LOST_SIGN.match(cell)
+    group, decimal = str(stated.get("groupChar", "")), str(stated.get("decimalChar", "."))
+    return lambda cell: standard.fullmatch(cell.replace(group, "").replace(decimal, ".")) or not _read(field, cell)
+
+
+def _read(field: Field, cell: str) -> bool:
+    """Whether Frictionless makes something of the cell; if not, it says so itself."""
+    return bool(re.search(r"\d", cell)) or cell.strip().lower().endswith("infinity")
+
+
+@rule("lost-character", "bytes", bases=OTHERS)
+def lost_character(source: Source) -> Iterator[Finding]:
+    """칸 안에 널 같은 제어 문자나 깨진 글자(U+FFFD)가 없어야 한다."""
+    lost = {cell for cell in source.cells.all if _LOST.search(cell)} if _LOST.search(source.cells.characters) else ()
+    for line, *record in zip(source.lines, *source.cells.columns, strict=True) if lost else ():
+        for name, cell in zip(source.header, record, strict=True):
+            if cell in lost:
+                yield source.finding("lost-character", line, name, cell)
+
+
+@rule("category", "general", bases=THEIRS)
+def category(source: Source) -> Iterator[Finding]:
+    """값의 목록(categories)이 정해진 열에는 그 목록의 값만 있어야 한다."""
+    listed = {field.name: field.properties.get("categories") for field in source.table.fields}
+    lists = {name: frozenset(map(value_of, values)) for name, values in listed.items() if isinstance(values, list)}
+    yield from unlike(source, "category", {name: values.__contains__ for name, values in lists.items()})
+
+
+@rule("unique-key", "general", bases=THEIRS)
+def unique_key(source: Source) -> Iterator[Finding]:
+    """고유 키(uniqueKeys)의 값은 표 안에서 겹치지 않아야 한다."""
+    for names in source.table.unique_keys:
+        if {*names} <= {*source.header}:
+            yield from _repeated(source, names)
+
+
+def _repeated(source: Source, names: tuple[str, ...]) -> Iterator[Finding]:
+    """The rows whose key has stood before; a key that lacks a value is none."""
+    missing = frozenset({""}).union(*(field.missing for field in source.table.fields if field.name in names))
+    first: dict[tuple[str, ...], int] = {}
+    for line, *key in zip(source.lines, *map(source.column, names), strict=True):
+        other = first.setdefault(tuple(key), line)
+        if other != line and not missing & {*key}:
+            yield source.finding("unique-key", line, names[-1], "/".join(key), columns=", ".join(names), other=other)

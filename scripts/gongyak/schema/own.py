@@ -1,0 +1,128 @@
+"""Frictionless asked about other people's tables: about each as a whole, for what it says of them is the verdict."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from gongyak import descriptor, verdicts
+from gongyak.findings import Finding
+from gongyak.package import Package
+from gongyak.sources import Source
+from gongyak.stated import Layout, Table
+
+LIMIT = 1_000
+STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
+# What would be fetched or opened, or read otherwise than by us.
+_WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath", "layout"})
+_PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", "tabular-data-resource"})
+
+
+def laid_out(package: Package) -> Package:
+    """The package with each table's layout as Frictionless sees it: as stated, and where it is not, as it looks."""
+    tables = {name: replace(table, layout=_layout(package, table)) for name, table in package.tables.items()}
+    return replace(package, tables=tables)
+
+
+def _layout(package: Package, table: Table) -> Layout:
+    try:
+        with _resource(package, table) as resource:
+            return _seen(resource.dialect, table.layout)
+    except Exception:  # of any kind: asking about the whole table will say what is wrong with it
+        return table.layout
+
+
+def _seen(dialect: object, layout: Layout) -> Layout:
+    layout = replace(
+        layout,
+        headers=tuple(dialect.header_rows) if dialect.header else (),
+        join=dialect.header_join,
+        comment=dialect.comment_char or "",
+        left_out=tuple(dialect.comment_rows),
+    )
+    if layout.format not in ("csv", "tsv"):
+        return layout
+    control = dialect.get_control("csv").to_python()
+    return replace(
+        layout,
+        delimiter=control.delimiter,
+        quote=control.quotechar or "",
+        escape=control.escapechar or "",
+        doubled=control.doublequote,
+        trim=control.skipinitialspace,
+    )
+
+
+def check_package(package: Package) -> Iterator[Finding]:
+    """The findings on what the descriptor says of the package and of each resource, be it a table or not."""
+    import frictionless
+
+    resources = [part for part in package.descriptor["resources"] if isinstance(part, dict)]
+    names = [{"name": part["name"], "data": []} for part in resources if isinstance(part.get("name"), str)]
+    about = _plain(package, package.descriptor) | {"resources": names}
+    yield from (verdicts.of_description(package, None, error) for error in _errors(frictionless.Package, about))
+    for place, part in enumerate(package.descriptor["resources"]):
+        if isinstance(part, dict):
+            errors = _errors(frictionless.Resource, _plain(package, part) | _unopened(part))
+            yield from (verdicts.of_description(package, place, error) for error in errors)
+
+
+def _errors(kind: type, described: Mapping) -> list:
+    """What it says of a description."""
+    import frictionless
+
+    try:
+        kind.from_descriptor(described).to_descriptor(validate=True)
+    except frictionless.FrictionlessException as exception:
+        return exception.to_errors()
+    return []
+
+
+def _unopened(resource: Mapping) -> Mapping[str, object]:
+    """In place of what a description would be opened for: a path of no known format, and no files of parts."""
+    path = resource.get("path")
+    named = {name: {} for name in ("schema", "dialect") if isinstance(resource.get(name), str)}
+    return named | ({"path": "rows"} if isinstance(path, str | list) and path else {})
+
+
+def check(package: Package, source: Source) -> Iterator[Finding]:
+    """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
+    report = _resource(package, source.table).validate(limit_errors=LIMIT)
+    for task in report.tasks:
+        yield from (verdicts.of_error(source, error) for error in [*report.errors, *task.errors])
+        yield from (verdicts.of_warning(source, warning) for warning in task.warnings)
+
+
+def _resource(package: Package, table: Table) -> object:
+    """The table for Frictionless, beside those that its foreign keys lead to."""
+    import frictionless
+
+    parents = {key.resource for key in table.foreign_keys} - {table.name}
+    near = [table, *(other for name, other in package.tables.items() if name in parents)]
+    described = {"$schema": STANDARD, "resources": [_table(package, each) for each in near]}
+    return frictionless.Package.from_descriptor(described, basepath=str(package.root)).get_resource(table.name)
+
+
+def _table(package: Package, table: Table) -> dict:
+    """A table, with only those foreign keys that lead to rows that can be read; JSON is handed over as it reads."""
+    resource = package.descriptor["resources"][table.place]
+    schema = resource["schema"]
+    keys = [
+        stated
+        for stated, key in zip(schema.get("foreignKeys", ()), table.foreign_keys, strict=True)
+        if descriptor.sound(package, table, key)
+    ]
+    plain = _plain(package, resource) | {"type": "table", "schema": schema | {"foreignKeys": keys}}
+    if table.layout.format == "inline":
+        return plain
+    if table.layout.format == "json":
+        read = json.loads((package.root / table.path).read_bytes())
+        return {name: value for name, value in plain.items() if name not in ("path", "format")} | {"data": read}
+    return plain | {"path": table.path, "format": table.layout.format, "encoding": table.layout.encoding}
+
+
+def _plain(package: Package, part: Mapping) -> dict:
+    """The package or a resource without what leads out of it, in the edition of the standard that it follows."""
+    known = {name: value for name, value in part.items() if name not in _WITHHELD}
+    if known.get("profile") not in _PROFILES:
+        known.pop("profile", None)
+    return known | ({"$schema": STANDARD} if "$schema" in package.descriptor else {})
