@@ -81,33 +81,6 @@ def of_delimiter(source: Source, delimiter: str) -> Iterator[Change]:
         yield Change(path=path_of(source), why=("dialect",), before=layout.delimiter, after=delimiter)
 
 
-def of_rest(source: Source) -> Iterator[Change]:
-    """The records that are no rows of the table, such as titles and notes, and those that hold nothing."""
-    layout, path = source.table.layout, path_of(source)
-    if (layout.headers, layout.comment, layout.left_out, layout.columns) in (((1,), "", (), ()), ((), "", (), ())):
-        return
-    rows, empty = {*source.lines}, []
-    for number, (line, cells) in enumerate(records(source.data, layout), start=1):
-        text = " | ".join(filter(None, map(str.strip, cells)))
-        if number not in layout.headers and (line not in rows or number <= layout.header):
-            empty += [] if text else [line]
-            yield from [Change(path=path, why=("left-out",), lines=(line,), before=text)] if text else ()
-    if empty:
-        yield Change(path=path, why=("blank-row",), lines=empty)
-
-
-def of_columns(source: Source) -> Iterator[Change]:
-    """What the columns are called, where nobody described them and the header is more than their names."""
-    layout = source.table.layout
-    numbered = enumerate(records(source.data, layout), start=1) if layout.columns and layout.headers else ()
-    header = [(line, cells) for number, (line, cells) in islice(numbered, layout.header) if number in layout.headers]
-    names = [pick.name for pick in layout.columns]
-    if header and [cells for _, cells in header] != [names]:
-        before = " / ".join(",".join(cells) for _, cells in header)
-        lines = [line for line, _ in header]
-        yield Change(path=path_of(source), why=("header-name",), lines=lines, before=before, after=",".join(names))
-
-
 def of_hollow(filled: hollow.Filled) -> Iterator[Change]:
     """The rows and columns without content that are left out."""
     path = path_of(filled.source)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from gongyak import changes, charsets, hollow, preflight, repairs, tidy
+from gongyak import asides, changes, charsets, hollow, preflight, repairs, tidy
 from gongyak.changes import Change, Repaired
 from gongyak.findings import Finding
 from gongyak.package import INFERRED, MODEL, OWN, Field
@@ -43,8 +43,9 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
     listed = (
         changes.of_file(plain),
         changes.of_delimiter(plain, delimiter(source, basis)),
-        changes.of_rest(plain),
-        changes.of_columns(plain),
+        asides.of_rest(plain),
+        asides.of_columns(plain),
+        asides.of_merged(plain),
         changes.of_hollow(filled),
         changes.of_header(filled.source, named, [*columns]),
         changes.of_cells(named, repaired),
