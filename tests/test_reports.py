@@ -8,10 +8,12 @@ import pytest
 from conftest import ROOT, copy_tiny
 from gongyak import locales, messages, reports
 from gongyak.findings import DISCREPANCY, Finding
+from gongyak.layout import Layout, Pick
 from gongyak.package import MODEL, read_package
 from gongyak.pipeline import Report
 from gongyak.reports.account import account
 from gongyak.reports.github import _command
+from gongyak.reports.places import where
 from gongyak.reports.provenance import digest, hashes, tools
 from gongyak.rules import RULES, held
 
@@ -126,7 +128,7 @@ def test_github_reads_one_command_a_finding_whatever_the_cells_hold(report):
 
 def test_github_properties_are_escaped():
     finding = Finding(rule="no-rows", path="a,b:c%d\ne.csv", line=5)
-    assert _command(finding.path, finding, "가\r\n나 100%") == (
+    assert _command(finding.path, "", finding, "가\r\n나 100%") == (
         "::error file=a%2Cb%3Ac%25d%0Ae.csv,line=5,title=no-rows::가%0D%0A나 100%25"
     )
 
@@ -147,13 +149,13 @@ def test_json_says_all_that_was_checked_and_found(report):
     assert content.isascii()
     read = json.loads(content)
     assert list(read) == [
-        *("version", "package", "tools", "ran", "files", "checked", "totals"),
+        *("version", "package", "basis", "tools", "ran", "files", "checked", "totals"),
         *("rules", "not_run", "rows", "findings"),
     ]
     assert read["version"] == 2
     assert read["package"] == {name: report.package.descriptor[name] for name in ("name", "version", "created")}
     assert read["tools"] == {"open-pledges": OWN, "frictionless": JUDGE}
-    assert read["checked"] is True
+    assert (read["checked"], read["basis"]) == (True, "model")
     assert read["ran"] is None
     assert read["not_run"] == list(held(MODEL)[-2:])
     assert read["totals"] == {
@@ -243,3 +245,21 @@ def test_every_rule_is_a_sentence_in_either_language():
     assert unlike == []
     assert [name for name, text in english.items() if not re.fullmatch(r"[A-Zd][^\n]*\.", text)] == []
     assert len({*english.values()}) == len(english)
+
+
+def test_a_cell_of_a_sheet_is_named_as_people_see_it(report):
+    columns = (Pick(position=2, name="title", label="공약명"), Pick(position=28, name="cost", label="예산"))
+    sheet = replace(
+        report.package.tables["pledges"],
+        name="s",
+        path="현황.xlsx",
+        layout=Layout(format="xlsx", sheet="시트1", columns=columns),
+    )
+    package = replace(report.package, tables={"s": sheet})
+
+    def place(line: int, column: str) -> str:
+        return where(package, Finding(rule="padding", path="현황.xlsx", line=line, column=column, table="s"))
+
+    assert [place(7, "title"), place(12, "cost"), place(9, ""), place(0, "")] == [
+        *("시트1!B7 title", "시트1!AB12 cost", "시트1!9", ""),
+    ]

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import xmlschema
 from conftest import ROOT, copy_tiny
-from gongyak import pipeline, reports
+from gongyak import locales, pipeline, reports
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
@@ -399,3 +399,15 @@ def test_no_cell_speaks_to_the_runner_of_github(report):
     assert not any(line.lstrip().startswith("::") or "##[" in line for line in lines)
     assert any("## [error]y" in line for line in lines)
     assert _harmless(" ::error::x") == "-  ::error::x"
+
+
+@pytest.mark.parametrize("basis", ["own", "inferred"])
+def test_people_are_told_what_somebody_elses_data_were_held_against(report, basis):
+    theirs = replace(report, package=replace(report.package, basis=basis))
+    line = locales.read("ko")["report"]["basis"][basis]
+    for form in ("text", "markdown", "html", "github"):
+        assert line in told(form, theirs)
+        assert line not in told(form, report)
+    assert json.loads(told("json", theirs))["basis"] == basis
+    assert json.loads(told("sarif", theirs))["runs"][0]["properties"]["basis"] == basis
+    assert faults("json", told("json", theirs)) == []

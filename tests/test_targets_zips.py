@@ -210,8 +210,6 @@ def test_a_password_is_said(tmp_path):
         ([], "nothing-there"),
         ([("readme.txt", b"x"), (".hidden.csv", CSV), ("~$a.xlsx", b"x")], "nothing-there"),
         ([("a.zip", b"x")], "nested-zip"),
-        ([("mimetype", b"application/hwp+zip"), ("Contents/header.xml", b"x")], "old-office"),
-        ([("[Content_Types].xml", b"x"), ("word/document.xml", b"x")], "old-office"),
         ([("x/datapackage.json", b"{}"), ("y/datapackage.json", b"{}")], "several-packages"),
     ],
 )

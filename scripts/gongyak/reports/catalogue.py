@@ -46,9 +46,10 @@ def explained(name: str, language: str) -> Iterator[str]:
 
 def _example(name: str, example: Mapping, words: Mapping[str, str], language: str) -> Iterator[str]:
     finding = Finding(rule=name, **{key: value for key, value in example.items() if key != "row"})
-    said = message(read_package(HOME), finding, language)
+    package = read_package(HOME)
+    said = message(package, finding, language)
     line = words["line"].format(line=finding.line) if finding.line else words["whole_file"]
-    yield f"  {words['example']}: {' · '.join(filter(None, [finding.path, line, where(finding)]))}"
+    yield f"  {words['example']}: {' · '.join(filter(None, [finding.path, line, where(package, finding)]))}"
     for column, cell in example["row"].items():
         yield f"    {'▶' if column == finding.column else ' '} {column}: {cell}"
     yield f"  {words['says']}: {said.text}"

@@ -25,13 +25,13 @@ class Cell:
 
 
 def rows(package: Package, findings: Collection[Finding]) -> Mapping[tuple[str, int], Mapping[str, str]]:
-    """The rows by path and line, each with its cells by name; none of a file that is no table."""
+    """The rows by table and line, each with its cells by name; none of a file that is no table."""
     found: dict[tuple[str, int], Mapping[str, str]] = {}
     for name in sorted({finding.table for finding in findings} & {*package.tables}):
         lines = {finding.line for finding in findings if finding.table == name and finding.line}
         if lines:
             table = package.tables[name]
-            found |= {(table.path, line): cells for line, cells in _rows(read_source(package, table), lines)}
+            found |= {(name, line): cells for line, cells in _rows(read_source(package, table), lines)}
     return found
 
 

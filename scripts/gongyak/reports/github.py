@@ -20,7 +20,7 @@ def as_github(account: Account, language: str) -> Iterator[str]:
     for finding in account.shown:
         if id(finding) in annotated:
             path = text.visible(shown_path(report, finding.path), LONGEST)
-            yield _command(path, finding, said(report, finding, language))
+            yield _command(path, where(report.package, finding), finding, said(report, finding, language))
     rest = [finding for finding in account.shown if id(finding) not in annotated]
     if rest:
         yield read(language)["report"]["annotated"].format(shown=len(annotated), rest=len(rest))
@@ -46,9 +46,9 @@ def _kind(finding: Finding) -> str:
     return "error" if finding.severity == ERROR else "notice"
 
 
-def _command(path: str, finding: Finding, said: str) -> str:
+def _command(path: str, place: str, finding: Finding, said: str) -> str:
     """``::error file=…,line=…,title=…::…``, escaped as the runner reads it (actions/toolkit, command.ts)."""
-    properties = {"file": path, "line": str(finding.line or 1), "title": f"{finding.rule} {where(finding)}".strip()}
+    properties = {"file": path, "line": str(finding.line or 1), "title": f"{finding.rule} {place}".strip()}
     shown = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
     return f"::{_kind(finding)} {shown}::{_escaped(said)}"
 

@@ -22,6 +22,8 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
     yield f"**{closing(account, language)}**"
     for note in [*([] if account.checked else [read(language)["ui"]["nothing"]]), *cutting(account, language)]:
         yield f"\n{note}"
+    if basis := words["basis"].get(package.basis):
+        yield f"\n{basis}"
     for note in [stated(package, language), *timing(account, language)]:
         yield f"\n{code(note)}"
     for path, findings in groupby(sorted(account.shown, key=lambda each: each.path), lambda each: each.path):
@@ -36,7 +38,8 @@ def _file(account: Account, path: str, findings: list[Finding], language: str) -
     yield f"\n## {code(path)}: {words['found'].format(count=len(findings))}\n"
     for finding, equal in folded(findings):
         line = [words["line"].format(line=finding.line)] if finding.line else []
-        column = [code(where(finding))] if where(finding) else []
+        place = where(account.report.package, finding)
+        column = [code(place)] if place else []
         told = code(said(account.report, finding, language))
         yield "- " + " · ".join([*line, *column, code(finding.rule), told])
         if equal:

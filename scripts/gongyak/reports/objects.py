@@ -21,6 +21,7 @@ def as_json(account: Account, language: str) -> Iterator[str]:
     content = {
         "version": VERSION,
         "package": about(report.package),
+        "basis": report.package.basis,
         "tools": tools(),
         "ran": asdict(account.ran) if account.ran else None,
         "files": hashes(report.package),

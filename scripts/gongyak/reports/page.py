@@ -12,7 +12,7 @@ from gongyak.locales import read
 from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
 from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
-from gongyak.reports.places import LONGEST
+from gongyak.reports.places import LONGEST, where
 from gongyak.reports.provenance import about, digest, hashes, stated
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -70,6 +70,7 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             closing=closing(account, language),
             state="nothing" if not account.checked else "found" if account.errors else "clean",
             nothing=read(language)["ui"]["nothing"],
+            basis=words["basis"].get(package.basis, ""),
             notes=[*_notes(account, files, language)],
             cut=[*cutting(account, language)],
             files=_files(account, numbers, language),
@@ -116,10 +117,10 @@ def _files(account: Account, numbers: Mapping[str, int], language: str) -> Seque
 
 def _entry(account: Account, finding: Finding, equal: int, rows: Rows, language: str) -> Entry:
     package = account.report.package
-    told, row = message(package, finding, language), rows.get((finding.path, finding.line))
+    told, row = message(package, finding, language), rows.get((finding.table, finding.line))
     return Entry(
         line=finding.line,
-        place=text.visible(finding.column),
+        place=where(package, finding),
         text=told.text,
         fix=told.fix if finding.severity == ERROR else "",
         error=finding.severity == ERROR,

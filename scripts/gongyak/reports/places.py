@@ -7,6 +7,7 @@ from gongyak import text
 from gongyak.descriptor import PATH
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.messages import message, words
+from gongyak.package import Package
 from gongyak.pipeline import Report
 
 # Longer than any path that is meant.
@@ -20,9 +21,14 @@ def shown_path(report: Report, path: str) -> str:
     return Path(os.path.relpath(report.package.root / path)).as_posix()
 
 
-def where(finding: Finding) -> str:
-    """The column; in the descriptor, where all tables are in one file, with its table."""
-    names = (finding.table if finding.path == PATH else "", finding.column)
+def where(package: Package, finding: Finding) -> str:
+    """The column: in a sheet with its cell, and in the descriptor, where all tables are in one file, with its table."""
+    table = package.tables.get(finding.table)
+    if table and table.layout.format == "xlsx" and finding.path == table.path and finding.line:
+        cell = table.layout.cell(finding.column, finding.line) or str(finding.line)
+        names = [f"{table.layout.sheet or table.title}!{cell}", finding.column]
+        return text.visible(" ".join(filter(None, names)))
+    names = [finding.table if finding.path == PATH else "", finding.column]
     return text.visible(".".join(filter(None, names)))
 
 
@@ -37,5 +43,5 @@ def line_of(report: Report, finding: Finding, language: str) -> str:
     """``path:line: [column] message → fix [rule]``."""
     path = text.visible(shown_path(report, finding.path), LONGEST)
     place = f"{path}:" + (f"{finding.line}:" if finding.line else "")
-    column = f" [{column}]" if (column := where(finding)) else ""
+    column = f" [{column}]" if (column := where(report.package, finding)) else ""
     return f"{place}{column} {said(report, finding, language)} [{finding.rule}]"

@@ -22,6 +22,7 @@ def ending(account: Account, language: str) -> Iterator[str]:
     """What is not shown, what was checked with what, and what was found over how much."""
     words, files = read(language)["report"], hashes(account.report.package)
     yield from cutting(account, language)
+    yield from filter(None, [words["basis"].get(account.report.package.basis)])
     yield stated(account.report.package, language)
     yield words["files"].format(files=len(files), digest=digest(files))
     yield from timing(account, language)

@@ -31,7 +31,12 @@ def as_sarif(account: Account, language: str) -> Iterator[str]:
         "invocations": [{"executionSuccessful": account.checked} | _ended(account)],
         "artifacts": [_artifact(account, path, value) for path, value in hashes(report.package).items()],
         "results": [_result(account, finding, index, language) for finding in account.shown],
-        "properties": {"package": about(report.package), "totals": totals(account), "notRun": list(account.not_run)},
+        "properties": {
+            "package": about(report.package),
+            "basis": report.package.basis,
+            "totals": totals(account),
+            "notRun": list(account.not_run),
+        },
     }
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
@@ -54,7 +59,7 @@ def _artifact(account: Account, path: str, value: str) -> Mapping[str, object]:
 
 def _result(account: Account, finding: Finding, index: Mapping[str, int], language: str) -> Mapping[str, object]:
     place = {"artifactLocation": _uri(account, finding.path), "region": {"startLine": finding.line or 1}}
-    column = where(finding)
+    column = where(account.report.package, finding)
     named = {"logicalLocations": [{"name": column, "kind": "member"}]} if column else {}
     return {
         "ruleId": finding.rule,

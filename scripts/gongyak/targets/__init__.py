@@ -40,23 +40,15 @@ def _place(target: str, stack: ExitStack, limits: Limits, tell: Tell) -> Place:
     if path.is_dir():
         next(path.iterdir(), None)  # one that cannot be read is not empty
         return folders.package_in(path, "", target, limits)
-    kind = _kind(path, target, limits)
-    if kind == kinds.ZIP:
-        folder = _room(stack)
-        archives.unpack(path, folder, target, limits)
-        return folders.package_in(folder, target, target, limits)
-    return Place(path=path)
-
-
-def _kind(path: Path, target: str, limits: Limits) -> str:
     if not path.exists():
         raise UnusableInput("missing", path=target)
     if not path.is_file():
         raise UnusableInput("special-file", path=target)
-    kind = kinds.kind_of(path, path.name, target, limits)
-    if kind == kinds.PAGE:
-        raise UnusableInput("page-file", path=target)
-    return kind
+    if kinds.kind_of(path, path.name, target, limits) != kinds.ZIP:
+        return Place(path=path)
+    folder = _room(stack)
+    archives.unpack(path, folder, target, limits)
+    return folders.package_in(folder, target, target, limits)
 
 
 def _room(stack: ExitStack) -> Path:

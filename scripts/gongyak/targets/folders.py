@@ -11,6 +11,8 @@ from gongyak.targets.place import Place
 DESCRIPTOR = "datapackage.json"
 # Not .txt: that is a table only when somebody says so.
 _BARE = (".csv", ".tsv", ".xlsx", ".xlsm")
+# What is there instead is shown by a few names.
+_SOME = 5
 
 
 def tables(folder: Path, limits: Limits = LIMITS) -> Sequence[str]:
@@ -31,8 +33,8 @@ def package_in(folder: Path, origin: str, shown: str, limits: Limits = LIMITS) -
     if homes:
         return Place(path=folder / homes[0], origin=f"{origin}/{homes[0]}" if origin else "")
     if not any(path.lower().endswith(_BARE) for path in found):
-        nested = any(path.lower().endswith(".zip") for path in found)
-        raise UnusableInput("nested-zip" if nested else "nothing-there", path=shown)
+        nested, some = any(path.lower().endswith(".zip") for path in found), ", ".join(sorted(found)[:_SOME]) or "–"
+        raise UnusableInput("nested-zip" if nested else "nothing-there", path=shown, names=some)
     return Place(path=folder, origin=origin)
 
 

@@ -1,7 +1,7 @@
 """A target on the web, fetched into a folder: a package with its tables, a zip, one table, or the data of a site."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
@@ -98,39 +98,39 @@ def _data(web: Web, places: Sequence[str], folder: Path, otherwise: UnusableInpu
 def _fetch_tables(web: Web, answer: Answer, descriptor: Path) -> None:
     """Fetch the files that the descriptor names to where it names them; what is absent stays absent."""
     base = addresses.folder_of(answer.address)
-    for path in dict.fromkeys(map(_below, _paths(descriptor.read_bytes()))):
+    for path in dict.fromkeys(filter(_is_below, _paths(descriptor.read_bytes()))):
         target, address = descriptor.parent / path, urljoin(base, quote(path))
-        if target == descriptor:
-            continue
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             table = web.fetch(address, target)
         except UnusableInput as error:
             if error.case not in ABSENT:
                 raise
-        except (FileExistsError, NotADirectoryError):
-            raise UnusableInput("path-outside", path=path) from None
+        except (FileExistsError, NotADirectoryError):  # the descriptor, or a file where another has its folder
+            continue
         else:
             if kinds.is_page(table.path):
                 raise UnusableInput("page", path=address)
 
 
-def _below(path: object) -> str:
-    """A path that stays below the descriptor, both on the web and on the disk."""
+def _is_below(path: object) -> bool:
+    """Whether a path stays below the descriptor, both on the web and on the disk; nothing else is asked for."""
     try:
-        names.plain(inside(path))
-    except ValueError:
-        raise UnusableInput("path-outside", path=path) from None
-    return str(path)
+        return bool(names.plain(inside(path)))
+    except (UnusableInput, ValueError):
+        return False
 
 
-def _paths(descriptor: bytes) -> Sequence[object]:
-    """The paths of all resources; none when that is no descriptor, which whoever reads it will say."""
+def _paths(descriptor: bytes) -> Iterator[object]:
+    """What resources name as their files, of several the first; none when that is no descriptor, which others say."""
     try:
         resources = json.loads(descriptor)["resources"]
-        return [resource["path"] for resource in resources if "path" in resource]
     except (ValueError, RecursionError, KeyError, TypeError):
-        return ()
+        return
+    for resource in resources if isinstance(resources, list) else ():
+        for name in ("path", "schema", "dialect") if isinstance(resource, dict) else ():
+            path = resource.get(name)
+            yield from path[:1] if isinstance(path, list) else [path]
 
 
 def _origin(address: str, name: str) -> str:
