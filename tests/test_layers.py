@@ -18,8 +18,8 @@ LAYERS = {
         cells tidy preflight patterns
     """,
     "meaning": """
-        descriptor parts forms general links hollow repairs proposals corrections declarations changes filenames
-        verdicts schema audit model
+        descriptor parts forms general links hollow repairs proposals corrections declarations changes asides
+        filenames verdicts schema audit model
     """,
     "verdict": "ledger pipeline",
     "words": "locales messages reports",
