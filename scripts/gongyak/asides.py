@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from gongyak import sheets
-from gongyak.changes import Change, path_of
-from gongyak.sources import Source, records
+from gongyak.alterations import Change, path_of
+from gongyak.records import read
+from gongyak.sources import Source
 
 
 def of_rest(source: Source) -> Iterator[Change]:
@@ -15,7 +16,7 @@ def of_rest(source: Source) -> Iterator[Change]:
     if (layout.headers, layout.comment, layout.left_out, layout.columns) in (((1,), "", (), ()), ((), "", (), ())):
         return
     rows, empty = {*source.lines}, []
-    for number, (line, cells) in enumerate(records(source.data, layout), start=1):
+    for number, (line, cells) in enumerate(read(source.data, layout), start=1):
         text = " | ".join(filter(None, map(str.strip, cells)))
         if number not in layout.headers and (line not in rows or number <= layout.header):
             empty += [] if text else [line]
@@ -27,7 +28,7 @@ def of_rest(source: Source) -> Iterator[Change]:
 def of_columns(source: Source) -> Iterator[Change]:
     """What the columns are called, where nobody described them and the header is more than their names."""
     layout = source.table.layout
-    numbered = enumerate(records(source.data, layout), start=1) if layout.columns and layout.headers else ()
+    numbered = enumerate(read(source.data, layout), start=1) if layout.columns and layout.headers else ()
     header = [(line, cells) for number, (line, cells) in islice(numbered, layout.header) if number in layout.headers]
     names = [pick.name for pick in layout.columns]
     if header and [cells for _, cells in header] != [names]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from gongyak import asides, changes, charsets, hollow, preflight, repairs, tidy
-from gongyak.changes import Change, Repaired
+from gongyak import alterations, asides, charsets, hollow, preflight, repairs, tidy
+from gongyak.alterations import Change, Repaired
 from gongyak.findings import Finding
 from gongyak.package import INFERRED, MODEL, OWN, Field
 from gongyak.sources import Column, Source, parse
@@ -41,15 +41,15 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
     repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named, basis).items()}
     columns = {name: _mended(named.column(name), repaired[name]) for name in _ordered(named, basis)}
     listed = (
-        changes.of_file(plain),
-        changes.of_delimiter(plain, delimiter(source, basis)),
+        alterations.of_file(plain),
+        alterations.of_delimiter(plain, delimiter(source, basis)),
         asides.of_rest(plain),
         asides.of_columns(plain),
         asides.of_merged(plain),
-        changes.of_hollow(filled),
-        changes.of_header(filled.source, named, [*columns]),
-        changes.of_cells(named, repaired),
-        changes.of_order(named, columns) if basis == MODEL else (),
+        alterations.of_hollow(filled),
+        alterations.of_header(filled.source, named, [*columns]),
+        alterations.of_cells(named, repaired),
+        alterations.of_order(named, columns) if basis == MODEL else (),
     )
     return Corrected(
         records=_records(named, columns, basis),
@@ -67,7 +67,7 @@ def _read(source: Source) -> Source:
     """The source read in the encoding it is in; as it is when that is not known for certain."""
     found, data, layout = source.encoding, source.data or b"", source.table.layout
     known = found in ("UTF-8", "CP949") or (found == "UTF-16" and data.startswith((b"\xff\xfe", b"\xfe\xff")))
-    if layout.format not in changes.TEXT or found == layout.encoding.upper() or not known:
+    if layout.format not in alterations.TEXT or found == layout.encoding.upper() or not known:
         return source
     if not charsets.reads(data, found):
         return source

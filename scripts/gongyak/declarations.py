@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from gongyak.changes import Change
+from gongyak.alterations import Change
 from gongyak.descriptor import FIXED, PATH
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import MODEL, Package, Table

@@ -9,13 +9,14 @@ from gongyak.locales import read
 from gongyak.reports.account import Account, cause, folded, folding
 from gongyak.reports.places import LONGEST, line_of, said, shown_path, where
 from gongyak.reports.plain import ending
+from gongyak.reports.reading import lines
 
 # So many of a kind GitHub shows of one step, and passes over the rest in silence.
 MOST = 10
 
 
 def as_github(account: Account, language: str) -> Iterator[str]:
-    """A workflow command for as many findings as GitHub shows, of each cause first; the others and the end as text."""
+    """A workflow command for as many findings as GitHub shows, those on changed lines first; all else as text."""
     report, annotated = account.report, _annotated(account)
     for finding in account.shown:
         if id(finding) in annotated:
@@ -28,16 +29,19 @@ def as_github(account: Account, language: str) -> Iterator[str]:
         yield _harmless(line_of(report, finding, language))
         if equal:
             yield "  " + folding(equal, language)
+    for guess in report.guesses:
+        yield from map(_harmless, lines(guess, language))
     yield from map(_harmless, ending(account, language))
 
 
 def _annotated(account: Account) -> frozenset[int]:
-    """Whether a finding is among those shown beside their lines: a cause is not shown twice before each is once."""
+    """Those shown beside their lines: on changed lines first, then no cause twice before each is there once."""
     before, turns = Counter(), []
     for finding in account.shown:
-        turns.append((before[cause(finding)], len(turns), finding))
+        place = (shown_path(account.report, finding.path), finding.line or 1)
+        turns.append((place not in account.changed, before[cause(finding)], len(turns), finding))
         before[cause(finding)] += 1
-    ordered = [finding for _, _, finding in sorted(turns, key=lambda turn: turn[:2])]
+    ordered = [finding for *_, finding in sorted(turns, key=lambda turn: turn[:3])]
     kinds = {kind: [each for each in ordered if _kind(each) == kind] for kind in {*map(_kind, ordered)}}
     return frozenset(id(finding) for each in kinds.values() for finding in each[:MOST])
 
