@@ -307,7 +307,7 @@ def test_a_sheet_is_chosen_by_name_or_number_and_is_else_the_first():
     book.active.title = "하나"
     book.create_sheet("둘").append(["나"])
     found = workbooks.read(saved(book))
-    assert [sheets.chosen(found, Layout(sheet=each)).name for each in ("", "둘", 2, 1)] == ["하나", "둘", "둘", "하나"]
+    assert [sheets.meant(found, Layout(sheet=each)).name for each in ("", "둘", 2, 1)] == ["하나", "둘", "둘", "하나"]
     with pytest.raises(UnusableInput) as refused:
-        sheets.chosen(found, Layout(sheet="셋"))
+        sheets.meant(found, Layout(sheet="셋"))
     assert refused.value.case == "no-sheet"

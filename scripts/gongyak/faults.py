@@ -20,7 +20,7 @@ def formula_value(source: Source) -> Iterator[Finding]:
         from gongyak import workbooks  # as in ``records``
 
         names = {pick.position: pick.name for pick in layout.columns}
-        for row, column in sheets.chosen(workbooks.read(source.data), layout).unvalued:
+        for row, column in sheets.meant(workbooks.read(source.data), layout).unvalued:
             yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
 
 
