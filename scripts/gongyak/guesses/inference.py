@@ -24,7 +24,7 @@ NAME_LENGTH = 200
 DATES = frozenset({"date", "month", "year"})
 # Names of columns that number the rows, and of those whose numbers do not add up.
 _ID = re.compile(
-    r"(?:연번|순번|순서|회차|차수|no\.?|id|key|.*(?:번호|코드|order|number|[_-](?:id|no|code)))", re.IGNORECASE
+    r"(?:연번|순번|no\.?|id|key|.*(?:번호|코드|순서|회차|차수|order|number|[_-](?:id|no|code)))", re.IGNORECASE
 )
 _SHARES = re.compile(r".*(?:[률율]|비율|순위|점수|평균|단가|rate|pct|percent)", re.IGNORECASE)
 _YEARS = re.compile(r".*(?:년도?|연도|year)", re.IGNORECASE)
