@@ -164,9 +164,9 @@ def test_a_zip_and_an_address_become_the_same_folder(tmp_path):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv: not copied"),
-        (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv: not copied"),
-        ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv: not copied"),
+        (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied, "),
+        (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied, "),
+        ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied, "),
         (b"", "cannot be checked: list.csv"),
     ],
 )
@@ -199,10 +199,9 @@ def _spoilt(chance: random.Random, cell: str) -> str:
 
 
 def _number(chance: random.Random, cell: str) -> str:
-    plain = f"{abs(int(cell)):,}"
-    shown = chance.choice(
-        [plain, plain.replace(",", ""), plain.translate(str.maketrans("0123456789,", "０１２３４５６７８９，"))]
-    )
+    grouped = f"{abs(int(cell)):,}"
+    wide = grouped.translate(str.maketrans("0123456789,", "０１２３４５６７８９，"))
+    shown = chance.choice([grouped, grouped.replace(",", ""), wide])
     return shown if int(cell) >= 0 else chance.choice(["-", "△", "−", "△ "]) + shown
 
 
@@ -224,8 +223,21 @@ def test_a_spoilt_table_becomes_the_clean_one_and_all_that_changed_is_listed(tmp
     with (out / "t.csv").open(encoding="utf-8", newline="") as stream:
         assert [*csv.reader(stream)] == clean
     listed = sum(change.count("→") for change in changes if "[" in change.partition("‘")[0])
-    differing = {
-        (column, old, new) for a, b in zip(spoilt, clean, strict=True) for column, (old, new) in enumerate(zip(a, b))
-    }
-    assert listed == sum(old != new for _, old, new in differing)
+    pairs = [(a, b) for before, after in zip(spoilt, clean, strict=True) for a, b in zip(before, after, strict=True)]
+    assert listed == len({pair for pair in pairs if pair[0] != pair[1]})
     assert files(tmp_path / "x")["t.csv"] == copy["t.csv"]
+
+
+def test_what_no_csv_file_can_hold_is_listed(tmp_path):
+    workbook = openpyxl.Workbook()
+    for row in (["이름", "값", None], ["가", "=1+1", 1], ["나", 2, 3]):
+        workbook.active.append(row)
+    hidden = workbook.create_sheet("숨김")
+    hidden.append(["비밀"])
+    hidden.sheet_state = "hidden"
+    workbook.save(tmp_path / "b.xlsx")
+    validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"])
+    changes = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")
+    assert "b.xlsx: ‘숨김’ (hidden sheets are not copied)\n" in changes
+    assert "b.xlsx [Sheet]:2: [값] (a formula without a stored value is empty now)\n" in changes
+    assert (tmp_path / "out/b.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
