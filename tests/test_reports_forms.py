@@ -56,6 +56,15 @@ def told(form: str, report: Report, language: str = "ko", **options: object) -> 
     return "\n".join(reports.FORMATS[form](account(report, **options), language))
 
 
+def test_a_file_on_another_drive_is_shown_whole(report, root, monkeypatch):
+    def nowhere(path: Path) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    assert f"\n{GLOSSARY}:" in f"\n{told('text', report)}"
+    monkeypatch.setattr("os.path.relpath", nowhere)
+    assert f"\n{root.as_posix()}/{GLOSSARY}:" in f"\n{told('text', report)}"
+
+
 def test_markdown_word_for_word(report):
     rules = len(held(MODEL))
     assert told("markdown", report, "ko").splitlines()[:13] == [
@@ -211,7 +220,7 @@ def test_an_anonymous_package_is_reported_too(report):
     nameless = replace(report, package=replace(report.package, descriptor={"version": 5, "created": None}))
     for form in reports.FORMATS:
         assert told(form, nameless, "en")
-    assert "checked: ?, version ? of ? · by" in told("text", nameless, "en")
+    assert "checked: ? · by" in told("text", nameless, "en")
 
 
 def test_a_hostile_descriptor_stays_text_too(report):

@@ -27,7 +27,8 @@ def looks(data: bytes) -> str:
 def reads(data: bytes, encoding: str) -> bool:
     """Whether the bytes are text of that encoding."""
     try:
-        data.decode(encoding)
+        # As a stream is read: of UTF-16 without a mark, bytes.decode() would make something.
+        codecs.getincrementaldecoder(encoding)().decode(data, final=True)
     except (UnicodeError, LookupError):
         return False
     return True

@@ -12,8 +12,10 @@ from gongyak.locales import read
 from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
 from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
+from gongyak.reports.guessed import told
 from gongyak.reports.places import LONGEST, where
 from gongyak.reports.provenance import about, digest, hashes, stated
+from gongyak.reports.reading import COLUMNS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
@@ -73,6 +75,9 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             basis=words["basis"].get(package.basis, ""),
             notes=[*_notes(account, files, language)],
             cut=[*cutting(account, language)],
+            guess=read(language)["guess"],
+            guesses=[told(guess, language) for guess in account.report.guesses],
+            most=COLUMNS,
             files=_files(account, numbers, language),
             rules=[(name, number, counts[name]) for name, number in numbers.items()],
             hashes={text.visible(path, LONGEST): value for path, value in files.items()},

@@ -18,7 +18,11 @@ def shown_path(report: Report, path: str) -> str:
     """The file as seen from the current folder, so that a terminal or a runner can open it; or where it came from."""
     if report.package.origin:
         return f"{report.package.origin}/{path}"
-    return Path(os.path.relpath(report.package.root / path)).as_posix()
+    file = report.package.root / path
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return file.as_posix()
 
 
 def where(package: Package, finding: Finding) -> str:

@@ -28,6 +28,14 @@ def _layout(package: Package, table: Table) -> Layout:
         with _resource(package, table) as resource:
             return _seen(resource.dialect, table.layout)
     except Exception:  # of any kind: asking about the whole table will say what is wrong with it
+        return _unseen(package, table)
+
+
+def _unseen(package: Package, table: Table) -> Layout:
+    """The layout of a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
+    try:
+        return _seen(_resource(package, table).dialect, table.layout)
+    except Exception:  # of any kind: as above
         return table.layout
 
 
