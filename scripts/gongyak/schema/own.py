@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from gongyak import descriptor, verdicts
-from gongyak.findings import Finding
+from gongyak import bounds, descriptor, sources, verdicts
+from gongyak.findings import Finding, UnusableInput
 from gongyak.package import Package
 from gongyak.sources import Source
 from gongyak.stated import Layout, Table
@@ -19,11 +19,21 @@ _PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", 
 
 def laid_out(package: Package) -> Package:
     """The package with each table's layout as Frictionless sees it: as stated, and where it is not, as it looks."""
-    tables = {name: replace(table, layout=_layout(package, table)) for name, table in package.tables.items()}
+    tables = {}
+    for name, table in package.tables.items():
+        # Alone: with others beside it, these would be read for its foreign keys.
+        alone = replace(package, tables={name: table})
+        with bounds.patience(bounds.LOOKING, "slow-table", path=table.path):
+            tables[name] = replace(table, layout=_layout(alone, table))
     return replace(package, tables=tables)
 
 
 def _layout(package: Package, table: Table) -> Layout:
+    place = sources.placed(package, table.path)
+    if table.layout.format != "inline" and not place:
+        return table.layout
+    if place:
+        bounds.look(place, table.path)
     try:
         with _resource(package, table) as resource:
             return _seen(resource.dialect, table.layout)
@@ -94,7 +104,10 @@ def _unopened(resource: Mapping) -> Mapping[str, object]:
 
 def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
-    report = _resource(package, source.table).validate(limit_errors=LIMIT)
+    try:
+        report = _resource(package, source.table).validate(limit_errors=LIMIT)
+    except Exception as error:  # of any kind: it is not made for whatever a descriptor may say
+        raise UnusableInput("undigested", path=descriptor.PATH, reason=repr(error)) from error
     for task in report.tasks:
         yield from (verdicts.of_error(source, error) for error in [*report.errors, *task.errors])
         yield from (verdicts.of_warning(source, warning) for warning in task.warnings)
