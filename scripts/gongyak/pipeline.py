@@ -125,6 +125,7 @@ def _check_others(package: Package, tell: Tell) -> Report:
 def _check_bare(package: Package, tell: Tell) -> Report:
     """Hold sheets that nobody describes against what their own columns seem to hold, and what holds for everyone."""
     found, made, rows = Ledger(), {}, {}
+    found.take(preflight.check_folder(package))
     for name, table in package.tables.items():
         tell("check", table.path, sum(rows.values()))
         source = read_source(package, table)
