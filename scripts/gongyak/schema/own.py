@@ -74,6 +74,8 @@ def _errors(kind: type, described: Mapping) -> list:
         kind.from_descriptor(described).to_descriptor(validate=True)
     except frictionless.FrictionlessException as exception:
         return exception.to_errors()
+    except Exception as exception:  # of any kind: a minimum of the wrong type ends in a TypeError
+        return [frictionless.errors.Error(note=repr(exception))]
     return []
 
 
@@ -86,7 +88,11 @@ def _unopened(resource: Mapping) -> Mapping[str, object]:
 
 def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
-    report = _resource(package, source.table).validate(limit_errors=LIMIT)
+    try:
+        report = _resource(package, source.table).validate(limit_errors=LIMIT)
+    except Exception as error:  # of any kind: a list as a key ends in a TypeError
+        yield source.finding("unjudged", value=repr(error), case="error")
+        return
     for task in report.tasks:
         yield from (verdicts.of_error(source, error) for error in [*report.errors, *task.errors])
         yield from (verdicts.of_warning(source, warning) for warning in task.warnings)
