@@ -11,11 +11,12 @@ ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
     "values": """
-        findings bounds files text periods money josa phrases project telling layout charsets plaintext formats pointers
+        findings bounds changes files text periods money josa phrases project telling layout charsets plaintext formats
+        pointers
     """,
     "input": """
-        stated package targets tables workbooks sheets inline sources delimiters headers surveys assumptions bare rules
-        cells tidy preflight patterns
+        stated package targets tables workbooks sheets inline records sources delimiters headers surveys assumptions
+        bare rules cells tidy preflight patterns
     """,
     "meaning": """
         descriptor parts forms general links hollow repairs proposals corrections declarations verdicts schema audit

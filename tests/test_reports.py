@@ -149,13 +149,13 @@ def test_json_says_all_that_was_checked_and_found(report):
     assert content.isascii()
     read = json.loads(content)
     assert list(read) == [
-        *("version", "package", "basis", "tools", "ran", "files", "checked", "totals"),
+        *("version", "package", "basis", "origin", "tools", "ran", "files", "checked", "totals"),
         *("rules", "not_run", "rows", "findings"),
     ]
     assert read["version"] == 2
     assert read["package"] == {name: report.package.descriptor[name] for name in ("name", "version", "created")}
     assert read["tools"] == {"open-pledges": OWN, "frictionless": JUDGE}
-    assert (read["checked"], read["basis"]) == (True, "model")
+    assert (read["checked"], read["basis"], read["origin"]) == (True, "model", "")
     assert read["ran"] is None
     assert read["not_run"] == list(held(MODEL)[-2:])
     assert read["totals"] == {

@@ -201,6 +201,7 @@ def test_broken_quotes_are_found_where_they_begin():
         (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "format-markup"),
         (b"PK\x03\x04 and nothing else", "format-broken"),
         (bytes(range(256)) * 8, "format-unknown"),
+        (ROWS.encode("utf-16")[:-1], "format-broken"),
     ],
 )
 def test_what_is_no_table_is_refused_by_its_bytes(data, case):

@@ -37,13 +37,26 @@ def test_the_published_data_are_those_of_the_repository(site: Built) -> None:
 
 def test_frictionless_validates_the_published_address(site: Built) -> None:
     """As a stranger would, with no way out to anything but this server."""
-    nowhere = {f"{name}_proxy": "http://127.0.0.1:9" for name in ("http", "https", "all")}
-    command = [Path(sys.executable).with_name("frictionless"), "validate", "--json", f"{site.url}data/datapackage.json"]
-    environment = os.environ | nowhere | {"no_proxy": "127.0.0.1"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    report = json.loads(done.stdout)
+    report = _told(
+        Path(sys.executable).with_name("frictionless"), "validate", "--json", f"{site.url}data/datapackage.json"
+    )
     assert (report["valid"], report["stats"]["tasks"], report["stats"]["errors"]) == (True, 60, 0)
+
+
+def test_what_the_page_of_the_method_shows_can_be_repeated_from_the_address_of_the_site(site: Built) -> None:
+    published = json.loads((site.root / "data/report.json").read_bytes())
+    again = _told(sys.executable, ROOT / "scripts/validate.py", site.url, "--format", "json")
+    assert published["totals"]["rows"] > 1_500
+    assert {name for name in published if again[name] != published[name]} - {"origin"} == {"ran"}
+
+
+def _told(*command: object) -> dict:
+    """What a program says as JSON that can reach nothing but this server."""
+    nowhere = {f"{name}_proxy": "http://127.0.0.1:9" for name in ("http", "https", "all")}
+    environment = os.environ | nowhere | {"no_proxy": "127.0.0.1"}
+    done = subprocess.run([*map(str, command)], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def _texts(root: Path) -> dict[str, str]:

@@ -69,8 +69,10 @@ def test_a_package_on_the_web_is_checked_like_its_folder(tiny, tmp_path, monkeyp
         assert validate_command([f"{host}/open-pledges/data/datapackage.json", "--format", "github", *report]) == 1
     there = [line.replace("file=datasets", f"file={host}/open-pledges/data/datasets") for line in local]
     assert [line.replace("%3A", ":") for line in notes(capsys.readouterr().out)] == there
-    assert "<mark" in (tmp_path / "out.html").read_text(encoding="utf-8")
-    assert all(json.loads((tmp_path / "out.json").read_bytes())["files"].values())
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert ("<mark" in page, f" · {host}/open-pledges/data" in page) == (True, True)
+    told = json.loads((tmp_path / "out.json").read_bytes())
+    assert (all(told["files"].values()), told["origin"]) == (True, f"{host}/open-pledges/data")
     assert f'"{host}/open-pledges/data/datasets/glossary.csv"' in (tmp_path / "out.sarif").read_text(encoding="utf-8")
 
 
@@ -155,6 +157,46 @@ def test_the_files_of_schemas_and_dialects_are_fetched_too():
     answers = folder({**dict.fromkeys([*paths, "b.csv"], CSV)})
     with answering(answers | {"/datapackage.json": body(json.dumps({"resources": [resource, 5]}).encode())}) as host:
         assert sorted(fetched(f"{host}/datapackage.json")[2]) == paths
+
+
+def test_a_package_with_a_schema_of_its_own_is_checked_where_it_is(capsys):
+    fields = {"fields": [{"name": "가", "type": "integer"}]}
+    resources = [
+        {"name": "a", "path": "자료/a.csv", "schema": "schema.json"},
+        {"name": "gone", "path": "gone.csv", "schema": fields},
+    ]
+    files = {
+        "p/own.json": json.dumps({"name": "x", "resources": resources}).encode(),
+        "p/schema.json": json.dumps(fields).encode(),
+        "p/%EC%9E%90%EB%A3%8C/a.csv": "가\n1\nz\n".encode(),
+    }
+    with answering(folder(files)) as host:
+        assert validate_command([f"{host}/p/own.json"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition(": ")[0] for line in said[:2]] == [f"{host}/p/gone.csv", f"{host}/p/자료/a.csv:3"]
+    assert [line.rpartition(" ")[2] for line in said[:2]] == ["[file-missing]", "[type-error]"]
+
+
+def test_a_descriptor_makes_nobody_ask_the_web(tmp_path):
+    asked = []
+    with answering({}, asked) as host:
+        away, schema = f"{host}/x.json", {"fields": [{"name": "a"}]}
+        each = {"name": "profile", "path": "a.csv", "schema": schema | {"$schema": away, "$ref": away}}
+        resources = [
+            each | dict.fromkeys(["profile", "$schema", "basepath", "homepage"], away),
+            *(
+                {"name": name, "path": "a.csv", "schema": schema} | {name: away}
+                for name in ("schema", "dialect", "path")
+            ),
+            {"name": "parts", "path": ["a.csv", away], "extrapaths": [away], "schema": schema},
+            {"name": "data", "data": away, "schema": schema},
+            away,
+        ]
+        descriptor = {"name": "x", "profile": away, "$schema": away, "resources": resources}
+        (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+        (tmp_path / "a.csv").write_bytes(b"a\n1\n")
+        assert validate_command([str(tmp_path), "--quiet"]) == 1
+    assert asked == []
 
 
 @pytest.mark.parametrize("paths", [("a", "a/b.csv"), ("a/b.csv", "a")])

@@ -109,6 +109,9 @@ def test_names_of_windows_in_korea_and_of_macs_are_read(tmp_path):
     name = "공약똠.csv"
     windows = zipped(tmp_path / "w.zip", ("#" * len(name.encode("cp949")), CSV))
     assert files_in(renamed(windows, b"#" * len(name.encode("cp949")), name.encode("cp949"))) == {name}
+    # In UTF-8 these bytes would be ‘ī’.
+    short = zipped(tmp_path / "s.zip", ("##.csv", CSV))
+    assert files_in(renamed(short, b"##", "카".encode("cp949"))) == {"카.csv"}
     apart = unicodedata.normalize("NFD", name)
     assert files_in(zipped(tmp_path / "m.zip", (apart, CSV))) == {name}
     # The same bytes would be ‘怨듭빟’ in CP949.

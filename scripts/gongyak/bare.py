@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import PurePosixPath
 
-from gongyak import assumptions, delimiters, formats, headers, sources
+from gongyak import assumptions, delimiters, formats, headers, records
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout, Note
 from gongyak.package import Field, Table
@@ -82,13 +82,13 @@ def _width(data: bytes, layout: Layout) -> int:
     """How wide the header of a text is; a row that is wider is too long. A sheet is as wide as it is."""
     if layout.format != "csv" or not layout.headers:
         return sys.maxsize
-    header = islice(sources.records(data, layout), layout.headers[0] - 1, layout.header)
+    header = islice(records.read(data, layout), layout.headers[0] - 1, layout.header)
     return max(len(cells) for _, cells in header)
 
 
 def _entries(data: bytes, layout: Layout) -> Iterator[Entry]:
     """The records, as far as quotes are sound."""
     try:
-        yield from entries(sources.records(data, layout))
-    except sources.BrokenQuotes:
+        yield from entries(records.read(data, layout))
+    except records.BrokenQuotes:
         return

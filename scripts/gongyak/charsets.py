@@ -72,3 +72,27 @@ def _line(line: bytes) -> str:
 def lines(data: bytes, encoding: str) -> Sequence[int]:
     """The lines, from 1, that are not of that encoding."""
     return [number for number, line in enumerate(data.splitlines(), start=1) if not reads(line, encoding)]
+
+
+# Hangul that was taken for Western text: 공약 becomes °ø¾à, or in UTF-8 ê³µì•½.
+_MISREADINGS = tuple((wrong, right) for right in ("utf-8", "cp949") for wrong in ("latin-1", "cp1252"))
+# Western letters and signs that no Korean text has, unlike those of KS X 1001.
+_WESTERN = re.compile("[\x80-\xa0¢£¥¦©«¬¯µ»À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿŒœŠšŽžŸˆ˜‚„…†‡‰‹›€]")
+_KOREAN = re.compile(r"[^\x80-\x9f\u4e00-\u9fff]*[가-힣][^\x80-\x9f\u4e00-\u9fff]*")
+
+
+def western(text: str) -> bool:
+    """Whether there is any character that Korean text does not have, and Hangul read in the wrong encoding has."""
+    return bool(_WESTERN.search(text))
+
+
+def ungarbled(text: str) -> str:
+    """The text as it was before it was read in the wrong encoding, where that makes Hangul of it; else as it is."""
+    for wrong, right in _MISREADINGS if western(text) else ():
+        try:
+            clean = text.encode(wrong).decode(right)
+        except UnicodeError:
+            continue
+        # What is UTF-8 at all is not so by chance.
+        return clean if _KOREAN.fullmatch(clean) else text
+    return text

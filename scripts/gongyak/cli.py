@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import time
 
-from gongyak import copies, pipeline, preflight, progress, reports, targets, text, tidy
+from gongyak import changes, copies, pipeline, preflight, progress, reports, targets, text, tidy
 from gongyak.files import write
 from gongyak.findings import UnusableInput
 from gongyak.locales import read
@@ -50,7 +50,8 @@ def _check(options: argparse.Namespace, place: targets.Place) -> int:
         path, origin = (options.fix, "") if options.fix else (place.path, place.origin)
         report = pipeline.check(path, origin, tell)
     account = reports.account(report, options.only, options.without, options.max)
-    account = replace(account, ran=reports.ran(started))
+    changed = changes.read(options.changed) if options.changed else account.changed
+    account = replace(account, ran=reports.ran(started), changed=changed)
     if not options.quiet:
         show(reports.FORMATS[options.format](account, language))
     faults = written(account, options.report, reports.FORMATS, language)

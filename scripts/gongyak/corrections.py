@@ -9,7 +9,8 @@ from itertools import chain, islice
 from gongyak import hollow, preflight, repairs, tidy
 from gongyak.findings import Finding
 from gongyak.package import Field
-from gongyak.sources import CHUNK, Column, Source, parse, records
+from gongyak.records import read
+from gongyak.sources import CHUNK, Column, Source, parse
 
 # A column that the schema does not know is kept behind the others; its rows are whole all the same.
 SPARED = preflight.LOSSLESS | {"header-unknown"}
@@ -122,7 +123,7 @@ def _of_file(source: Source, plain: Source) -> Iterator[Change]:
 
 def _sparing(content: bytes) -> bool:
     """Whether the quotes, and the end of the last line, are as its records would be written, whatever ends a line."""
-    found, place, content = records(content), 0, _with_plain_ends(content)
+    found, place, content = read(content), 0, _with_plain_ends(content)
     while chunk := [record for _, record in islice(found, CHUNK)]:
         written = _with_plain_ends(tidy.written(chunk).encode())
         if not content.startswith(written, place):

@@ -58,8 +58,11 @@ def _found(data: bytes) -> str:
         return "empty"
     if _MARKUP.match(plain):
         return "markup"
+    encoding = charsets.found(data)
+    if encoding == "utf-16" and not charsets.reads(data, encoding):
+        return "broken"
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    return "text" if controls * 50 < len(data) or charsets.found(data).startswith("utf-16") else "unknown"
+    return "text" if controls * 50 < len(data) or encoding.startswith("utf-16") else "unknown"
 
 
 def _packed(data: bytes) -> str:

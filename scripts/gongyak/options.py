@@ -37,6 +37,7 @@ def validate_parser() -> argparse.ArgumentParser:
     add("--only", **several, help="이 규칙만 / only these rules")
     add("--except", **several, dest="without", help="이 규칙은 빼고 / all but these rules")
     add("--max", metavar="N", type=_positive, default=0, help="많아야 N건 보인다 / list at most N findings")
+    add("--changed", type=Path, metavar="DIFF", help="이 git diff -U0의 줄부터 표시(github) / annotate its lines first")
     add("--fix", type=Path, metavar="OUT", help="고친 사본을 새 폴더에 쓰고 그것을 검사 / corrected copy")
     add("--explain", metavar="RULE", help="규칙을 어기는 예와 함께 풀이한다 / explain a rule by what breaks it")
     add("--list", action="store_true", help="규칙을 모두 보인다 / list all rules")

@@ -1,22 +1,19 @@
 """The file of a table as it lies on disk: its bytes, and its cells by column with the physical line of each row."""
 
-import csv
 from array import array
 from bisect import bisect
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gongyak import bounds, charsets, inline, sheets
+from gongyak import bounds, charsets, records
 from gongyak.findings import MOST, Finding, UnusableInput
-from gongyak.layout import PLAIN, Layout
+from gongyak.layout import Layout
 from gongyak.package import Package, Table
 
 # Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
 CHUNK = 256
-Record = tuple[int, list[str]]
 Column = Sequence[str]
 # The line of a record of another width than the header, how many cells it has, how many without the blank ones at its
 # end, and its text.
@@ -122,8 +119,8 @@ def parse(table: Table, data: bytes | None) -> Source:
     encoding, broken, cells = _stated(data or b"", table.layout), 0, _cells(iter(()), table)
     if data and encoding == table.layout.encoding.upper():
         try:
-            cells = _cells(_read(data, table), table)
-        except BrokenQuotes as error:
+            cells = _cells(records.of_table(data, table), table)
+        except records.BrokenQuotes as error:
             broken = error.line
         except UnusableInput as error:
             raise UnusableInput(error.case, **error.params | {"path": table.path}) from None
@@ -134,103 +131,21 @@ def _stated(data: bytes, layout: Layout) -> str:
     """The encoding that is stated, where the bytes are in it; else what they look like."""
     if layout.format == "xlsx" or layout.encoding == charsets.MIXED:
         return layout.encoding.upper()
-    encoding, found = layout.encoding, charsets.looks(data)
+    stated, found = layout.encoding.upper(), charsets.looks(data)
+    if stated == "UTF-8":
+        return found
     # Nearly any bytes are some text in an encoding of single bytes; none but UTF-8 is UTF-8 by chance.
-    foreign = found == "UTF-8" and not data.isascii()
-    return encoding.upper() if encoding.upper() != "UTF-8" and charsets.reads(data, encoding) and not foreign else found
+    if charsets.reads(data, stated) and (found != "UTF-8" or data.isascii()):
+        return stated
+    return found if found != stated else "?"
 
 
-class BrokenQuotes(Exception):  # noqa: N818 - it names what the file has
-    """Quotes are broken in the record that begins on ``line``."""
-
-    def __init__(self, line: int) -> None:
-        """Remember where."""
-        super().__init__(line)
-        self.line = line
-
-
-def _read(data: bytes, table: Table) -> Iterator[Record]:
-    """The records of the file of ``table``."""
-    if table.layout.format not in ("json", "inline"):
-        return records(data, table.layout)
-    try:
-        return inline.records(data, table)
-    except (ValueError, RecursionError) as error:
-        raise BrokenQuotes(getattr(error, "lineno", 1)) from None
-
-
-def records(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:
-    """All records of a file with the lines on which they begin: of a sheet, its rows."""
-    if layout.format != "xlsx":
-        return _records(data, layout)
-    # Imported when called: openpyxl takes a third of a second, which no check of a CSV file need spend.
-    from gongyak import workbooks
-
-    return sheets.records(workbooks.read(data), layout)
-
-
-def _records(data: bytes, layout: Layout) -> Iterator[Record]:
-    reader = csv.reader(
-        charsets.stream(data, layout.encoding),
-        delimiter=layout.delimiter,
-        quotechar=layout.quote or None,
-        quoting=csv.QUOTE_MINIMAL if layout.quote else csv.QUOTE_NONE,
-        escapechar=layout.escape or None,
-        doublequote=layout.doubled,
-        skipinitialspace=layout.trim,
-        strict=True,
-    )
-    line = 1
-    try:
-        for record in reader:
-            yield line, record
-            line = reader.line_num + 1
-    except csv.Error:
-        raise BrokenQuotes(line) from None
-
-
-def _header(found: Iterator[Record], table: Table) -> tuple[int, list[str]]:
-    """The line and the names of the header, whose records are taken; where there is none, the schema has the names."""
-    layout = table.layout
-    if layout.columns:
-        above = deque(islice(found, layout.header), maxlen=1)
-        return above[0][0] if above else 0, [pick.name for pick in layout.columns]
-    if not layout.headers:
-        return 0, [*table.columns]
-    named = [record for number, record in enumerate(islice(found, layout.header), 1) if number in layout.headers]
-    names: list[str] = []
-    for position in range(max((len(cells) for _, cells in named), default=0)):
-        column = [cells[position] for _, cells in named if position < len(cells)]
-        names.append(layout.join.join(dict.fromkeys(column)))
-    return next((line for line, _ in named), 1), names
-
-
-def _rows(found: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterator[Record]:
-    """The records that are rows; the numbers of the others go to ``dropped``."""
-    places, left_out = [pick.position - 1 for pick in layout.columns], {*layout.left_out}
-    for number, (line, cells) in enumerate(found, layout.header + 1):
-        comment = layout.comment and cells and cells[0].startswith(layout.comment)
-        if comment or number in left_out:
-            dropped.append(number)
-        elif not layout.columns:
-            yield line, cells
-        elif any(map(str.strip, taken := _taken(cells, places))):
-            yield line, taken
-
-
-def _taken(cells: Sequence[str], places: Sequence[int]) -> list[str]:
-    """The cells at these places; those that stand elsewhere come after them, so that there are too many."""
-    known = {*places}
-    more = [cell for place, cell in enumerate(cells) if cell and place not in known]
-    return [cells[place] for place in places if place < len(cells)] + more
-
-
-def _cells(found: Iterator[Record], table: Table) -> Cells:
-    top, header = _header(found, table)
+def _cells(found: Iterator[records.Record], table: Table) -> Cells:
+    top, header = records.header(found, table)
     bounds.keep("many-columns", len(header), table.path)
     dropped: list[int] = []
     if table.layout.comment or table.layout.left_out or table.layout.columns:
-        found = _rows(found, table.layout, dropped)
+        found = records.rows(found, table.layout, dropped)
     lines, uneven, columns = array("L"), [], [[] for _ in header]
     shared = dict(zip(header, header, strict=True))
     while chunk := list(islice(found, CHUNK)):
@@ -260,6 +175,6 @@ def _held(cells: Sequence[str]) -> int:
     return max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
 
 
-def _even(records: Iterable[Record], width: int) -> list[list[str]]:
+def _even(chunk: Iterable[records.Record], width: int) -> list[list[str]]:
     """Only the cells, of each record as many as the header has."""
-    return [cells if len(cells) == width else [*cells, *[""] * width][:width] for _, cells in records]
+    return [cells if len(cells) == width else [*cells, *[""] * width][:width] for _, cells in chunk]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from time import gmtime, strftime, time
 
+from gongyak.changes import Lines
 from gongyak.findings import DISCREPANCY, ERROR, Finding
 from gongyak.locales import read
 from gongyak.pipeline import Report
@@ -37,7 +38,7 @@ def ran(started: float) -> Ran:
 class Account:
     """``asked`` are the rules that count, ``findings`` what they found, ``shown`` those that are listed one by one.
 
-    ``ran`` is None where two reports of the same data must be the same file.
+    ``ran`` is None where two reports of the same data must be the same file. ``changed``: lines people look at first.
     """
 
     report: Report
@@ -45,6 +46,7 @@ class Account:
     findings: tuple[Finding, ...]
     shown: tuple[Finding, ...]
     ran: Ran | None = None
+    changed: Lines = frozenset()
 
     @property
     def rules(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ MOST = 10
 
 
 def as_github(account: Account, language: str) -> Iterator[str]:
-    """A workflow command for as many findings as GitHub shows, of each cause first; the others and the end as text."""
+    """A workflow command for as many findings as GitHub shows, those on changed lines first; all else as text."""
     report, annotated = account.report, _annotated(account)
     for finding in account.shown:
         if id(finding) in annotated:
@@ -32,12 +32,13 @@ def as_github(account: Account, language: str) -> Iterator[str]:
 
 
 def _annotated(account: Account) -> frozenset[int]:
-    """Whether a finding is among those shown beside their lines: a cause is not shown twice before each is once."""
+    """Those shown beside their lines: on changed lines first, then no cause twice before each is there once."""
     before, turns = Counter(), []
     for finding in account.shown:
-        turns.append((before[cause(finding)], len(turns), finding))
+        place = (shown_path(account.report, finding.path), finding.line or 1)
+        turns.append((place not in account.changed, before[cause(finding)], len(turns), finding))
         before[cause(finding)] += 1
-    ordered = [finding for _, _, finding in sorted(turns, key=lambda turn: turn[:2])]
+    ordered = [finding for *_, finding in sorted(turns, key=lambda turn: turn[:3])]
     kinds = {kind: [each for each in ordered if _kind(each) == kind] for kind in {*map(_kind, ordered)}}
     return frozenset(id(finding) for each in kinds.values() for finding in each[:MOST])
 

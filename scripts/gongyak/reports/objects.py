@@ -22,6 +22,7 @@ def as_json(account: Account, language: str) -> Iterator[str]:
         "version": VERSION,
         "package": about(report.package),
         "basis": report.package.basis,
+        "origin": report.package.origin,
         "tools": tools(),
         "ran": asdict(account.ran) if account.ran else None,
         "files": hashes(report.package),

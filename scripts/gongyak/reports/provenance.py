@@ -36,8 +36,9 @@ def digest(files: Mapping[str, str]) -> str:
 
 
 def stated(package: Package, language: str) -> str:
-    """What was checked with what, in one line."""
+    """What was checked with what, in one line; and where it came from, if that is not here."""
     names = {name: text.visible(value) or "?" for name, value in about(package).items()}
     names["created"] = names["created"][:10]
     judges = ", ".join(f"{name} {value}" for name, value in tools().items())
-    return read(language)["report"]["ran"].format(**names, tools=judges)
+    origin = f" · {text.visible(package.origin, 400)}" if package.origin else ""
+    return read(language)["report"]["ran"].format(**names, tools=judges) + origin

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
 from email.message import Message
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -9,6 +11,8 @@ from zipfile import ZipInfo
 
 from gongyak.findings import UnusableInput
 
+# Whole syllables, and the letters that Macs take them apart into.
+_HANGUL = re.compile("[가-힣\u1100-\u11ff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _DRIVE = re.compile("[A-Za-z]:")
 _UTF8_FLAG = 0x800
@@ -52,12 +56,15 @@ def _decoded(info: ZipInfo) -> str:
 
 
 def _read(raw: bytes) -> str:
+    """The first reading that holds Hangul, or else the first: ‘카’ in CP949 would be a Latin letter in UTF-8."""
+    readings = list(_readings(raw))
+    return next(filter(_HANGUL.search, readings), next(iter(readings), ""))
+
+
+def _readings(raw: bytes) -> Iterator[str]:
     for encoding in ("utf-8", "cp949"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return ""
+        with suppress(UnicodeDecodeError):
+            yield raw.decode(encoding)
 
 
 def of_answer(address: str, disposition: str) -> str:

@@ -1,0 +1,232 @@
+"""Whatever it is given, the check ends: with a plain word on what is too much, or with findings, never with a trace."""
+
+import json
+import re
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from gongyak import bounds, pipeline
+from gongyak.cli import tidy_command, validate_command
+from gongyak.findings import ALL, MOST, Finding, UnusableInput
+from gongyak.ledger import Ledger
+
+ROOT = Path(__file__).parents[1]
+# Far more than any of these takes: a guard for the machine, not a measurement.
+MEMORY, SECONDS = 4 << 30, 120
+FIELD = {"name": "a", "type": "string"}
+TABLE = {"name": "t", "path": "t.csv", "type": "table", "schema": {"fields": [FIELD]}}
+
+
+def _package(root: Path, content: str = "a\n1\n", fields: list | None = None, **about: object) -> Path:
+    """A package of somebody else with one table."""
+    table = TABLE | {"schema": {"fields": fields or [FIELD]}}
+    (root / "datapackage.json").write_text(json.dumps({"name": "p", "resources": [table]} | about), encoding="utf-8")
+    (root / "t.csv").write_text(content, encoding="utf-8", newline="")
+    return root
+
+
+def _check(root: Path, *options: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, str(ROOT / "scripts/validate.py"), str(root), "--lang", "en", *options]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=SECONDS,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def _wide(root: Path) -> None:
+    names = ",".join(f"c{number}" for number in range(10_000))
+    _package(root, f"{names}\n{names}\n")
+
+
+def _deep(levels: int) -> Callable[[Path], None]:
+    def build(root: Path) -> None:
+        _package(root)
+        text = json.dumps({"name": "p", "resources": [TABLE]})
+        deep = '{"a":' * levels + "1" + "}" * levels
+        (root / "datapackage.json").write_text(text.replace('"p"', f'"p", "title": {deep}'), encoding="utf-8")
+
+    return build
+
+
+def _large(root: Path) -> None:
+    with (_package(root) / "t.csv").open("r+b") as stream:
+        stream.truncate(20 << 30)
+
+
+REFUSED = {
+    "a header of 10,000 columns": (_wide, "t.csv: more than 2,000 columns."),
+    "a descriptor nested 10,000 deep": (_deep(10_000), "nested deeper than 64 levels."),
+    "a descriptor nested 500 deep": (_deep(500), "nested deeper than 64 levels."),
+    "a descriptor of 20 MB": (
+        lambda root: _package(root, description="x" * 20_000_000),
+        "datapackage.json: more than 16,777,216 bytes.",
+    ),
+    "a list of a million values": (
+        lambda root: _package(root, fields=[FIELD | {"constraints": {"enum": list(range(1_000_000))}}]),
+        "datapackage.json: more than 200,000 values.",
+    ),
+    "1,001 tables": (
+        lambda root: _package(root, resources=[TABLE | {"name": f"t{number}"} for number in range(1_001)]),
+        "datapackage.json: more than 1,000 tables.",
+    ),
+    "a name of 2,000 letters": (
+        lambda root: _package(root, fields=[FIELD | {"name": "a" * 2_000}]),
+        "datapackage.json: a name or path is longer than 1,000 characters.",
+    ),
+    "a file of 20 GB": (_large, "t.csv: more than 268,435,456 bytes."),
+}
+
+
+@pytest.mark.parametrize(("build", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_is_too_much_is_refused_with_a_word_on_what_it_is(tmp_path, build, said):
+    build(tmp_path)
+    done = _check(tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_what_is_refused_is_not_corrected_either(tmp_path):
+    (tmp_path / "in").mkdir()
+    _wide(tmp_path / "in")
+    done = _check(tmp_path / "in", "--fix", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert "more than 2,000 columns" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+CELLS = {
+    "a number of 20,000 digits": ("integer", "9" * 20_000),
+    "a number with a huge exponent": ("integer", "1e999999999"),
+    "a day of the year 999999999": ("date", "999999999-01-01"),
+    "an object nested 2,000 deep": ("object", '"' + '{""a"":' * 2_000 + "1" + "}" * 2_000 + '"'),
+}
+
+
+@pytest.mark.parametrize(("kind", "cell"), CELLS.values(), ids=CELLS)
+def test_a_cell_that_no_reader_can_take_is_a_finding(tmp_path, kind, cell):
+    _package(tmp_path, f"a\n{cell}\n", [FIELD | {"type": kind}])
+    report = tmp_path / "report.json"
+    done = _check(tmp_path, "--quiet", "--report", f"json={report}")
+    assert done.returncode == 1
+    rules = [finding["rule"] for finding in json.loads(report.read_bytes())["findings"] if finding["path"] == "t.csv"]
+    assert "type-error" in rules
+    assert report.stat().st_size < 200_000
+
+
+def test_a_cell_of_five_megabytes_is_found_and_not_repeated(tiny):
+    with (tiny / "datasets/glossary.csv").open("a", encoding="utf-8") as stream:
+        stream.write(f"용어,{'x' * 5_000_000},뜻.\n")
+    reports = {form: tiny / f"report.{form}" for form in ("json", "html", "sarif", "junit", "markdown", "github")}
+    done = _check(tiny, *(part for form, path in reports.items() for part in ("--report", f"{form}={path}")))
+    assert done.returncode == 1
+    assert "[long-cell]" in done.stdout
+    assert all(path.stat().st_size < 300_000 for path in reports.values())
+
+
+def test_a_hundred_thousand_blank_lines_are_counted(tiny):
+    with (tiny / "datasets/glossary.csv").open("a", encoding="utf-8") as stream:
+        stream.write("\n" * 100_000)
+    done = _check(tiny, "--only", "cell-count")
+    assert done.returncode == 1
+    assert "the rule cell-count is broken in 99,000 more places." in done.stdout
+
+
+# From here on in this process, with smaller bounds, for the same without hundreds of megabytes.
+PATTERN = FIELD | {"constraints": {"pattern": "(a+)+$"}}
+
+
+def test_a_pattern_that_does_not_come_to_an_end_is_given_up(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(bounds, "PATTERNS", 0.2)
+    assert validate_command([str(_package(tmp_path, f"a\n{'a' * 60}b\n", [PATTERN])), "--lang", "en"]) == 2
+    assert "t.csv, a: matching the pattern of this column does not come to an end." in capsys.readouterr().err
+
+
+def test_a_pattern_that_comes_to_an_end_is_asked(tmp_path, monkeypatch):
+    monkeypatch.setattr(bounds, "PATTERNS", 5)
+    report = pipeline.check(_package(tmp_path, "a\naaaa\nab\n", [PATTERN]))
+    assert [f.line for f in report.findings if f.rule == "constraint-error"] == [3]
+
+
+@pytest.mark.parametrize(
+    ("case", "most", "said"),
+    [
+        ("many-rows", 299, "t.csv: more than 299 rows."),
+        ("many-cells", 299, "t.csv: more than 299 cells."),
+        ("many-different", 299, "t.csv: more than 299 different cells."),
+    ],
+)
+def test_a_table_has_so_many_rows_and_cells_at_most(tmp_path, monkeypatch, capsys, case, most, said):
+    content = "a\n" + "".join(f"{number}\n" for number in range(300))
+    monkeypatch.setattr(bounds, "MOST", bounds.MOST | {case: most})
+    assert validate_command([str(_package(tmp_path, content)), "--lang", "en"]) == 2
+    assert said in capsys.readouterr().err
+    assert tidy_command([str(tmp_path), "--lang", "en"]) == 2
+    monkeypatch.setattr(bounds, "MOST", bounds.MOST | {case: most + 2})
+    assert validate_command([str(tmp_path), "--quiet"]) != 2
+
+
+def test_too_little_memory_is_said(tmp_path, monkeypatch, capsys):
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(pipeline, "check", exhausted)
+    assert validate_command([str(_package(tmp_path)), "--lang", "en"]) == 2
+    assert "not enough memory" in capsys.readouterr().err
+
+
+def _deaf() -> None:
+    """Work without an end that swallows every exception, as Frictionless does."""
+    while True:
+        with suppress(Exception):
+            re.match("(a+)+$", "a" * 60 + "b")
+
+
+@bounds.patience(0.1, "slow-table")
+def _impatient() -> None:
+    _deaf()
+
+
+@bounds.patience(0.2, "slow-table")
+def _patient_within() -> None:
+    with bounds.patience(60, "slow-pattern"):
+        assert re.match("a", "a")
+    _deaf()
+
+
+@pytest.mark.parametrize("work", [_impatient, _patient_within])
+def test_patience_ends_what_does_not_end_by_itself(work):
+    with pytest.raises(UnusableInput, match="slow-table"):
+        work()
+
+
+def _finding(number: int, rule: str = "padding", path: str = "t.csv") -> Finding:
+    return Finding(rule=rule, path=path, line=number)
+
+
+def test_a_ledger_keeps_what_is_shown_and_counts_the_rest():
+    ledger = Ledger()
+    assert ledger.take(_finding(number) for number in range(MOST + 7)) == {"padding"}
+    *kept, last = sorted(ledger.closed(), key=lambda finding: finding.rule)
+    assert (len(kept), last.rule, last.value, last.params) == (MOST, "too-many", "padding", {"more": 7})
+
+
+def test_a_ledger_that_is_full_still_has_one_of_each_rule():
+    ledger = Ledger()
+    ledger.take(_finding(number, path=f"{number // MOST}.csv") for number in range(ALL + 5))
+    ledger.take([_finding(1, "formula"), _finding(2, "formula")])
+    found = ledger.closed()
+    assert [each.line for each in found if each.rule == "formula"] == [1]
+    more = {(each.path, each.value): each.params["more"] for each in found if each.rule == "too-many"}
+    assert more == {("20.csv", "padding"): 5, ("t.csv", "formula"): 1}
