@@ -96,11 +96,17 @@ class Draft:
     resource: dict = field(default_factory=dict)
     spoil: Callable[[bytes], bytes | None] = bytes
     end: str = "\n"
+    tail: str = ""
 
     @property
     def rows(self) -> list[list[str]]:
         """The records that are rows."""
         return self.records[1:]
+
+    @property
+    def called(self) -> str:
+        """The name it has in the end."""
+        return self.resource.get("name", self.name)
 
     @property
     def path(self) -> str:
@@ -115,8 +121,10 @@ def write(random: Random, root: Path) -> Lines:
         _link(random, child, parent)
     for _ in range(random.choice([0, 1, 1, 2, 3, 5])):
         random.choice(FAULTS)(random, random.choice(drafts))
-    lines = {draft.name: FILES[draft.form](root, draft) for draft in drafts if draft.form != "inline"}
+    filed = [draft for draft in drafts if draft.form != "inline"]
+    lines = {draft.called: FILES[draft.form](root, draft) for draft in filed}
     about = {"name": "made-up"} | ({} if random.random() < 0.4 else {"$schema": V2})
+    about |= {"created": "yesterday"} if random.random() < 0.02 else {}
     about |= {"resources": [_resource(draft) for draft in drafts]}
     return lines | _describe(root, about, [draft for draft in drafts if draft.form == "inline"])
 
@@ -134,7 +142,7 @@ def _draft(random: Random, name: str) -> Draft:
             f"{name}-{row}",
             *(random.choice(wrong if wrong and random.random() < chance else right) for right, wrong in choices),
         ]
-        for row in range(random.choice([1, 3, 8, 20]))
+        for row in range(random.choice([1, 3, 6, 12]))
     ]
     draft = Draft(name=name, fields=fields, records=[[each["name"] for each in fields], *rows])
     draft.form = random.choice(["csv", "csv", "csv", "csv", "tsv", "xlsx", "inline"])
@@ -248,7 +256,7 @@ def _no_rows(random: Random, draft: Draft) -> None:
 
 
 def _broken_quote(random: Random, draft: Draft) -> None:
-    draft.spoil = lambda data: data + f'{draft.name}-z,"open'.encode() if draft.encoding == "utf-8" else data
+    draft.tail = random.choice(['"open', '"closed"and more,1'])
 
 
 def _other_bytes(random: Random, draft: Draft) -> None:
@@ -281,7 +289,9 @@ def _property(random: Random, draft: Draft) -> None:
             {"dialect": {"header": "no"}},
             {"dialect": {"delimiter": 5}},
             {"path": "../away.csv"},
-            {"path": "https://example.org/a.csv"},
+            {"rows": 99},
+            {"fields": 9},
+            {"path": "/away.csv"},
             {"path": [draft.path, "later.csv"]},
         ]
     )
@@ -321,7 +331,7 @@ CELLS = (_cell, _more_cells, _fewer_cells, _blank_row, _repeated_row, _lost_refe
 FAULTS = (
     *(CELLS * 3),
     *((_label, _no_header, _no_rows) * 2),
-    *(_broken_quote, _other_bytes, _no_file, _empty_file, _property, _column, _schema),
+    *(_broken_quote, _other_bytes, _no_file, _empty_file, _property, _property, _column, _schema),
 )
 
 
@@ -346,7 +356,7 @@ def _describe(root: Path, about: dict, drafts: list[Draft]) -> Lines:
         first = text[: text.find(mark)].count("\n") + 2
         rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in draft.records)
         text = text.replace(mark, f"[\n{rows}\n]")
-        lines[draft.name] = [*range(first, first + len(draft.records))]
+        lines[draft.called] = [*range(first, first + len(draft.records))]
     (root / "datapackage.json").write_text(text, encoding="utf-8")
     return lines
 
@@ -378,6 +388,9 @@ def _text(root: Path, draft: Draft) -> list[int]:
     for record in _as_written(draft):
         lines.append(stream.getvalue().count("\n") + 1)
         writer.writerow(record)
+    if draft.tail:
+        lines.append(stream.getvalue().count("\n") + 1)
+        stream.write(draft.tail.replace('"', stated.get("quoteChar", '"')))
     data = stream.getvalue().encode(draft.encoding or "utf-8", errors="replace")
     _save(root / draft.path, draft.spoil(data))
     return lines

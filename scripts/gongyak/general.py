@@ -16,7 +16,7 @@ from gongyak.stated import Field, value_of
 _FORMS = {
     "integer": (r"[ \t]*[-+]?[0-9]+[ \t]*", int),
     "number": (r"[ \t]*(?:[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[nN]a[nN]|-?INF)[ \t]*", Decimal),
-    "year": (r"[0-9]{4}", int),
+    "year": (r"[0-9]{4}", lambda cell: int(cell if len(cell) == 4 else "")),
     "yearmonth": (r"[0-9]{4}-[0-9]{2}", lambda cell: datetime.strptime(cell, "%Y-%m")),
     "date": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", lambda cell: datetime.strptime(cell, "%Y-%m-%d")),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from gongyak import descriptor, verdicts
-from gongyak.findings import Finding
+from gongyak.findings import NOTE, Finding
 from gongyak.package import Package
 from gongyak.sources import Source
 from gongyak.stated import Layout, Table
@@ -25,7 +25,7 @@ def laid_out(package: Package) -> Package:
 
 def _layout(package: Package, table: Table) -> Layout:
     try:
-        with _resource(package, table) as resource:
+        with _resource(package, table, keyed=False) as resource:
             return _seen(resource.dialect, table.layout)
     except Exception:  # of any kind: asking about the whole table will say what is wrong with it
         return table.layout
@@ -89,33 +89,38 @@ def _unopened(resource: Mapping) -> Mapping[str, object]:
 def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
     try:
-        report = _resource(package, source.table).validate(limit_errors=LIMIT)
+        report = _resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
     except Exception as error:  # of any kind: a list as a key ends in a TypeError
         yield source.finding("unjudged", value=repr(error), case="error")
         return
     for task in report.tasks:
         yield from (verdicts.of_error(source, error) for error in [*report.errors, *task.errors])
-        yield from (verdicts.of_warning(source, warning) for warning in task.warnings)
+        yield from (_noted(verdicts.of_warning(source, warning)) for warning in task.warnings)
 
 
-def _resource(package: Package, table: Table) -> object:
-    """The table for Frictionless, beside those that its foreign keys lead to."""
+def _noted(finding: Finding) -> Finding:
+    """That it did not look at something, such as a hash of a kind it does not know, is nobody's fault."""
+    return replace(finding, severity=NOTE) if finding.rule == "unjudged" else finding
+
+
+def _resource(package: Package, table: Table, *, keyed: bool) -> object:
+    """The table for Frictionless; with foreign keys beside those that they lead to, which it reads as it opens it."""
     import frictionless
 
-    parents = {key.resource for key in table.foreign_keys} - {table.name}
+    parents = {key.resource for key in table.foreign_keys if keyed} - {table.name}
     near = [table, *(other for name, other in package.tables.items() if name in parents)]
-    described = {"$schema": STANDARD, "resources": [_table(package, each) for each in near]}
+    described = {"$schema": STANDARD, "resources": [_table(package, each, keyed=keyed) for each in near]}
     return frictionless.Package.from_descriptor(described, basepath=str(package.root)).get_resource(table.name)
 
 
-def _table(package: Package, table: Table) -> dict:
+def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     """A table, with only those foreign keys that lead to rows that can be read; JSON is handed over as it reads."""
     resource = package.descriptor["resources"][table.place]
     schema = resource["schema"]
     keys = [
         stated
         for stated, key in zip(schema.get("foreignKeys", ()), table.foreign_keys, strict=True)
-        if descriptor.sound(package, table, key)
+        if keyed and descriptor.sound(package, table, key)
     ]
     plain = _plain(package, resource) | {"type": "table", "schema": schema | {"foreignKeys": keys}}
     if table.layout.format == "inline":
