@@ -1,5 +1,6 @@
 """The hook of pre-commit, as pre-commit installs it: the built package holds all that a check needs."""
 
+import json
 import os
 import re
 import subprocess
@@ -86,6 +87,16 @@ def test_the_installed_hook_finds_what_is_wrong_in_a_repository(installed: Path,
     done = run(installed, HOOK["entry"], f"data/{GLOSSARY}", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith(f"data/{GLOSSARY}:2: [term_en]")
+
+
+def test_the_installed_validator_knows_a_bare_sheet_as_well_as_the_checkout_does(installed: Path) -> None:
+    page = ROOT / "docs/validate"
+    done = run(installed, "gongyak-validate", "practice.csv", "--format", "json", cwd=page)
+    command = [sys.executable, ROOT / "scripts/validate.py", "practice.csv", "--format", "json"]
+    own = subprocess.run(command, cwd=page, capture_output=True, text=True, check=False)
+    told, expected = (json.loads(each.stdout) | {"ran": None} for each in (done, own))
+    assert told == expected
+    assert told["totals"]["errors"] == 6
 
 
 def test_the_installed_validator_writes_every_report_and_checks_where_it_stands(installed: Path, tiny: Path) -> None:

@@ -16,18 +16,18 @@ LAYERS = {
     """,
     "input": """
         stated package targets tables workbooks sheets inline records sources delimiters headers surveys assumptions
-        bare rules cells tidy preflight patterns
+        bare rules cells faults tidy preflight patterns
     """,
     "meaning": """
-        descriptor parts forms general links hollow repairs proposals corrections declarations verdicts schema audit
-        model
+        descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
+        asides filenames verdicts schema audit model
     """,
     "verdict": "ledger pipeline",
     "words": "locales messages reports",
     "figures": "stats charts",
     "output": "pages metadata spreadsheets downloads extracts proofs columns search",
     "whole": "site",
-    "doors": "journal copies terminal progress options cli hook validate mkdocs_hook",
+    "doors": "journal belongings copies terminal progress options cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {

@@ -12,7 +12,7 @@ import pytest
 import xmlschema
 from conftest import ROOT, copy_tiny
 from gongyak import locales, pipeline, reports
-from gongyak.findings import DISCREPANCY, Finding
+from gongyak.findings import DISCREPANCY, NOTE, Finding
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
@@ -54,6 +54,15 @@ def hostile(report: Report) -> Report:
 
 def told(form: str, report: Report, language: str = "ko", **options: object) -> str:
     return "\n".join(reports.FORMATS[form](account(report, **options), language))
+
+
+def test_a_file_on_another_drive_is_shown_whole(report, root, monkeypatch):
+    def nowhere(path: Path) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    assert f"\n{GLOSSARY}:" in f"\n{told('text', report)}"
+    monkeypatch.setattr("os.path.relpath", nowhere)
+    assert f"\n{root.as_posix()}/{GLOSSARY}:" in f"\n{told('text', report)}"
 
 
 def test_markdown_word_for_word(report):
@@ -196,9 +205,11 @@ def faults(form: str, content: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", SCHEMAS)
-@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped"])
+@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped", "noted"])
 def test_reports_for_programs_are_as_their_schemas_say(report, hostile, form, kind):
     given = {"hostile": hostile, "nothing": replace(report, rules=(), rows={}, findings=())}.get(kind, report)
+    if kind == "noted":
+        given = replace(given, findings=tuple(replace(each, severity=NOTE) for each in given.findings))
     made = account(given, only=["cap"]) if kind == "skipped" else account(given)
     made = replace(made, ran=Ran(at="2026-11-21T09:30:05Z", seconds=61.25)) if kind == "timed" else made
     content = "\n".join(reports.FORMATS[form](made, "ko"))
@@ -211,7 +222,7 @@ def test_an_anonymous_package_is_reported_too(report):
     nameless = replace(report, package=replace(report.package, descriptor={"version": 5, "created": None}))
     for form in reports.FORMATS:
         assert told(form, nameless, "en")
-    assert "checked: ?, version ? of ? · by" in told("text", nameless, "en")
+    assert "checked: ? · by" in told("text", nameless, "en")
 
 
 def test_a_hostile_descriptor_stays_text_too(report):

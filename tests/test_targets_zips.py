@@ -230,10 +230,16 @@ def test_of_several_packages_the_outermost_counts_and_otherwise_all_are_named(tm
         assert (place.origin, (place.path / "datapackage.json").exists()) == (str(tmp_path / "three.zip"), True)
 
 
+def misplaced(data: bytes) -> bytes:
+    """A zip whose list is said to begin later than it does, so that members begin before the file."""
+    offset = struct.unpack("<I", data[-6:-2])[0]
+    return data[:-6] + struct.pack("<I", offset + 5) + data[-2:]
+
+
 @pytest.mark.parametrize(
     "spoil",
-    [lambda data: data[:-30], lambda data: data[:10], lambda data: data.replace(b"a.csv", b"b.csv", 1)],
-    ids=["no end", "only a start", "two names"],
+    [lambda data: data[:-30], lambda data: data[:10], lambda data: data.replace(b"a.csv", b"b.csv", 1), misplaced],
+    ids=["no end", "only a start", "two names", "before its beginning"],
 )
 def test_a_broken_zip_is_said(tmp_path, spoil: Callable[[bytes], bytes]):
     path = zipped(tmp_path / "z.zip", ("a.csv", CSV))

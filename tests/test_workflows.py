@@ -1,6 +1,7 @@
 """The files under .github cannot run here, so linters and schemas read them instead, without a network."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,19 @@ def test_the_schema_check_refuses_a_job_without_timeout(faulty):
     status, output = check_schema("custom.github-workflows-require-timeout", faulty)
     assert status == 1
     assert "'timeout-minutes' is a required property" in output
+
+
+def test_the_workflow_that_the_page_shows_is_sound(tmp_path):
+    page = (ROOT / "docs/validate/ci.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"^```yaml\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+    path = tmp_path / ".github/workflows/data.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(shown, encoding="utf-8")
+    for schema in ("vendor.github-workflows", "custom.github-workflows-require-timeout"):
+        assert check_schema(schema, path)[0] == 0
+    assert actionlint(tmp_path)[0] == 0
+    # It names a version, whose commit nobody knows before it is made; the page says that a commit is safer.
+    assert re.findall(r"^error\[([\w-]+)\]", zizmor(path)[1], flags=re.MULTILINE) == ["unpinned-uses"]
 
 
 def test_zizmor_finds_nothing():

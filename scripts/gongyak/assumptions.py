@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gongyak.layout import Layout, Note, letter
-from gongyak.sheets import Sheet, filled_down
+from gongyak.sheets import Sheet, merged_over
 from gongyak.surveys import Entry, Survey
 
 # Of names and lines no more are listed.
@@ -66,14 +66,9 @@ def of_hidden(sheets: Iterable[Sheet]) -> Iterator[Note]:
 def of_sheet(sheet: Sheet, layout: Layout) -> Iterator[Note]:
     """What people see otherwise than it is stored."""
     names = {pick.position: pick.name for pick in layout.columns}
-    filled = [
-        (number, column)
-        for number, cells in filled_down(sheet, layout.header)
-        for column in cells.keys() - sheet.rows[number].keys()
-        if column in names
-    ]
+    filled = [*merged_over(sheet, layout)]
     if filled:
-        columns = _few(names[column] for column in sorted({column for _, column in filled}))
+        columns = _few(pick.name for pick in layout.columns if pick.name in {name for _, name in filled})
         yield Note(case="filled-down", params={"columns": columns, "lines": spans(number for number, _ in filled)})
     if sheet.hidden_rows:
         yield Note(case="hidden-rows", params={"lines": spans(sheet.hidden_rows)})

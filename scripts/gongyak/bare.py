@@ -1,20 +1,50 @@
 """The tables of a file that nobody described: where they lie in it, and what had to be assumed to say so."""
 
+import os
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from gongyak import assumptions, delimiters, formats, headers, records
+from gongyak import assumptions, delimiters, formats, headers, records, sources
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout, Note
-from gongyak.package import Field, Table
+from gongyak.package import INFERRED, Field, Package, Table
 from gongyak.sheets import Block
 from gongyak.surveys import Entry, entries, survey
+from gongyak.targets import folders
 
+# What a table may be called; a text is one when somebody points at it.
+FORMATS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
 # So many rows show what a table looks like.
 SAMPLE = 200
+
+
+def is_bare(path: Path) -> bool:
+    """Whether a file is a table by its name, or a folder has such files and no descriptor."""
+    if path.is_dir():
+        return not os.path.lexists(path / folders.DESCRIPTOR) and bool(folders.tables(path))
+    return path.suffix.lower() in FORMATS
+
+
+def package(path: Path, origin: str = "") -> Package:
+    """The tables of a bare file, or of those in a folder, as a package; UnusableInput when one of them is no table."""
+    root, files = (path, folders.tables(path)) if path.is_dir() else (path.parent, [path.name])
+    package = Package(root=root, descriptor={"resources": []}, tables={}, basis=INFERRED, origin=origin)
+    found = [table for file in files for table in tables(_read(package, file), file)]
+    # Two files may bear one name in two folders.
+    names = Counter(table.name for table in found)
+    named = [table if names[table.name] == 1 else replace(table, name=f"{table.path} {table.name}") for table in found]
+    return replace(package, tables={table.name: table for table in named})
+
+
+def _read(package: Package, file: str) -> bytes:
+    data = sources.read_bytes(package, file)
+    if data is None:
+        raise UnusableInput("missing", path=file)
+    return data
 
 
 def tables(data: bytes, path: str) -> tuple[Table, ...]:

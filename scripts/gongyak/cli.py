@@ -80,7 +80,7 @@ def _verdict(account: reports.Account, language: str) -> int:
 
 def _fix(options: argparse.Namespace, place: targets.Place) -> int:
     """Write the corrected copy and say what changed and which files were left out."""
-    copy, ui = copies.write_copy(place.path, options.fix, options.lang), words(options.lang)
+    copy, ui = copies.write_copy(place, options.fix, options.lang), words(options.lang)
     if options.format == "text" and not options.quiet:
         show([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
     for fault in copy.refused:

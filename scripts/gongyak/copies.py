@@ -1,22 +1,19 @@
-"""A corrected copy of a package in a folder of its own, with the list of all changes beside it."""
+"""A corrected copy in a folder of its own, with the list of all changes beside it."""
 
-import json
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
-from copy import deepcopy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from gongyak import declarations, tidy
-from gongyak.corrections import corrected
+from gongyak import belongings, declarations, filenames, pipeline, tidy
+from gongyak.corrections import corrected, delimiter
 from gongyak.descriptor import PATH
-from gongyak.files import write
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import NAME, Journal
-from gongyak.package import Package, Table, read_package
-from gongyak.sources import CHUNK, read_source
+from gongyak.package import INFERRED, MODEL, OWN, Package, Table
+from gongyak.sources import read_source
+from gongyak.targets import Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,19 +26,20 @@ class Copy:
     refused: tuple[Finding, ...]
 
 
-def write_copy(target: Path, out: Path, language: str) -> Copy:
-    """Write the corrected copy of the package ``target`` into the new folder ``out``; the package is only read.
+def write_copy(place: Place, out: Path, language: str) -> Copy:
+    """Write the corrected copy of what lies at ``place`` into the new folder ``out``; the original is only read.
 
-    UnusableInput, and no ``out``, when that is no new place apart from the package, or no file of it can be corrected.
+    A package stays one, with its descriptor; of bare files each table becomes a CSV file. UnusableInput, and no
+    ``out``, when that is no new place apart from the original, or no file can be corrected.
     """
-    package = read_package(target)
-    _keep_apart(package, out)
+    _keep_apart(place, out)
+    package = pipeline.opened(place.path, place.origin)
+    paths = _paths(package)
     try:
         with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=_standing(out)) as beside:
             whole = Path(beside) / "copy"
-            descriptor = target / PATH if target.is_dir() else target
-            write(whole / PATH, descriptor.read_bytes())
-            copy = _fill(package, whole, language)
+            whole.mkdir()
+            copy = _fill(package, place, paths, whole, language)
             out.parent.mkdir(parents=True, exist_ok=True)
             if out.exists():
                 out.rmdir()
@@ -56,57 +54,68 @@ def _standing(out: Path) -> Path:
     return next(folder for folder in out.absolute().parents if folder.is_dir())
 
 
-def _keep_apart(package: Package, out: Path) -> None:
-    """Nothing may be overwritten: neither what stands in ``out``, nor the package, nor a file by another of it."""
-    here, there = package.root.resolve(), out.resolve()
+def _keep_apart(place: Place, out: Path) -> None:
+    """Nothing may be overwritten: neither what stands in ``out``, nor the original; beside a single file is apart."""
+    described = place.path.is_dir() or place.path.suffix.lower() == ".json"
+    here, there = (place.root if described else place.path).resolve(), out.resolve()
     if os.path.lexists(out) and (out.is_symlink() or not out.is_dir() or any(out.iterdir())):
         raise UnusableInput("fix-taken", path=out)
-    if here == there or here in there.parents or there in here.parents:
+    if here == there or here in there.parents or (described and there in here.parents):
         raise UnusableInput("fix-inside", path=out)
-    paths = [Path(path) for path in (PATH, NAME, *(table.path for table in package.tables.values()))]
-    for path in paths:
-        if paths.count(path) > 1:
-            raise UnusableInput("fix-twice", path=path.as_posix())
 
 
-def _fill(package: Package, folder: Path, language: str) -> Copy:
-    """Write all files that can be corrected, one at a time, and the list of changes."""
-    refused, descriptor = [], deepcopy(package.descriptor)
+def _paths(package: Package) -> Mapping[str, str]:
+    """By the name of each table that can be corrected its path in the copy."""
+    if package.basis == INFERRED:
+        return filenames.of_tables([*package.tables.values()], (PATH, NAME))
+    paths = {name: table.path for name, table in package.tables.items()}
+    written = [PurePosixPath(path) for path in (PATH, NAME, *paths.values())]
+    twice = {path for path in written if written.count(path) > 1}
+    if package.basis == MODEL and twice:
+        raise UnusableInput("fix-twice", path=min(twice).as_posix())
+    texts = {name for name, table in package.tables.items() if table.layout.format in ("csv", "tsv")}
+    return {name: path for name, path in paths.items() if name in texts and PurePosixPath(path) not in twice}
+
+
+def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path, language: str) -> Copy:
+    """Write all files that can be corrected, one at a time, what else the package has, and the list of changes."""
+    refused = []
+    stated = {} if package.basis == INFERRED else belongings.stated(place)
     with (folder / NAME).open("w", encoding="utf-8", newline="\n") as stream:
         journal = Journal(stream=stream, language=language)
         journal.open()
-        for table in package.tables.values():
-            fault = _add(package, table, folder, journal, descriptor)
+        for name, path in paths.items():
+            fault = _add(package, package.tables[name], folder / path, journal, stated)
             refused += [fault] if fault else []
         journal.close()
     if len(refused) == len(package.tables):
         raise UnusableInput("fix-nothing")
-    if descriptor != package.descriptor:
-        write(folder / PATH, json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
+    if package.basis != INFERRED:
+        belongings.describe(place, folder, stated)
+        belongings.bring(package, stated, folder, {fault.path for fault in refused})
     return Copy(package=package, places=journal.places, lines=tuple(journal.lines), refused=tuple(refused))
 
 
-def _add(package: Package, table: Table, folder: Path, journal: Journal, descriptor: dict) -> Finding | None:
-    """Write one file, list its changes and state in ``descriptor`` what is now true of it; or say why not."""
+def _add(package: Package, table: Table, path: Path, journal: Journal, stated: dict) -> Finding | None:
+    """Write one file, list its changes and state in the descriptor what is now true of it; or say why not."""
     source = read_source(package, table)
-    result = corrected(source)
+    result = corrected(source, package.basis)
     if result.fault:
         return result.fault
+    if result.sound and package.basis == OWN:
+        _write(path, [source.data])
+        return None
     journal.enter(table.path, result.changes)
-    after = _written(folder / table.path, result.records)
-    for resource in descriptor["resources"]:
-        if resource["name"] == table.name:
-            new = declarations.redeclared(resource, source.data, after)
-            journal.enter(PATH, declarations.changes(resource, new))
-            resource |= new
+    _write(path, (piece.encode() for piece in tidy.pieces(result.records, delimiter(source, package.basis))))
+    if stated:
+        resource = stated["resources"][table.place]
+        new = declarations.redeclared(package, table, resource, source.data, path.read_bytes())
+        journal.enter(PATH, declarations.changes(resource, new))
+        resource |= new
     return None
 
 
-def _written(path: Path, records: Iterable[Sequence[str]]) -> bytes:
-    """Write the file by and by, and give its bytes."""
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    records = iter(records)
     with path.open("xb") as stream:
-        while chunk := list(islice(records, CHUNK)):
-            stream.write(tidy.written(chunk).encode())
-    return path.read_bytes()
+        stream.writelines(chunks)

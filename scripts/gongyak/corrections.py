@@ -1,42 +1,19 @@
 """The corrected file of a table, with each change on the way there."""
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain
 
-from gongyak import hollow, preflight, repairs, tidy
+from gongyak import alterations, asides, charsets, hollow, preflight, repairs, tidy
+from gongyak.alterations import Change, Repaired
 from gongyak.findings import Finding
-from gongyak.package import Field
-from gongyak.records import read
-from gongyak.sources import CHUNK, Column, Source, parse
+from gongyak.package import INFERRED, MODEL, OWN, Field
+from gongyak.sources import Column, Source, parse
 
 # A column that the schema does not know is kept behind the others; its rows are whole all the same.
 SPARED = preflight.LOSSLESS | {"header-unknown"}
-MARK = "\ufeff".encode()
-# By cell what it becomes, and why.
-Repaired = Mapping[str, tuple[str, tuple[str, ...]]]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
-    """One text that became another, on all ``lines`` where it stood, or (none) in the file as a whole.
-
-    ``why`` names the repairs, in their order. Of a repair of the whole file ``before`` and ``after`` may be empty.
-    """
-
-    path: str
-    why: tuple[str, ...]
-    lines: Sequence[int] = ()
-    column: str = ""
-    before: str = ""
-    after: str = ""
-
-    @property
-    def places(self) -> int:
-        """In how many places it was made."""
-        return len(self.lines) or 1
+# A column that other people's data lack is lost already.
+SPARED_OTHERS = SPARED | {"header-missing"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,137 +21,100 @@ class Corrected:
     """The records of the file as it should be and what changed, or the ``fault`` for which it is left alone.
 
     Both are made as they are gone through, once: of a large file with every cell wrong they would not fit into memory.
+    ``sound``: nothing is wrong with the file but the way it is written, which may be its owner's own.
     """
 
     records: Iterable[Sequence[str]] = ()
     changes: Iterable[Change] = ()
     fault: Finding | None = None
+    sound: bool = False
 
 
-def corrected(source: Source) -> Corrected:
-    """Correct a file as far as there is one right result."""
-    plain = _plain(source)
+def corrected(source: Source, basis: str = MODEL) -> Corrected:
+    """Correct a file as far as there is one right result, for data of a ``basis``."""
+    plain = _read(source)
     filled = hollow.filled(plain)
     named = _named(filled.source)
-    fault = preflight.refusal(named, SPARED) or _nul(named)
+    fault = preflight.refusal(named, SPARED if basis == MODEL else SPARED_OTHERS) or _lost(named)
     if fault:
         return Corrected(fault=fault)
-    repaired = {name: _repaired(field, named.distinct(name)) for name, field in _fields(named).items()}
-    columns = {name: _mended(named.column(name), repaired[name]) for name in named.header}
-    changes = (
-        _of_file(source, plain),
-        _of_hollow(filled),
-        _of_header(filled.source, named),
-        _of_cells(named, repaired),
-        _of_order(named, columns),
+    repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named, basis).items()}
+    columns = {name: _mended(named.column(name), repaired[name]) for name in _ordered(named, basis)}
+    listed = (
+        alterations.of_file(plain),
+        alterations.of_delimiter(plain, delimiter(source, basis)),
+        asides.of_rest(plain),
+        asides.of_columns(plain),
+        asides.of_merged(plain),
+        alterations.of_hollow(filled),
+        alterations.of_header(filled.source, named, [*columns]),
+        alterations.of_cells(named, repaired),
+        alterations.of_order(named, columns) if basis == MODEL else (),
     )
-    return Corrected(records=tidy.arranged(source.table, columns), changes=chain.from_iterable(changes))
+    return Corrected(
+        records=_records(named, columns, basis),
+        changes=chain.from_iterable(listed),
+        sound=plain is source and not (any(repaired.values()) or filled.rows) and source.header == [*columns],
+    )
 
 
-def _plain(source: Source) -> Source:
-    """The same in UTF-8; as it is when it is in no encoding that is known for certain."""
-    marked = source.data and source.data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if source.encoding == "CP949" or (source.encoding == "UTF-16" and marked):
-        with suppress(UnicodeError):
-            return parse(source.table, source.data.decode(source.encoding).encode())
-    return source
+def delimiter(source: Source, basis: str) -> str:
+    """What stands between the cells of the corrected file: whoever states a schema states that too."""
+    return source.table.layout.delimiter if basis == OWN else ","
+
+
+def _read(source: Source) -> Source:
+    """The source read in the encoding it is in; as it is when that is not known for certain."""
+    found, data, layout = source.encoding, source.data or b"", source.table.layout
+    known = found in ("UTF-8", "CP949") or (found == "UTF-16" and data.startswith((b"\xff\xfe", b"\xfe\xff")))
+    if layout.format not in alterations.TEXT or found == layout.encoding.upper() or not known:
+        return source
+    if not charsets.reads(data, found):
+        return source
+    return parse(replace(source.table, layout=replace(layout, encoding=found.lower())), data)
 
 
 def _named(source: Source) -> Source:
     """The same with the names of the schema in its header, where it is certain which are meant."""
     names = repairs.header(source.table, source.header)
     header = [names.get(place, name) for place, name in enumerate(source.header)]
-    return replace(source, cells=replace(source.cells, header=header))
+    return replace(source, cells=replace(source.cells, header=header)) if names else source
 
 
-def _nul(source: Source) -> Finding | None:
+def _lost(source: Source) -> Finding | None:
     """Where there is a NUL, bytes went missing, and nobody knows which."""
     found = preflight.cells.control_character(source) if "\0" in source.cells.characters else ()
     return next((finding for finding in found if "\0" in finding.value), None)
 
 
-def _fields(source: Source) -> Mapping[str, Field | None]:
-    """What the schema says of each column that is there."""
+def _fields(source: Source, basis: str) -> Mapping[str, Field | None]:
+    """What the schema says of each column that is there; where there is none, what the column is beyond doubt."""
+    if basis == INFERRED:
+        return {name: repairs.seeming(name, source.distinct(name)) for name in source.header}
     known = {field.name: field for field in source.table.fields}
     return {name: known.get(name) for name in source.header}
 
 
-def _repaired(field: Field | None, cells: Iterable[str]) -> Repaired:
+def _repaired(field: Field | None, cells: Iterable[str], basis: str) -> Repaired:
     """Those of the cells that need a repair."""
-    return {cell: clean for cell in cells if (clean := repairs.repaired(field, cell))[1]}
+    return {cell: clean for cell in cells if (clean := repairs.repaired(field, cell, basis))[1]}
 
 
 def _mended(column: Column, repaired: Repaired) -> Column:
     return [repaired[cell][0] if cell in repaired else cell for cell in column] if repaired else column
 
 
-def _of_file(source: Source, plain: Source) -> Iterator[Change]:
-    """Changes of the bytes: encoding, mark, line ends, quotes."""
-    path, content = source.table.path, plain.data or b""
-    if source.encoding != "UTF-8":
-        yield Change(path=path, why=("encoding",), before=source.encoding, after="UTF-8")
-    if content.startswith(MARK):
-        yield Change(path=path, why=("byte-order-mark",))
-    if b"\r" in content:
-        yield Change(path=path, why=("line-end",))
-    if not _sparing(content.removeprefix(MARK)):
-        yield Change(path=path, why=("tidy",))
+def _ordered(source: Source, basis: str) -> Sequence[str]:
+    """The columns as the schema has them, those it does not know last; of other people's, if these are all they are."""
+    known = [name for name in source.table.columns if name in source.header]
+    if basis != MODEL and len(known) < len(source.header):
+        return source.header
+    return [*known, *(name for name in source.header if name not in known)]
 
 
-def _sparing(content: bytes) -> bool:
-    """Whether the quotes, and the end of the last line, are as its records would be written, whatever ends a line."""
-    found, place, content = read(content), 0, _with_plain_ends(content)
-    while chunk := [record for _, record in islice(found, CHUNK)]:
-        written = _with_plain_ends(tidy.written(chunk).encode())
-        if not content.startswith(written, place):
-            return False
-        place += len(written)
-    return place == len(content)
-
-
-def _with_plain_ends(content: bytes) -> bytes:
-    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-
-
-def _of_hollow(filled: hollow.Filled) -> Iterator[Change]:
-    """The rows and columns without content that are left out."""
-    path = filled.source.table.path
-    if filled.columns:
-        yield Change(path=path, why=("empty-column",), lines=(1,))
-    if filled.rows:
-        yield Change(path=path, why=("blank-row",), lines=filled.rows)
-
-
-def _of_header(plain: Source, named: Source) -> Iterator[Change]:
-    """Changes of the names of columns and of their order."""
-    path = plain.table.path
-    for old, new in zip(plain.header, named.header, strict=True):
-        if old != new:
-            yield Change(path=path, why=("header-name",), lines=(1,), column=new, before=old, after=new)
-    order = [name for name in plain.table.columns if name in named.header]
-    if named.header[: len(order)] != order:
-        yield Change(path=path, why=("header-order",), lines=(1,), before=",".join(named.header), after=",".join(order))
-
-
-def _of_cells(source: Source, repaired: Mapping[str, Repaired]) -> Iterator[Change]:
-    """Changes of cells, column by column, in the order in which each text first stands there."""
-    for name in source.header:
-        lines = dict[str, array]()
-        for line, cell in zip(source.lines, source.column(name), strict=True) if repaired[name] else ():
-            if cell in repaired[name]:
-                lines.setdefault(cell, array("L")).append(line)
-        for cell, places in lines.items():
-            after, why = repaired[name][cell]
-            yield Change(path=source.table.path, why=why, lines=places, column=name, before=cell, after=after)
-
-
-def _of_order(source: Source, columns: Mapping[str, Column]) -> Iterator[Change]:
-    """The rows that had to move up."""
-    highest, moved = -1, []
-    places = {row: place for place, row in enumerate(tidy.row_order(source.table, columns))}
-    for row, line in enumerate(source.lines):
-        if places[row] < highest:
-            moved.append(line)
-        highest = max(highest, places[row])
-    if moved:
-        yield Change(path=source.table.path, why=("row-order",), lines=moved)
+def _records(source: Source, columns: Mapping[str, Column], basis: str) -> Iterator[Sequence[str]]:
+    """The header, where there was one, and the rows: sorted by key in our model only."""
+    if basis == MODEL:
+        return tidy.arranged(source.table, columns)
+    header = [[*columns]] if source.table.layout.headers else []
+    return chain(header, zip(*columns.values(), strict=True))

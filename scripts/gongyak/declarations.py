@@ -2,25 +2,43 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from gongyak.corrections import Change
+from gongyak.alterations import Change
 from gongyak.descriptor import FIXED, PATH
+from gongyak.layout import PLAIN, Layout
+from gongyak.package import MODEL, Package, Table
 
 _UTF_8 = ("utf-8", "utf8")
 
 
-def redeclared(resource: Mapping, before: bytes, after: bytes) -> Mapping[str, object]:
+def redeclared(package: Package, table: Table, resource: Mapping, before: bytes, after: bytes) -> Mapping[str, object]:
     """The properties of ``resource`` that are no longer true of ``after``, as they should be.
 
     A size or a hash that was not true of ``before`` either says that something happened to the file, and stays.
     """
-    stated = {"encoding": FIXED["encoding"], "dialect": FIXED["dialect"]}
+    stated = {}
+    if str(resource.get("encoding", FIXED["encoding"])).lower() not in _UTF_8:
+        stated["encoding"] = FIXED["encoding"]
+    if "dialect" in resource and (package.basis == MODEL or not _plain(table.layout)):
+        stated["dialect"] = FIXED["dialect"] | _kept(table.layout)
     if resource.get("bytes") == len(before):
         stated["bytes"] = len(after)
     was = resource.get("hash")
     if isinstance(was, str) and was.lower() == _hashed(was, before):
         stated["hash"] = _hashed(was, after)
-    return {name: value for name, value in stated.items() if not _same(resource.get(name), value)}
+    return {name: value for name, value in stated.items() if resource.get(name) != value}
+
+
+def _plain(layout: Layout) -> bool:
+    """Whether a file is laid out as one that is written anew, but for what may stay its owner's own."""
+    return layout == replace(
+        PLAIN, format=layout.format, encoding=layout.encoding, delimiter=layout.delimiter, headers=layout.headers[:1]
+    ) and layout.headers in ((), (1,))
+
+
+def _kept(layout: Layout) -> Mapping[str, object]:
+    return {"delimiter": layout.delimiter, "header": bool(layout.headers)}
 
 
 def changes(resource: Mapping, properties: Mapping[str, object]) -> Iterator[Change]:
@@ -28,11 +46,6 @@ def changes(resource: Mapping, properties: Mapping[str, object]) -> Iterator[Cha
     for name, value in properties.items():
         before = str(resource.get(name, ""))
         yield Change(path=PATH, why=(name,), column=resource["name"], before=before, after=str(value))
-
-
-def _same(stated: object, value: object) -> bool:
-    both = isinstance(stated, str) and isinstance(value, str)
-    return stated == value or (both and stated.lower() in _UTF_8 and value in _UTF_8)
 
 
 def _hashed(like: str, content: bytes) -> str:

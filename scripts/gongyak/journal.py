@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from gongyak import text
-from gongyak.corrections import Change
+from gongyak.alterations import Change
 from gongyak.locales import read
 
 NAME = "CHANGES.md"
@@ -52,6 +52,7 @@ def line(change: Change, language: str, most: int = 0) -> str:
         place += ui["fix_lines"].format(lines=len(change.lines))
     longest = 80 if most else max(len(change.before), len(change.after))
     column = f" [{change.column}]" if change.column else ""
-    texts = f" ‘{text.visible(change.before, longest)}’ → ‘{text.visible(change.after, longest)}’"
+    before, after = text.visible(change.before, longest), text.visible(change.after, longest)
+    texts = f" ‘{before}’ → ‘{after}’" if after or column else f" ‘{before}’"
     why = ", ".join(names[name] for name in change.why)
     return text.visible(f"{change.path}{place}:{column}{texts if change.before else ''} ({why})", 1 << 30)

@@ -4,6 +4,15 @@ from decimal import ROUND_HALF_UP, Decimal
 
 _EOK = Decimal(100_000_000)
 _MAN = Decimal(10_000)
+UNITS = {
+    1: "원",
+    1_000: "천원",
+    10_000: "만원",
+    100_000: "십만원",
+    1_000_000: "백만원",
+    10_000_000: "천만원",
+    100_000_000: "억원",
+}
 
 
 def readable(won: int | Decimal) -> str:
@@ -41,16 +50,7 @@ def unit_for(won: int | Decimal) -> int:
 
 def unit_name(unit: int) -> str:
     """The Korean name of a money unit, as it follows a figure: 1000 is 천원; one without a name is multiplied out."""
-    names = {
-        1: "원",
-        1_000: "천원",
-        10_000: "만원",
-        100_000: "십만원",
-        1_000_000: "백만원",
-        10_000_000: "천만원",
-        100_000_000: "억원",
-    }
-    return names.get(unit, f"×{unit:,}원")
+    return UNITS.get(unit, f"×{unit:,}원")
 
 
 def number(value: Decimal) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongyak import audit, bounds, descriptor, forms, general, links, parts, patterns, preflight, schema
+from gongyak import audit, bare, bounds, descriptor, forms, general, guesses, links, parts, patterns, preflight, schema
 from gongyak.findings import ERROR, NOTE, Finding, UnusableInput
+from gongyak.guesses import Guess
 from gongyak.ledger import Ledger
-from gongyak.package import MODEL, Package, Table, read_package
+from gongyak.package import INFERRED, MODEL, Package, Table, read_package
 from gongyak.rules import RULES, held
 from gongyak.schema import own
 from gongyak.sources import Source, at, read_source
@@ -25,12 +26,16 @@ NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """What was checked and what was found: the names of the rules that ran, the rows read of each table."""
+    """What was checked and what was found: the names of the rules that ran, the rows read of each table.
+
+    There is a guess about each table that nobody describes.
+    """
 
     package: Package
     findings: tuple[Finding, ...]
     rules: tuple[str, ...]
     rows: Mapping[str, int]
+    guesses: tuple[Guess, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -39,7 +44,12 @@ class Report:
 
 
 def opened(root: Path, origin: str = "") -> Package:
-    """The package at ``root``, a folder or a descriptor, with the layout of each table; UnusableInput without one."""
+    """The package at ``root``, a folder, a descriptor or a bare file, with the layout of each table.
+
+    UnusableInput when there is none.
+    """
+    if bare.is_bare(root):
+        return bare.package(root, origin)
     package = read_package(root, origin)
     return package if package.basis == MODEL else own.laid_out(package)
 
@@ -50,7 +60,7 @@ def check(root: Path, origin: str = "", tell: Tell = nobody) -> Report:
     It came from ``origin``, where that is not ``root``; ``tell`` hears which table is at hand, after how many rows.
     """
     package = opened(root, origin)
-    return _check_ours(package, tell) if package.basis == MODEL else _check_others(package, tell)
+    return {MODEL: _check_ours, INFERRED: _check_bare}.get(package.basis, _check_others)(package, tell)
 
 
 def _check_ours(package: Package, tell: Tell) -> Report:
@@ -123,6 +133,27 @@ def _read_other(package: Package, table: Table, found: Ledger) -> Source | None:
     found.take(forms.check_general(source))
     found.take(_noted(audit.check_cells(source, package.basis)))
     return source
+
+
+def _check_bare(package: Package, tell: Tell) -> Report:
+    """Hold sheets that nobody describes against what their own columns seem to hold, and what holds for everyone."""
+    found, made, rows = Ledger(), {}, {}
+    for name, table in package.tables.items():
+        tell("check", table.path, sum(rows.values()))
+        source = read_source(package, table)
+        rows[name] = len(source.lines)
+        if not preflight.UNREADABLE & found.take(preflight.check(source, INFERRED)):
+            made[name] = guess = guesses.guess(source)
+            found.take(guesses.check(source, guess))
+            found.take(audit.check_cells(replace(source, table=guess.table), INFERRED))
+    typed = package.tables | {name: guess.table for name, guess in made.items()}
+    return Report(
+        package=replace(package, tables=typed),
+        findings=found.closed(),
+        rules=_rules(INFERRED, whole=True),
+        rows=rows,
+        guesses=(*made.values(),),
+    )
 
 
 def _noted(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What this project brings along: the schema of its data model, and its own version."""
+"""What this project brings along: the schema of its data model with its codes, and its own version."""
 
 import tomllib
 from functools import cache

@@ -58,6 +58,7 @@ PROPOSALS: Mapping[str, Callable[[Table, Field | None, Finding], tuple[str, str]
     "type-error": _cell,
     "plain-form": _cell,
     "whole-pattern": _cell,
+    "loose-form": _cell,
     "constraint-error": _code,
     "header-unknown": _names,
     "header-missing": _names,

@@ -5,12 +5,12 @@ A repair returns the text as it was when it is right already, and when it has mo
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from gongyak import bounds, periods, text
 from gongyak.findings import UnusableInput
 from gongyak.forms import PLAIN, holds_dates
-from gongyak.package import Field, Table
+from gongyak.package import INFERRED, MODEL, OWN, Field, Table
 from gongyak.tables import number
 
 Repair = Callable[[str], str]
@@ -32,37 +32,68 @@ _MONTHS = [
     re.compile(rf"{_YEAR}년 ?{_MONTH}월"),
     re.compile(rf"{_YEAR}년"),
 ]
+TYPED = ("integer", "number", "date")
 _TRUTH = {"TRUE": "true", "True": "true", "FALSE": "false", "False": "false"}
 
 
-def repaired(field: Field | None, cell: str) -> tuple[str, tuple[str, ...]]:
-    """The cell as it should be, and the names of the repairs it took; ``field`` is None where no column is meant."""
-    taken = []
-    for name, repair in _repairs(field):
-        clean = repair(cell)
-        if clean != cell:
+def repaired(field: Field | None, cell: str, basis: str = MODEL) -> tuple[str, tuple[str, ...]]:
+    """The cell as it should be, and the names of the repairs it took; ``field`` is None where no column is meant.
+
+    In data of an own schema that is a cell the schema does not accept, and does once it is repaired.
+    """
+    if basis == OWN and (not field or cell in field.missing or _accepts(field, cell.strip(" \t"))):
+        return cell, ()
+    clean, taken = cell, []
+    for name, repair in _repairs(field, basis):
+        after = repair(clean)
+        if after != clean:
             taken.append(name)
-            cell = clean
-    return cell, tuple(taken)
+            clean = after
+    return (clean, tuple(taken)) if basis != OWN or _accepts(field, clean) else (cell, ())
 
 
-def _repairs(field: Field | None) -> Iterator[tuple[str, Repair]]:
+def _accepts(field: Field, cell: str) -> bool:
+    """Whether a cell has the form its schema asks for; of a form that is not plain that is not ours to say."""
+    if field.notation or field.format != "default":
+        return True
+    listed = field.constraints.get("enum")
+    return (
+        (field.type not in TYPED or bool(PLAIN[field.type].fullmatch(cell)))
+        and (field.type not in (*TYPED, "string") or _fits(field, cell))
+        and (field.type != "string" or not isinstance(listed, list) or cell in listed)
+    )
+
+
+def seeming(name: str, cells: Iterable[str]) -> Field | None:
+    """The column of numbers, or of days, that cells nobody described make beyond doubt; a mere mark says nothing."""
+    told = [cell for cell in cells if any(map(str.isalnum, cell))]
+    for kind in ("number", "date") if told else ():
+        field = Field(name=name, type=kind, format="default", title="", description="", constraints={})
+        if all(PLAIN[kind].fullmatch(repaired(field, cell, INFERRED)[0]) for cell in told):
+            return field
+    return None
+
+
+def _repairs(field: Field | None, basis: str) -> Iterator[tuple[str, Repair]]:
     """The repairs of a column by name: of characters in all, then the one of its type."""
     yield "line-end", text.plain_line_ends
     yield from text.REPAIRS.items()
     kind = field.type if field and not field.notation else ""
     if kind in ("integer", "number"):
-        yield "number", lambda cell: _number(field, cell)
+        yield "number", lambda cell: _number(field, cell, basis)
     elif kind == "boolean":
         yield "boolean", lambda cell: _TRUTH.get(cell, cell)
     elif field and ((kind == "date" and field.format == "default") or holds_dates(field)):
         yield "date", lambda cell: _date(field, cell)
 
 
-def _number(field: Field, cell: str) -> str:
-    """A number without separators; △2, ▲2 and (2) are -2 where the column may be negative at all."""
+def _number(field: Field, cell: str, basis: str) -> str:
+    """A number without separators; △2, ▲2 and (2) are -2 where the column may be negative at all.
+
+    Only in our model is it known that (2) is no number of a list.
+    """
     match = _NUMBER.fullmatch(cell.translate(_SIGNS))
-    if not match:
+    if not match or (match["inner"] and basis != MODEL):
         return cell
     plain = (match["plain"] or match["inner"]).replace(",", "")
     if match["sign"] or match["inner"]:

@@ -29,14 +29,21 @@ class Sheet:
     percents: Sequence[int]
 
 
+def meant(workbook: Sequence[Sheet], layout: Layout) -> Sheet:
+    """The sheet that is meant, by its name or its number from 1, or the first; UnusableInput when there is none."""
+    known = {name: sheet for number, sheet in enumerate(workbook, 1) for name in (sheet.name, number)}
+    sheet = known.get(layout.sheet or 1)
+    if not sheet:
+        raise UnusableInput("no-sheet", sheet=layout.sheet)
+    return sheet
+
+
 def records(workbook: Sequence[Sheet], layout: Layout) -> Iterator[tuple[int, list[str]]]:
     """The rows of a sheet from the first on, with their numbers; those that the sheet leaves out have no cells.
 
     A text that is merged over rows below the header stands in all of them.
     """
-    sheet = next((sheet for sheet in workbook if layout.sheet in ("", sheet.name)), None)
-    if not sheet:
-        raise UnusableInput("no-sheet", sheet=layout.sheet)
+    sheet = meant(workbook, layout)
     width, last = max(sheet.columns, default=0), 0
     for number, cells in filled_down(sheet, layout.header):
         yield from ((missing, []) for missing in range(last + 1, number))
@@ -56,3 +63,13 @@ def filled_down(sheet: Sheet, header: int) -> Iterator[tuple[int, Mapping[int, s
         over = {left: (bottom, cells[left]) for _, left, bottom, _ in begun.get(number, ()) if left in cells}
         reaching = {left: each for left, each in (reaching | over).items() if number <= each[0]}
         yield number, {left: text for left, (_, text) in reaching.items()} | cells if reaching else cells
+
+
+def merged_over(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, str]]:
+    """The row and the column of each empty cell below the header over which a text from above is merged."""
+    for number, cells in filled_down(sheet, layout.header):
+        yield from (
+            (number, pick.name)
+            for pick in layout.columns
+            if pick.position in cells and pick.position not in sheet.rows[number]
+        )

@@ -41,11 +41,18 @@ def row_order(table: Table, columns: Mapping[str, Column]) -> list[int]:
     return order
 
 
-def written(rows: Iterable[Sequence[str]]) -> str:
+def written(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
     """The text of a file."""
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows(rows)
+    csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(rows)
     return stream.getvalue()
+
+
+def pieces(rows: Iterable[Sequence[str]], delimiter: str = ",") -> Iterator[str]:
+    """The same by and by."""
+    rows = iter(rows)
+    while chunk := list(islice(rows, CHUNK)):
+        yield written(chunk, delimiter)
 
 
 @rule("tidy", "form")

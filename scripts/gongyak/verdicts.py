@@ -24,15 +24,9 @@ SENTENCES = {
     "field-error": "datapackage.json의 열은 표 스키마 규격을 따라야 한다.",
     "dialect-error": "datapackage.json의 dialect(구분 기호, 따옴표, 머리줄)는 규격을 따라야 한다.",
     "control-error": "datapackage.json에 적은 읽는 방법(control)은 규격을 따라야 한다.",
-    "metadata-error": "datapackage.json에 적은 대로 파일을 읽을 수 있어야 한다.",
-    "scheme-error": "데이터 파일은 적힌 자리에 있고 열 수 있어야 한다.",
-    "format-error": "데이터 파일은 datapackage.json에 적힌 형식이어야 한다.",
-    "encoding-error": "데이터 파일은 적힌 인코딩으로 읽을 수 있어야 한다.",
-    "compression-error": "압축된 데이터 파일은 적힌 방식으로 풀 수 있어야 한다.",
     "source-error": "데이터 파일의 내용은 표로 읽을 수 있어야 한다.",
     "field-count": "열의 수는 datapackage.json에 적힌 것과 같아야 한다.",
     "row-count": "행의 수는 datapackage.json에 적힌 것과 같아야 한다.",
-    "blank-header": "머리줄은 비어 있지 않아야 한다.",
     "blank-label": "머리줄의 칸은 모두 채워야 한다.",
     "duplicate-label": "머리줄의 열 이름은 서로 달라야 한다.",
     "extra-label": "머리줄에는 스키마에 있는 열만 있어야 한다.",
@@ -92,7 +86,7 @@ def of_error(source: Source, error: object) -> Finding:
     params = DETAILS.get(kind, _kind)(source, error)
     records = getattr(error, "row_numbers", None) or [getattr(error, "row_number", 0)]
     if not records[0]:
-        return source.finding(kind, value=error.note, **params)
+        return source.finding(kind, value=params.get("actual", error.note), **params)
     return source.finding(kind, source.line(records[0]), _column(error), _value(error), **params)
 
 
@@ -138,6 +132,12 @@ def _key(source: Source, error: object) -> Mapping[str, object]:
     return {"columns": ", ".join(source.table.primary_key), "other": source.line(record)}
 
 
+def _count(source: Source, error: object) -> Mapping[str, object]:
+    """What is stated, and what there is."""
+    expected, actual = re.search(r'expected is "(.*)" and actual is "(.*)"', error.note).groups()
+    return {"expected": expected, "actual": actual}
+
+
 def _place(source: Source, error: object) -> Mapping[str, object]:
     return {"position": error.field_number}
 
@@ -146,11 +146,13 @@ def _lost(source: Source, error: object) -> Mapping[str, object]:
     return {"case": "alone", "target": error.reference_name or source.table.name, "near": ""}
 
 
-DETAILS: Mapping[str, Callable[..., Mapping[str, object]]] = {
+DETAILS: dict[str, Callable[..., Mapping[str, object]]] = {
     "type-error": _type,
     "constraint-error": _constraint,
     "unique-error": _twin,
     "primary-key": _key,
     "foreign-key": _lost,
-} | dict.fromkeys(LABELS | {"extra-cell", "missing-cell"}, _place)
+}
+DETAILS |= dict.fromkeys(LABELS | {"extra-cell", "missing-cell"}, _place)
+DETAILS |= dict.fromkeys(("byte-count", "hash-count", "field-count", "row-count"), _count)
 _register()

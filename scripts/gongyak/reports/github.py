@@ -9,6 +9,7 @@ from gongyak.locales import read
 from gongyak.reports.account import Account, cause, folded, folding
 from gongyak.reports.places import LONGEST, line_of, said, shown_path, where
 from gongyak.reports.plain import ending
+from gongyak.reports.reading import lines
 
 # So many of a kind GitHub shows of one step, and passes over the rest in silence.
 MOST = 10
@@ -28,6 +29,8 @@ def as_github(account: Account, language: str) -> Iterator[str]:
         yield _harmless(line_of(report, finding, language))
         if equal:
             yield "  " + folding(equal, language)
+    for guess in report.guesses:
+        yield from map(_harmless, lines(guess, language))
     yield from map(_harmless, ending(account, language))
 
 

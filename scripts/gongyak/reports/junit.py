@@ -9,6 +9,7 @@ from gongyak.locales import read
 from gongyak.reports.account import Account
 from gongyak.reports.places import LONGEST, line_of
 from gongyak.reports.provenance import about, hashes, tools
+from gongyak.reports.reading import lines
 
 
 def as_junit(account: Account, language: str) -> Iterator[str]:
@@ -34,6 +35,9 @@ def as_junit(account: Account, language: str) -> Iterator[str]:
         ElementTree.SubElement(case, "error", message=read(language)["ui"]["nothing"])
     for name, findings in found.items():
         _case(suite, account, name, findings, language)
+    if account.report.guesses:
+        told = (line for guess in account.report.guesses for line in lines(guess, language))
+        ElementTree.SubElement(suite, "system-out").text = "\n".join(map(_text, told))
     ElementTree.indent(suites, " ")
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield ElementTree.tostring(suites, encoding="unicode")

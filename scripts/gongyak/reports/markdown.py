@@ -6,10 +6,13 @@ from itertools import groupby
 
 from gongyak import text
 from gongyak.findings import Finding
+from gongyak.guesses.guess import Guess
 from gongyak.locales import read
 from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
+from gongyak.reports.guessed import told
 from gongyak.reports.places import LONGEST, said, where
 from gongyak.reports.provenance import hashes, stated
+from gongyak.reports.reading import COLUMNS
 
 _TICKS = re.compile("`+")
 
@@ -26,6 +29,8 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
         yield f"\n{basis}"
     for note in [stated(package, language), *timing(account, language)]:
         yield f"\n{code(note)}"
+    for guess in account.report.guesses:
+        yield from _guess(guess, language)
     for path, findings in groupby(sorted(account.shown, key=lambda each: each.path), lambda each: each.path):
         yield from _file(account, path, list(findings), language)
     yield f"\n## {words['hashes']}\n"
@@ -44,6 +49,20 @@ def _file(account: Account, path: str, findings: list[Finding], language: str) -
         yield "- " + " · ".join([*line, *column, code(finding.rule), told])
         if equal:
             yield f"    - {folding(equal, language)}"
+
+
+def _guess(guess: Guess, language: str) -> Iterator[str]:
+    """How a sheet was read, with a table of its columns, and the lines to go on from."""
+    words, each = read(language)["guess"], told(guess, language)
+    yield f"\n## {words['title']}: {code(each.title)}\n"
+    yield from (f"- {code(said)}" for said in (*each.facts, *each.likeness))
+    yield f"\n| {' | '.join(words[name] for name in ('column', 'kind', 'examples', 'target'))} |\n|---|---|---|---|"
+    for line in each.columns[:COLUMNS]:
+        cells = (line.name, line.kind, line.examples, line.target)
+        yield "| " + " | ".join(code(cell).replace("|", "\\|") for cell in cells) + " |"
+    if each.step:
+        yield f"\n{words['next']}: {each.step}\n"
+        yield from (f"    {line}" for line in each.pasted)
 
 
 def code(value: str) -> str:

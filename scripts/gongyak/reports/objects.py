@@ -6,10 +6,12 @@ from dataclasses import asdict
 
 from gongyak import text
 from gongyak.findings import Finding
+from gongyak.guesses import descriptor
 from gongyak.messages import LANGUAGES, message, sentence
 from gongyak.pipeline import Report
 from gongyak.reports.account import Account, by_rule, totals
 from gongyak.reports.provenance import about, hashes, tools
+from gongyak.reports.reading import as_object
 
 VERSION = 2
 
@@ -36,6 +38,8 @@ def as_json(account: Account, language: str) -> Iterator[str]:
         "rows": dict(report.rows),
         "findings": [_object(report, finding) for finding in account.shown],
     }
+    if report.guesses:
+        content |= {"guesses": [*map(as_object, report.guesses)], "descriptor": descriptor(report.guesses)}
     yield json.dumps(content, indent=1)
 
 

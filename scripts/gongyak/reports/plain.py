@@ -6,11 +6,15 @@ from gongyak.locales import read
 from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
 from gongyak.reports.places import line_of
 from gongyak.reports.provenance import digest, hashes, stated
+from gongyak.reports.reading import lines
 
 
 def as_text(account: Account, language: str) -> Iterator[str]:
     """A line for each finding, ``path:line: [column] message → fix [rule]``, then what ran, and the closing line."""
     report = account.report
+    for guess in report.guesses:
+        yield from lines(guess, language)
+        yield ""
     for finding, equal in folded(account.shown):
         yield line_of(report, finding, language)
         if equal:

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from gongyak import project, text
-from gongyak.descriptor import PATH
 from gongyak.locales import read
-from gongyak.package import Package
+from gongyak.package import INFERRED, Package
 from gongyak.sources import read_bytes
 
 
@@ -17,14 +16,21 @@ def tools() -> Mapping[str, str]:
 
 
 def about(package: Package) -> Mapping[str, str]:
-    """Name, version and date of the package as its descriptor states them; what is no text there is empty."""
+    """Name, version and date of the package as its descriptor states them; what is no text there is empty.
+
+    What nobody describes has the name of its file, or of its folder.
+    """
     stated = {name: package.descriptor.get(name, "") for name in ("name", "version", "created")}
+    if package.basis == INFERRED:
+        paths = {table.path for table in package.tables.values()}
+        stated["name"] = package.root.resolve().name if len(paths) > 1 else "".join(paths)
     return {name: value if isinstance(value, str) else "" for name, value in stated.items()}
 
 
 def hashes(package: Package) -> Mapping[str, str]:
-    """The SHA-256 of the descriptor and of each data file by path; empty where there is no file to read."""
-    paths = [PATH, *sorted({table.path for table in package.tables.values()})]
+    """The SHA-256 of the descriptor, if any, and of each data file by path; empty where there is no file to read."""
+    described = [] if package.basis == INFERRED else [package.path]
+    paths = [*described, *sorted({table.path for table in package.tables.values()})]
     contents = ((path, read_bytes(package, path)) for path in paths)
     return {path: "" if data is None else hashlib.sha256(data).hexdigest() for path, data in contents}
 
@@ -40,5 +46,6 @@ def stated(package: Package, language: str) -> str:
     names = {name: text.visible(value) or "?" for name, value in about(package).items()}
     names["created"] = names["created"][:10]
     judges = ", ".join(f"{name} {value}" for name, value in tools().items())
+    words = read(language)["report"]
     origin = f" · {text.visible(package.origin, 400)}" if package.origin else ""
-    return read(language)["report"]["ran"].format(**names, tools=judges) + origin
+    return words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges) + origin

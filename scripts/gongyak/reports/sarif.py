@@ -9,6 +9,7 @@ from gongyak.messages import sentence
 from gongyak.reports.account import Account, totals
 from gongyak.reports.places import said, shown_path, where
 from gongyak.reports.provenance import about, hashes, tools
+from gongyak.reports.reading import as_object
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -38,6 +39,8 @@ def as_sarif(account: Account, language: str) -> Iterator[str]:
             "notRun": list(account.not_run),
         },
     }
+    if report.guesses:
+        run["properties"] |= {"guesses": [*map(as_object, report.guesses)]}
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 

@@ -14,6 +14,7 @@ LIMIT = 1_000
 STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What would be fetched or opened, or read otherwise than by us.
 _WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath", "layout"})
+_FILED = frozenset({"schema", "dialect"})
 _PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", "tabular-data-resource"})
 
 
@@ -28,6 +29,14 @@ def _layout(package: Package, table: Table) -> Layout:
         with _resource(package, table, keyed=False) as resource:
             return _seen(resource.dialect, table.layout)
     except Exception:  # of any kind: asking about the whole table will say what is wrong with it
+        return _unseen(package, table)
+
+
+def _unseen(package: Package, table: Table) -> Layout:
+    """The layout of a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
+    try:
+        return _seen(_resource(package, table).dialect, table.layout)
+    except Exception:  # of any kind: as above
         return table.layout
 
 
@@ -62,7 +71,7 @@ def check_package(package: Package) -> Iterator[Finding]:
     yield from (verdicts.of_description(package, None, error) for error in _errors(frictionless.Package, about))
     for place, part in enumerate(package.descriptor["resources"]):
         if isinstance(part, dict):
-            errors = _errors(frictionless.Resource, _plain(package, part) | _unopened(part))
+            errors = _errors(frictionless.Resource, _unopened(_plain(package, part)))
             yield from (verdicts.of_description(package, place, error) for error in errors)
 
 
@@ -79,11 +88,11 @@ def _errors(kind: type, described: Mapping) -> list:
     return []
 
 
-def _unopened(resource: Mapping) -> Mapping[str, object]:
-    """In place of what a description would be opened for: a path of no known format, and no files of parts."""
+def _unopened(resource: Mapping) -> dict:
+    """A description without what it would be opened for: a path of a known format, a schema in a file."""
     path = resource.get("path")
-    named = {name: {} for name in ("schema", "dialect") if isinstance(resource.get(name), str)}
-    return named | ({"path": "rows"} if isinstance(path, str | list) and path else {})
+    known = {name: value for name, value in resource.items() if not (name in _FILED and isinstance(value, str))}
+    return known | ({"path": "rows"} if isinstance(path, str | list) and path else {})
 
 
 def check(package: Package, source: Source) -> Iterator[Finding]:

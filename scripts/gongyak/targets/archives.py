@@ -35,6 +35,11 @@ class _Bounded(io.BufferedReader):
             raise self.refusal
         return super().read(size)
 
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_SET and offset < 0:  # because a zip says so
+            raise BadZipFile(offset)
+        return super().seek(offset, whence)
+
 
 @contextmanager
 def opened(source: Path | bytes, shown: str, limits: Limits = LIMITS) -> Iterator[ZipFile]:

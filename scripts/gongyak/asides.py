@@ -1,0 +1,50 @@
+"""What of a bare file is not in its table, or stands there otherwise than in the file, as changes."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from gongyak import sheets
+from gongyak.alterations import Change, path_of
+from gongyak.records import read
+from gongyak.sources import Source
+
+
+def of_rest(source: Source) -> Iterator[Change]:
+    """The records that are no rows of the table, such as titles and notes, and those that hold nothing."""
+    layout, path = source.table.layout, path_of(source)
+    if (layout.headers, layout.comment, layout.left_out, layout.columns) in (((1,), "", (), ()), ((), "", (), ())):
+        return
+    rows, empty = {*source.lines}, []
+    for number, (line, cells) in enumerate(read(source.data, layout), start=1):
+        text = " | ".join(filter(None, map(str.strip, cells)))
+        if number not in layout.headers and (line not in rows or number <= layout.header):
+            empty += [] if text else [line]
+            yield from [Change(path=path, why=("left-out",), lines=(line,), before=text)] if text else ()
+    if empty:
+        yield Change(path=path, why=("blank-row",), lines=empty)
+
+
+def of_columns(source: Source) -> Iterator[Change]:
+    """What the columns are called, where nobody described them and the header is more than their names."""
+    layout = source.table.layout
+    numbered = enumerate(read(source.data, layout), start=1) if layout.columns and layout.headers else ()
+    header = [(line, cells) for number, (line, cells) in islice(numbered, layout.header) if number in layout.headers]
+    names = [pick.name for pick in layout.columns]
+    if header and [cells for _, cells in header] != [names]:
+        before = " / ".join(",".join(cells) for _, cells in header)
+        lines = [line for line, _ in header]
+        yield Change(path=path_of(source), why=("header-name",), lines=lines, before=before, after=",".join(names))
+
+
+def of_merged(source: Source) -> Iterator[Change]:
+    """The empty cells into which a text is filled that is merged over them."""
+    layout, lines = source.table.layout, defaultdict(list)
+    if layout.format == "xlsx":
+        # Imported when called: openpyxl takes a third of a second, which no check of a CSV file need spend.
+        from gongyak import workbooks
+
+        for line, column in sheets.merged_over(sheets.meant(workbooks.read(source.data), layout), layout):
+            lines[column].append(line)
+    for column, places in lines.items():
+        yield Change(path=path_of(source), why=("filled-down",), lines=places, column=column)

@@ -1,0 +1,45 @@
+"""What a package has beside its tables: the descriptor, and other files that it names."""
+
+import json
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from gongyak.descriptor import PATH
+from gongyak.files import write
+from gongyak.package import Package
+from gongyak.targets import Place
+
+
+def stated(place: Place) -> dict:
+    """The descriptor as it stands in its file."""
+    return json.loads(_file(place).read_bytes())
+
+
+def _file(place: Place) -> Path:
+    return place.path / PATH if place.path.is_dir() else place.path
+
+
+def describe(place: Place, folder: Path, now: Mapping) -> None:
+    """Put the descriptor into ``folder``, byte for byte where nothing in it has changed."""
+    data = _file(place).read_bytes()
+    write(folder / PATH, data if now == json.loads(data) else json.dumps(now, ensure_ascii=False, indent=2) + "\n")
+
+
+def bring(package: Package, descriptor: Mapping, folder: Path, spared: Collection[str]) -> None:
+    """Copy into ``folder`` what the descriptor names, lies in the package and is not there yet, but for ``spared``."""
+    root = package.root.resolve()
+    for path in sorted({*_named(descriptor)} - {*spared}):
+        here, there = root / path, folder / path
+        inside = here.resolve().is_relative_to(root) and ".." not in PurePosixPath(path).parts
+        if inside and here.is_file() and not there.exists():
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(here, there)
+
+
+def _named(descriptor: Mapping) -> Iterator[str]:
+    """The paths that the resources of a descriptor name: of data, of schemas and dialects."""
+    for resource in descriptor["resources"]:
+        known = [resource.get(name) for name in ("path", "schema", "dialect")] if isinstance(resource, dict) else []
+        for each in known:
+            yield from (path for path in (each if isinstance(each, list) else [each]) if isinstance(path, str))

@@ -1,0 +1,156 @@
+"""What is doubtful in a bare sheet: rules that need no schema but what its own columns seem to hold.
+
+Each takes a source and the guess about it. They are no rules for a package whose owner says what its columns are.
+"""
+
+import re
+from collections.abc import Container, Iterator
+
+from gongyak.findings import Finding
+from gongyak.guesses import notations, totals
+from gongyak.guesses.guess import Guess
+from gongyak.guesses.inference import Column
+from gongyak.guesses.shapes import TICKS, ticked
+from gongyak.money import number
+from gongyak.package import INFERRED
+from gongyak.rules import of_scope, rule
+from gongyak.sources import Source
+
+# What somebody describes is judged by what they say.
+BARE = frozenset({INFERRED})
+# A column that is filled in so many rows is expected to be filled in all.
+EXPECTED = 0.9
+# Of a row so many cells are shown, and so much of each.
+SHOWN = 20
+# What people leave out or write otherwise without meaning another thing.
+_LOOSE = re.compile(r"[\s·ㆍ․‧.,()\[\]~～∼–—-]+")
+
+
+def check(source: Source, guess: Guess) -> Iterator[Finding]:
+    """The findings of all rules on one sheet."""
+    for each in of_scope("guess", INFERRED):
+        yield from each.check(source, guess)
+
+
+def _places(source: Source, column: Column, wanted: Container[str]) -> Iterator[tuple[int, str]]:
+    """Line and text of each cell of a column that is ``wanted``."""
+    cells = zip(source.lines, source.column(column.name), strict=True) if wanted else ()
+    return ((line, cell) for line, cell in cells if cell in wanted)
+
+
+@rule("unlike-column", "guess", bases=BARE)
+def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
+    """수나 날짜로 채운 열에는 수나 날짜가 아닌 칸이 없어야 한다."""
+    for column in guess.columns:
+        facts = {"case": column.kind, "filled": f"{column.filled:,}", "like": f"{column.like:,}"}
+        example = column.examples[0] if column.examples else ""
+        # What calls its row a total stands wherever there is room.
+        strange = {cell for cell in column.strange if not totals.is_name(cell)}
+        for line, cell in _places(source, column, strange):
+            yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
+
+
+@rule("unlike-form", "guess", bases=BARE)
+def unlike_form(source: Source, guess: Guess) -> Iterator[Finding]:
+    """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 꼴로 적어야 한다."""
+    for column in guess.columns:
+        example = column.examples[0] if column.examples else ""
+        for line, cell in _places(source, column, column.odd):
+            why, clean = column.odd[cell]
+            yield source.finding("unlike-form", line, column.name, cell, case=why, clean=clean, example=example)
+
+
+@rule("unlike-spelling", "guess", bases=BARE)
+def unlike_spelling(source: Source, guess: Guess) -> Iterator[Finding]:
+    """같은 말은 띄어쓰기와 가운뎃점까지 같게 적어야 한다."""
+    for column in (each for each in guess.columns if each.kind in {"code", "text", "constant"}):
+        common: dict[str, str] = {}
+        for cell in sorted(column.values, key=lambda cell: (-column.values[cell], len(cell), cell)):
+            common.setdefault(_LOOSE.sub("", cell).casefold(), cell)
+        twins = {cell: twin for cell in column.values if (twin := common[_LOOSE.sub("", cell).casefold()]) != cell}
+        for line, cell in _places(source, column, twins):
+            count = column.values[twins[cell]]
+            yield source.finding("unlike-spelling", line, column.name, cell, clean=twins[cell], count=f"{count:,}")
+
+
+@rule("row-repeated", "guess", bases=BARE)
+def row_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
+    """같은 행이 두 번 나오지 않아야 한다."""
+    unique = any(len(cells) == len(source.lines) for cells in source.cells.distinct)
+    first: dict[int, int] = {}
+    for line, cells in zip(source.lines, () if unique else zip(*source.cells.columns, strict=True), strict=not unique):
+        if any(cells) and (other := first.setdefault(hash(cells), line)) != line:
+            shown = ", ".join(cell[:SHOWN] for cell in cells[:SHOWN] if cell)
+            yield source.finding("row-repeated", line, value=shown, other=other)
+
+
+@rule("id-repeated", "guess", bases=BARE)
+def id_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
+    """행을 가리키는 번호는 겹치지 않아야 한다."""
+    for column in guess.columns:
+        first: dict[str, int] = {}
+        if column.kind == "identifier":
+            for line, cell in zip(source.lines, source.column(column.name), strict=True):
+                if cell not in column.missing and (other := first.setdefault(cell, line)) != line:
+                    yield source.finding("id-repeated", line, column.name, cell, other=other)
+
+
+@rule("row-sparse", "guess", bases=BARE)
+def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
+    """다른 행에서 채운 칸은 모든 행에서 채워야 한다."""
+    needed = guess.rows * EXPECTED
+    names = [column.name for column in guess.columns if needed <= guess.rows - column.missing.get("", 0) < guess.rows]
+    expected = [each.name for each in guess.columns if guess.rows - each.missing.get("", 0) >= needed]
+    if len(expected) < 3 or not names:
+        return
+    blank = [0] * guess.rows
+    for name in names:
+        blank = [count + (not cell) for count, cell in zip(blank, source.column(name), strict=True)]
+    for row, count in enumerate(blank):
+        if 2 * count > len(expected) and row not in guess.totals:
+            lacking = ", ".join(name for name in names if not source.column(name)[row])
+            yield source.finding("row-sparse", source.lines[row], value=lacking, lacking=count, expected=len(expected))
+
+
+@rule("one-tick", "guess", bases=BARE)
+def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
+    """상태마다 열이 있는 표에는 한 행에 한 칸만 표시해야 한다."""
+    names = [*guess.shape.columns] if guess.shape.kind == TICKS else []
+    for row, count in enumerate(ticked(source, names) if names else ()):
+        if count != 1 and row not in guess.totals:
+            marked = [name for name in names if notations.is_tick(source.column(name)[row].strip())]
+            case = "several" if count else "none"
+            yield source.finding(
+                "one-tick", source.lines[row], "", ", ".join(marked), case=case, count=count, columns=", ".join(names)
+            )
+
+
+@rule("total-row", "guess", bases=BARE)
+def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
+    """합계 행의 수는 그 행들의 합이어야 한다."""
+    words = totals.rows(source, guess.columns)
+    for each in totals.wrong_rows(source, guess.columns, words):
+        yield _sum(source, "total-row", each, word=words[each.row])
+
+
+@rule("total-column", "guess", bases=BARE)
+def total_column(source: Source, guess: Guess) -> Iterator[Finding]:
+    """합계 열의 수는 그 옆 칸들의 합이어야 한다."""
+    for each in totals.wrong_columns(source, guess.columns):
+        yield _sum(source, "total-column", each)
+
+
+def _sum(source: Source, name: str, wrong: totals.Sum, **params: object) -> Finding:
+    return source.finding(
+        name,
+        source.lines[wrong.row],
+        wrong.column,
+        source.column(wrong.column)[wrong.row],
+        case="rounded" if wrong.rounded else "wrong",
+        computed=number(wrong.computed),
+        difference=number(wrong.stated - wrong.computed),
+        parts=wrong.parts,
+        first=wrong.first,
+        last=wrong.last,
+        **params,
+    )

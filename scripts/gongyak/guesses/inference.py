@@ -1,0 +1,185 @@
+"""What each column of a bare sheet seems to hold, judged by its distinct cells and how often each occurs."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from gongyak.forms import PLAIN
+from gongyak.guesses import notations
+from gongyak.guesses.notations import LONGEST, READERS, Reading
+from gongyak.sources import Source
+
+# So many of the filled cells make a column what they are.
+NEARLY_ALL = 0.8
+# By so many cells it is told what a column cannot be.
+GLANCE = 200
+# More different cells than this, or longer ones, are no list of codes.
+CODES, LISTED, CODE_LENGTH = 20, 200, 20
+EXAMPLES = 3
+# A name that is longer says nothing in its end.
+NAME_LENGTH = 200
+DATES = frozenset({"date", "month", "year"})
+# Names of columns that number the rows, and of those whose numbers do not add up.
+_ID = re.compile(r"(?:연번|순번|no\.?|id|key|.*번호|.*코드|.*[_-](?:id|no|code))", re.IGNORECASE)
+_SHARES = re.compile(r".*(?:[률율]|비율|순위|점수|평균|단가|rate|pct|percent)", re.IGNORECASE)
+_YEARS = re.compile(r".*(?:년도?|연도|year)", re.IGNORECASE)
+_STATED = re.compile(r"[(\[（] ?(?:단위 ?[:：] ?)?(?P<unit>[^()（）\[\]]*(?:원|%|명|건|개|회|㎡)) ?[)\]）]")
+_BRACKETS = re.compile(r"[(\[（].*?[)\]）]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """A column: of what ``kind`` nearly all of its ``filled`` cells are, and which ones are not, or not in its form.
+
+    ``like`` cells are of that kind. ``missing`` counts the ways of saying that there is no value, ``values`` short
+    words where they are not many. ``strange`` cells are of another kind; ``odd`` ones are of it in another form, each
+    with what is odd about it and its right form.
+    """
+
+    name: str
+    kind: str
+    filled: int
+    like: int
+    unit: str = ""
+    form: str = ""
+    examples: Sequence[str] = ()
+    missing: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[str, int] = field(default_factory=dict)
+    strange: frozenset[str] = frozenset()
+    odd: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its cells are quantities."""
+        return self.kind in {"integer", "number"}
+
+    @property
+    def summable(self) -> bool:
+        """Whether it makes sense to add them up."""
+        return self.numeric and self.unit != "%" and not _SHARES.fullmatch(bare(self.name))
+
+
+def columns(source: Source) -> tuple[Column, ...]:
+    """What each column of the sheet seems to hold."""
+    return tuple(map(_column, source.header, source.cells.columns))
+
+
+def bare(name: str) -> str:
+    """A name without blanks and what stands in brackets: ``예산액 (백만원)`` is ``예산액``."""
+    name = name[:NAME_LENGTH]
+    return "".join((_BRACKETS.sub("", name) or name).split()).casefold()
+
+
+def _column(name: str, cells: Sequence[str]) -> Column:
+    counts = Counter(cells)
+    missing = {cell: count for cell, count in counts.items() if notations.is_nothing(cell)}
+    filled = {cell: count for cell, count in counts.items() if cell not in missing}
+    known = {"name": name, "missing": missing, "filled": sum(filled.values()), "values": _listed(filled)}
+    for kind, reader in READERS.items():
+        read = _read(filled, reader)
+        if read and (kind != "year" or _are_years(name, read)):
+            return _of_kind(kind, known, filled, read)
+    kind = _words(name, filled, known["filled"])
+    return Column(**known, kind=kind, like=known["filled"], examples=(*islice(filled, EXAMPLES),))
+
+
+def _listed(filled: Mapping[str, int]) -> Mapping[str, int]:
+    """The cells, where they are words that one may count."""
+    short = len(filled) <= LISTED and max(map(len, filled), default=0) <= CODE_LENGTH
+    return filled if short else {}
+
+
+def _read(filled: Mapping[str, int], reader: notations.Reader) -> Mapping[str, Reading]:
+    """The cells that a reader understands, where these are nearly all; else none."""
+    glance = [*islice(filled, GLANCE)]
+    if sum(map(filled.get, (cell for cell in glance if _understood(reader, cell)))) * 2 < sum(map(filled.get, glance)):
+        return {}
+    read = {cell: reading for cell in filled if (reading := _understood(reader, cell))}
+    return read if sum(map(filled.get, read)) >= NEARLY_ALL * sum(filled.values()) else {}
+
+
+def _understood(reader: notations.Reader, cell: str) -> Reading | None:
+    return reader(cell.strip()) if len(cell) <= LONGEST else None
+
+
+def _are_years(name: str, read: Mapping[str, Reading]) -> bool:
+    """2022 is a year where the column says so, or a cell does."""
+    return bool(_YEARS.fullmatch(bare(name))) or any(reading.form for reading in read.values())
+
+
+def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[str, Reading]) -> Column:
+    unit, form = _commonest(filled, read, "unit"), _commonest(filled, read, "form")
+    odd = _odd_numbers(read, unit) if kind == "number" else _odd_dates(kind, read, form) if kind in DATES else ()
+    odd = dict(odd)
+    right = (cell for cell in read if cell not in odd)
+    stated = _STATED.search(known["name"][:NAME_LENGTH])
+    return Column(
+        **known,
+        kind=_finer(kind, known, filled, read),
+        like=sum(map(filled.get, read)),
+        unit=unit or (stated["unit"] if stated else ""),
+        form=form if kind in DATES else "unit" if unit else "comma" if any("," in cell for cell in read) else "",
+        examples=(*islice(right, EXAMPLES),),
+        strange=frozenset(filled.keys() - read.keys()),
+        odd=odd,
+    )
+
+
+def _commonest(filled: Mapping[str, int], read: Mapping[str, Reading], part: str) -> str:
+    """What most of the cells have of their form, or of their unit."""
+    counts = Counter()
+    for cell, reading in read.items():
+        counts[getattr(reading, part)] += filled[cell]
+    return counts.most_common(1)[0][0]
+
+
+def _finer(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[str, Reading]) -> str:
+    """Of numbers: whether all are whole, or number the rows, or mean yes and no."""
+    if kind != "number":
+        return kind
+    if not all(PLAIN["integer"].fullmatch(reading.plain) for reading in read.values()):
+        return "number"
+    if _is_truth(filled):
+        return "boolean"
+    return "identifier" if is_id(known["name"]) and len(filled) >= 0.9 * known["filled"] else "integer"
+
+
+def is_id(name: str) -> bool:
+    """Whether a column is called like one that tells rows apart."""
+    return bool(_ID.fullmatch(bare(name))) and not re.search("전화|휴대|fax|팩스|우편", name, re.IGNORECASE)
+
+
+def _is_truth(filled: Collection[str]) -> bool:
+    return any({*filled} == {yes, no} for yes, no in notations.TRUTHS.items())
+
+
+def _words(name: str, filled: Mapping[str, int], count: int) -> str:
+    """The kind of a column of words."""
+    if not filled:
+        return "empty"
+    if _is_truth(filled):
+        return "boolean"
+    if len(filled) == 1 and count > 1:
+        return "constant"
+    if is_id(name) and len(filled) >= 0.9 * count:
+        return "identifier"
+    few = len(filled) <= CODES and 2 * len(filled) <= count
+    return "code" if few and all(len(cell) <= CODE_LENGTH for cell in filled) else "text"
+
+
+def _odd_numbers(read: Mapping[str, Reading], unit: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Numbers that a machine would not take for what they mean, or whose unit is not that of the others."""
+    for cell, reading in read.items():
+        if reading.unit != unit:
+            yield cell, ("unit", reading.plain + unit)
+        elif reading.form:
+            yield cell, (reading.form, reading.plain + unit)
+
+
+def _odd_dates(kind: str, read: Mapping[str, Reading], form: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Dates written in another way than most of their column."""
+    for cell, reading in read.items():
+        if reading.form != form:
+            yield cell, (kind, notations.written(reading.plain, form))

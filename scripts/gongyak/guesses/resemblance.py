@@ -1,0 +1,171 @@
+"""Which of our tables a sheet resembles, and which of their columns its own columns are."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import chain
+
+from gongyak import project
+from gongyak.guesses import synonyms
+from gongyak.guesses.inference import NAME_LENGTH, Column, bare
+from gongyak.guesses.shapes import TICKS, YEARS, Shape
+from gongyak.package import Field, Package, Table, read_package
+from gongyak.tables import read_rows
+
+# A table comes near when so many columns of the sheet, and such a part of them, are known, and so much speaks for it.
+LEAST, PART, ENOUGH = 2, 0.25, 2
+# Words that say which of several columns one is, and not of what; some by a code of ours.
+PARTS = {"계": "", "합계": "", "소계": "", "목표": "planned", "계획": "planned", "실적": "achieved"}
+# What speaks for a table: its own name for a column, its Korean title, a usual word, the cells.
+WEIGHTS = {"name": 3, "title": 2, "word": 2, "values": 1}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """A column of ours, ``how`` it was known, and what then stands in other columns of its row (``fund``: national)."""
+
+    table: str
+    column: str
+    how: str
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resemblance:
+    """The ``table`` of ours that is nearest, what each column of the sheet is of ours, and what it would need more."""
+
+    table: Table
+    matches: Mapping[str, Match]
+    lacking: Sequence[Field]
+
+    @property
+    def own(self) -> int:
+        """How many columns are of the nearest table itself; the others are of tables that go with it."""
+        return sum(match.table == self.table.name for match in self.matches.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vocabulary:
+    """Our tables, by what their columns may be called and by the codes, and their words, that may stand in them."""
+
+    package: Package
+    names: Mapping[str, Sequence[Match]]
+    codes: Mapping[tuple[str, str], Mapping[str, str]]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of our data model, from its descriptor and code tables."""
+    package = read_package(project.HOME)
+    own = [table for table in package.tables.values() if not table.name.startswith("code_")]
+    fields = [(table.name, each) for table in own for each in table.fields]
+    names: dict[str, list[Match]] = defaultdict(list)
+    for table, each in fields:
+        names[bare(each.name)].append(Match(table=table, column=each.name, how="name"))
+    for word, targets in synonyms.meanings().items():
+        names[word] += map(_target, targets)
+    for table, each in fields:
+        names[bare(each.title)].append(Match(table=table, column=each.name, how="title"))
+    return Vocabulary(package=package, names=names, codes=dict(_codes(package, own)))
+
+
+def _target(target: str) -> Match:
+    (table, column), *given = (part.split("=" if "=" in part else ".") for part in target.split())
+    return Match(table=table, column=column, how="word", given=dict(given))
+
+
+def _codes(package: Package, tables: Collection[Table]) -> Iterator[tuple[tuple[str, str], Mapping[str, str]]]:
+    for table in tables:
+        for key in table.foreign_keys:
+            if key.resource.startswith("code_"):
+                rows = [*read_rows(package, key.resource)]
+                words = {bare(row[name]): row["code"] for name in ("label_ko", "code") for row in rows}
+                yield (table.name, key.fields[-1]), words
+
+
+def found(columns: Sequence[Column], shape: Shape) -> Resemblance | None:
+    """What the columns resemble; None when no table of ours comes near."""
+    known = vocabulary()
+    candidates = {column.name: [*_candidates(known, column, shape)] for column in columns}
+    nearest = _nearest(known, candidates, shape)
+    if nearest is None:
+        return None
+    beside = {name for name, table in known.package.tables.items() if table.primary_key[0] == nearest.primary_key[0]}
+    matches = _matches(candidates, nearest, beside)
+    own = {name for each in matches.values() if each.table == nearest.name for name in (each.column, *each.given)}
+    lacking = [each for each in nearest.fields if each.constraints.get("required") and each.name not in own]
+    return Resemblance(table=nearest, matches=matches, lacking=lacking)
+
+
+def _candidates(known: Vocabulary, column: Column, shape: Shape) -> Iterator[Match]:
+    """What a column may be, the likeliest first."""
+    stands_for = shape.columns.get(column.name)
+    if stands_for and shape.kind == YEARS:
+        yield Match(table="finance", column="amount_krw", how="word", given={"period": stands_for})
+    elif stands_for and shape.kind == TICKS:
+        yield Match(table="assessments", column="status", how="word", given={"status_printed": stands_for})
+    else:
+        yield from _by_name(known, column.name)
+        yield from _by_values(known, column)
+
+
+def _by_name(known: Vocabulary, name: str) -> Iterator[Match]:
+    """What the first of its names means that means anything; whether it is planned or achieved it may say itself."""
+    basis = next((PARTS[bare(word)] for word in name[:NAME_LENGTH].split() if PARTS.get(bare(word))), "")
+    for match in next(filter(None, (known.names.get(each) for each in _names(name))), ()):
+        told = basis and "basis" in known.package.tables[match.table].columns
+        yield replace(match, given={**match.given, "basis": basis}) if told else match
+
+
+def _names(name: str) -> Iterator[str]:
+    """What a column may be called: its name, and, where a header had several rows, the words of these from below."""
+    yield bare(name)
+    yield from (bare(word) for word in reversed(name[:NAME_LENGTH].split()) if bare(word) not in PARTS)
+
+
+def _by_values(known: Vocabulary, column: Column) -> Iterator[Match]:
+    """Columns of codes, where more than one different cell is a word of theirs and none is of others."""
+    words = {bare(cell) for cell in column.values}
+    if len(words) > 1 and column.kind == "code":
+        for (table, name), codes in known.codes.items():
+            if len(words & codes.keys()) >= 0.8 * len(words):
+                yield Match(table=table, column=name, how="values")
+
+
+def _nearest(known: Vocabulary, candidates: Mapping[str, Sequence[Match]], shape: Shape) -> Table | None:
+    """The table for which most speaks: each of its columns once, and less where its name is that of many tables."""
+    told = [found for name, found in candidates.items() if found and name not in [*shape.columns][1:]]
+    weights: dict[tuple[str, str], float] = {}
+    for found in told:
+        tables = {match.table for match in found}
+        for match in found:
+            place, weight = (match.table, match.column), WEIGHTS[match.how] / len(tables) ** 0.5
+            weights[place] = max(weight, weights.get(place, 0))
+    votes = Counter[str]()
+    for (table, _), weight in weights.items():
+        votes[table] += weight
+    nearest = max(known.package.tables, key=lambda name: votes[name])
+    columns = len(candidates) - len([*shape.columns][1:])
+    near = len(told) >= max(LEAST, PART * columns) and votes[nearest] >= ENOUGH
+    return known.package.tables[nearest] if near else None
+
+
+def _matches(candidates: Mapping[str, Sequence[Match]], nearest: Table, beside: Collection[str]) -> Mapping[str, Match]:
+    """For each column the first of what it may be that no other column is yet.
+
+    It is of the nearest table if it can, else of one ``beside`` it, about the same things.
+    """
+    matches, taken = {}, set()
+    for name, found in candidates.items():
+        own = (match for match in found if match.table == nearest.name)
+        # A title that several tables have, such as 번호, does not say which of the others is meant.
+        titled = sum(match.how == "title" for match in found) == 1
+        others = (match for match in found if match.table in beside and (titled or match.how != "title"))
+        for match in chain(own, others):
+            place = (match.table, match.column, *match.given.items())
+            if place not in taken:
+                taken.add(place)
+                matches[name] = match
+                break
+    return matches

@@ -1,0 +1,134 @@
+"""Rows and columns that say they are totals, and whether they are."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice, takewhile
+
+from gongyak.guesses import notations
+from gongyak.guesses.inference import Column, bare
+from gongyak.sources import Source
+
+NAMES = frozenset({"계", "합계", "총계", "소계", "총합계", "total", "sum"})
+# Columns may be called after what they sum up, too.
+COLUMN_NAMES = NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
+# A longer cell is no such name.
+LONGEST = 12
+# More columns are no parts of one sum.
+WIDEST = 60
+# A column is believed to be the sum of others where it is in more than this share of the rows.
+BELIEVED = 0.5
+Numbers = Sequence[Decimal | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sum:
+    """A total: the ``row`` and ``column`` where it is ``stated``, what its parts come to.
+
+    Of these ``parts`` the ``first`` and the ``last`` are told: lines, or names of columns.
+    """
+
+    row: int
+    column: str
+    stated: Decimal
+    computed: Decimal
+    parts: int
+    first: object
+    last: object
+
+    @property
+    def right(self) -> bool:
+        """Whether it is what its parts come to."""
+        return self.stated == self.computed
+
+    @property
+    def rounded(self) -> bool:
+        """Whether rounding the parts could explain the difference."""
+        return abs(self.computed - self.stated) * 2 <= self.parts
+
+
+def rows(source: Source, columns: Sequence[Column]) -> Mapping[int, str]:
+    """The rows that are called a total, in order, each with that word."""
+    words: dict[int, str] = {}
+    for column in columns:
+        named = {cell for cell in source.distinct(column.name) if is_name(cell)}
+        for row, cell in enumerate(source.column(column.name)) if named else ():
+            if cell in named:
+                words.setdefault(row, bare(cell))
+    return dict(sorted(words.items()))
+
+
+def is_name(cell: str) -> bool:
+    """Whether a cell calls its row a total."""
+    return len(cell) <= LONGEST and bare(cell) in NAMES
+
+
+def wrong_rows(source: Source, columns: Sequence[Column], totals: Mapping[int, str]) -> Iterator[Sum]:
+    """Cells of rows called a total that are not the sum of the rows above, or of those below where that fits better."""
+    numbers = {column.name: _numbers(source, column) for column in columns if column.summable} if totals else {}
+    above, below = ([*_row_sums(source, numbers, totals, step)] for step in (-1, 1))
+    best = max(above, below, key=lambda sums: sum(each.right for each in sums)) if above else below
+    yield from (each for each in best if not each.right)
+
+
+def _row_sums(source: Source, numbers: Mapping[str, Numbers], totals: Mapping[int, str], step: int) -> Iterator[Sum]:
+    counts = Counter(totals.values())
+    for row, word in totals.items():
+        way = range(row + step, -1 if step < 0 else len(source.lines), step)
+        block = [*_block(way, totals, nearest=word == "소계" or counts[word] > 1)]
+        for name, cells in numbers.items():
+            parts = {source.lines[other]: cells[other] for other in block if cells[other] is not None}
+            if cells[row] is not None and parts:
+                whole, told = sum(parts.values()), {"first": min(parts), "last": max(parts), "parts": len(parts)}
+                yield Sum(row=row, column=name, stated=cells[row], computed=whole, **told)
+
+
+def _block(way: Iterable[int], totals: Mapping[int, str], *, nearest: bool) -> Iterator[int]:
+    """The rows on the ``way`` that are no totals; of the ``nearest`` only, those up to the next total."""
+    for row in way:
+        if row not in totals:
+            yield row
+        elif nearest:
+            return
+
+
+def wrong_columns(source: Source, columns: Sequence[Column]) -> Iterator[Sum]:
+    """Cells of a column called a total that are not the sum of the columns beside it, where it mostly is."""
+    for place, column in enumerate(columns):
+        if column.numeric and bare(column.name) in COLUMN_NAMES:
+            sides = _run(columns[place + 1 :]), _run(columns[:place][::-1])[::-1]
+            judged = [(*_judged(source, column, side), side) for side in sides if len(side) > 1]
+            share, wrong, side = max(judged, key=lambda each: each[0], default=(0, (), ()))
+            for row, stated, computed in wrong if share > BELIEVED else ():
+                told = {"parts": len(side), "first": side[0].name, "last": side[-1].name}
+                yield Sum(row=row, column=column.name, stated=stated, computed=computed, **told)
+
+
+def _run(columns: Iterable[Column]) -> Sequence[Column]:
+    """The columns of amounts from the first on, totals left out, up to one that is no quantity at all."""
+    quantities = takewhile(lambda column: column.numeric or column.kind == "empty", columns)
+    parts = (column for column in quantities if column.summable and bare(column.name) not in COLUMN_NAMES)
+    return [*islice(parts, WIDEST)]
+
+
+def _judged(
+    source: Source, column: Column, parts: Sequence[Column]
+) -> tuple[float, Sequence[tuple[int, Decimal, Decimal]]]:
+    """In what share of the rows a column is the sum of others; and the rows, with both figures, where it is not."""
+    wrong, count = [], 0
+    for row, (stated, *cells) in enumerate(zip(*(_numbers(source, each) for each in (column, *parts)), strict=True)):
+        filled = [cell for cell in cells if cell is not None]
+        if stated is not None and len(filled) > 1:
+            count += 1
+            if (computed := sum(filled)) != stated:
+                wrong.append((row, stated, computed))
+    return (count - len(wrong)) / max(count, 1), wrong
+
+
+def _numbers(source: Source, column: Column) -> Numbers:
+    """The cells of a column as numbers, None where there is none."""
+    short = (cell for cell in source.distinct(column.name) if len(cell) <= notations.LONGEST)
+    read = {cell: reading for cell in short if (reading := notations.number(cell.strip()))}
+    plain = {cell: Decimal(reading.plain) for cell, reading in read.items()}
+    return [plain.get(cell) for cell in source.column(column.name)]

@@ -1,0 +1,144 @@
+"""How a sheet that nobody describes was read, told to people: the same words in all forms of a report."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongyak import text
+from gongyak.guesses.guess import Guess
+from gongyak.guesses.inference import Column
+from gongyak.guesses.resemblance import Match, vocabulary
+from gongyak.locales import read
+from gongyak.phrases import filled
+
+# A cell is cut after so many characters, and so many lines of totals are named.
+LONGEST, LINES = 30, 5
+# Of the words of a column of codes so many are shown.
+WORDS = 6
+# A sheet is very much like a table of ours when this part of its columns is known, and simply like it from half on.
+MOST, MANY = 0.8, 0.5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A column: its name, what it holds, what is in it, and which column of ours it is."""
+
+    name: str
+    kind: str
+    examples: str
+    target: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What is told of one sheet; ``pasted`` are lines of CSV to go on from, after the words of ``step``."""
+
+    title: str
+    facts: Sequence[str]
+    columns: Sequence[Line]
+    likeness: Sequence[str]
+    step: str
+    pasted: Sequence[str]
+
+
+def told(guess: Guess, language: str) -> Told:
+    """The words about a guess."""
+    words, table = read(language)["guess"], guess.table
+    path = text.visible(table.path, LONGEST * 4)
+    sheet = text.visible(table.layout.sheet)
+    step = filled(words["steps"][guess.shape.kind], {"count": str(len(guess.shape.columns))})
+    return Told(
+        title=filled(words["named"], {"path": path, "sheet": sheet}) if sheet else path,
+        facts=[*_facts(guess, language)],
+        columns=[_line(column, guess, words) for column in guess.columns],
+        likeness=[*_likeness(guess, words)],
+        step=step if guess.suggestion else "",
+        pasted=[*map(_csv, [guess.suggestion.header, *guess.suggestion.rows])] if guess.suggestion else [],
+    )
+
+
+def _facts(guess: Guess, language: str) -> Iterator[str]:
+    """What was assumed, how large it is, how it is shaped, and whether there are totals among its rows."""
+    words, layout = read(language)["guess"], read(language)["layout"]
+    for note in guess.table.notes:
+        yield filled(layout[note.case], {name: text.visible(str(fact), 200) for name, fact in note.params.items()})
+    names = ", ".join(text.visible(name, LONGEST) for name in [*guess.shape.columns][:LONGEST])
+    size = filled(words["size"], {"rows": str(guess.rows), "columns": str(len(guess.columns))})
+    yield f"{size} {filled(words['shapes'][guess.shape.kind], {'names': names})}"
+    if guess.totals:
+        lines = [str(line) for line in guess.totals.values()]
+        shown = ", ".join(lines[:LINES]) + ("…" if len(lines) > LINES else "")
+        yield filled(words["totals"], {"count": str(len(lines)), "lines": shown})
+
+
+def _listed(cells: Sequence[str]) -> str:
+    # Numbers have commas.
+    return " · ".join(text.visible(cell, LONGEST) for cell in cells)
+
+
+def _line(column: Column, guess: Guess, words: Mapping) -> Line:
+    match = guess.resemblance.matches.get(column.name) if guess.resemblance else None
+    return Line(
+        name=text.visible(column.name, LONGEST * 2),
+        kind=", ".join(_kind(column, words)),
+        examples="; ".join(_examples(column, words)),
+        target=target(match) if match else "",
+    )
+
+
+def _kind(column: Column, words: Mapping) -> Iterator[str]:
+    yield words["kinds"][column.kind]
+    if column.unit:
+        yield filled(words["unit"], {"unit": text.visible(column.unit)})
+    if column.form in words["forms"]:
+        yield words["forms"][column.form]
+
+
+def _examples(column: Column, words: Mapping) -> Iterator[str]:
+    cells = [*column.values][:WORDS] if column.kind == "code" else column.examples
+    if cells:
+        yield filled(words["example"], {"examples": _listed(cells)})
+    missing = {} if column.kind in {"mark", "empty"} else column.missing
+    counts = [(f"‘{text.visible(cell)}’" if cell.strip() else words["blank"], count) for cell, count in missing.items()]
+    if counts:
+        told = [filled(words["times"], {"what": what, "count": str(count)}) for what, count in counts]
+        yield filled(words["missing"], {"counts": ", ".join(told)})
+    if column.strange or column.odd:
+        yield filled(words["unlike"], {"count": str(len(column.strange) + len(column.odd))})
+
+
+def target(match: Match) -> str:
+    """A column of ours by its name and title, with what else then stands in its row.
+
+    So the money of 2022 is ``finance.amount_krw(재정 › 금액, 기간 2022)``.
+    """
+    table = vocabulary().package.tables[match.table]
+    titles = {field.name: field.title for field in table.fields}
+    given = "".join(f", {titles[name]} {text.visible(value, LONGEST)}" for name, value in match.given.items())
+    return f"{match.table}.{match.column}({table.title} › {titles[match.column]}{given})"
+
+
+def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
+    """How near a table of ours is, why, and what the sheet lacks to be it."""
+    likeness, columns = guess.resemblance, len(guess.columns)
+    if not likeness:
+        yield words["unlikely"]
+        return
+    known = len(likeness.matches)
+    degree = "most" if known >= MOST * columns else "many" if known >= MANY * columns else "some"
+    counts = Counter(match.how for match in likeness.matches.values())
+    hows = [filled(said, {"count": str(counts[how])}) for how, said in words["hows"].items() if counts[how]]
+    facts = {"title": likeness.table.title, "name": likeness.table.name, "degree": words["degrees"][degree]}
+    numbers = {"columns": str(columns), "known": str(known), "how": ": " + ", ".join(hows) if hows else ""}
+    yield filled(words["resembles"], facts | numbers)
+    if likeness.lacking:
+        names = ", ".join(f"{field.title}({field.name})" for field in likeness.lacking)
+        yield filled(words["lacking"], {"names": names})
+
+
+def _csv(cells: Sequence[str]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="").writerow([text.visible(cell, LONGEST * 2) for cell in cells])
+    return stream.getvalue()

@@ -1,0 +1,299 @@
+"""What a bare sheet seems to be: what each kind of cell is read as, what is doubtful, what it resembles."""
+
+import pytest
+from gongyak import guesses, sources
+from gongyak.guesses import notations, shapes
+from gongyak.guesses.inference import Column
+from gongyak.package import Field, Table
+
+
+def source_of(*lines: str) -> sources.Source:
+    fields = tuple(
+        Field(name=name, type="string", format="default", title=name, description="", constraints={})
+        for name in lines[0].split(",")
+    )
+    table = Table(name="t", path="t.csv", title="t", description="", fields=fields, primary_key=(), foreign_keys=())
+    return sources.parse(table, "\n".join(lines).encode())
+
+
+def guess_of(*lines: str) -> guesses.Guess:
+    return guesses.guess(source_of(*lines))
+
+
+def found(*lines: str) -> list[str]:
+    source = source_of(*lines)
+    findings = guesses.check(source, guesses.guess(source))
+    return sorted(f"{each.line} [{each.column}] {each.rule}: {each.value}" for each in findings)
+
+
+def column(*cells: str, name: str = "값") -> Column:
+    return guess_of(f"{name},옆", *(f'"{cell}",나{place}' for place, cell in enumerate(cells))).columns[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "plain", "form", "unit"),
+    [
+        ("2880", "2880", "", ""),
+        ("2,880", "2880", "", ""),
+        ("1,234.5", "1234.5", "", ""),
+        ("-3", "-3", "", ""),
+        ("△2", "-2", "minus", ""),
+        ("▲ 1,200", "-1200", "minus", ""),
+        ("(2)", "-2", "minus", ""),
+        ("−7", "-7", "minus", ""),
+        ("２８８０", "2880", "digits", ""),
+        ("85%", "85", "", "%"),
+        ("300백만원", "300", "", "백만원"),
+        ("1,200 명", "1200", "", "명"),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(cell, plain, form, unit):
+    assert notations.number(cell) == notations.Reading(plain=plain, form=form, unit=unit)
+
+
+@pytest.mark.parametrize("cell", ["미정", "12,34", "1-2", "1,5", "010", "3층", "1억 2800만원", "12~15", ""])
+def test_what_may_be_something_else_is_no_number(cell):
+    assert notations.number(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "plain", "form"),
+    [
+        ("2022-07-01", "2022-07-01", "--"),
+        ("2022.07.01", "2022-07-01", ".."),
+        ("2022. 7. 1.", "2022-07-01", ". . ."),
+        ("2022년 7월 1일", "2022-07-01", "년 월 일"),
+        ("20220701", "2022-07-01", ""),
+        ("22.7.1", "2022-07-01", "'.."),
+        ("'98. 3. 2.", "1998-03-02", "''. . ."),
+    ],
+)
+def test_a_date_is_read_however_it_is_written(cell, plain, form):
+    assert notations.date(cell) == notations.Reading(plain=plain, form=form)
+
+
+@pytest.mark.parametrize("cell", ["2022-02-30", "2022.13.01", "7.1.", "1.2.3", "2022.7", "99999999"])
+def test_what_is_no_day_of_the_calendar_is_no_date(cell):
+    assert notations.date(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("plain", "form", "written"),
+    [
+        ("2022-07-01", "..", "2022.07.01"),
+        ("2022-07-01", ". . .", "2022. 7. 1."),
+        ("2022-07-01", "", "20220701"),
+        ("2022-07", "년 월", "2022년 7월"),
+        ("2022", "년", "2022년"),
+        ("2022-07-01", "?", "2022-07-01"),
+    ],
+)
+def test_a_date_is_proposed_in_the_form_of_its_column(plain, form, written):
+    assert notations.written(plain, form) == written
+
+
+@pytest.mark.parametrize(
+    ("cells", "name", "kind"),
+    [
+        (["1,200", "300", "△4"], "예산", "integer"),
+        (["12.5", "3"], "이행률", "number"),
+        (["85%", "100%"], "이행률", "integer"),
+        (["2022", "2023"], "연도", "year"),
+        (["2022", "2023"], "예산", "integer"),
+        (["2022년", "2023년"], "값", "year"),
+        (["2022.07.01", "2022.08.01"], "값", "date"),
+        (["2022-07", "2022-08"], "값", "month"),
+        (["○", "", "○"], "완료", "mark"),
+        (["Y", "N", "Y"], "예산사업", "boolean"),
+        (["1", "0", "0"], "예산사업", "boolean"),
+        (["550-0101", "550-0102"], "전화", "phone"),
+        (["새벽시 가람구 나래로 12", "새벽시 다솜구 마루길 3-1"], "위치", "address"),
+        (["https://example.org/", "https://example.org/b"], "누리집", "web"),
+        (["1", "2", "3"], "연번", "identifier"),
+        (["1-1", "1-2", "2-1"], "관리번호", "identifier"),
+        (["완료", "보류", "완료", "보류"], "상태", "code"),
+        (["시", "시", "시"], "주체", "constant"),
+        (["-", "", "미정"], "비고", "empty"),
+        (["가 나", "다 라", "마 바"], "내용", "text"),
+    ],
+)
+def test_a_column_is_what_nearly_all_its_cells_are(cells, name, kind):
+    assert column(*cells, name=name).kind == kind
+
+
+def test_four_of_five_cells_make_a_column_and_three_do_not():
+    assert column("1", "2", "3", "4", "추후").strange == {"추후"}
+    assert column("1", "2", "3", "추후", "별도").kind == "text"
+
+
+def test_ways_of_saying_nothing_are_counted_and_no_fault():
+    guessed = column("1", "-", "", "미정", "해당 없음", "2", "-")
+    assert (guessed.kind, guessed.filled) == ("integer", 2)
+    assert guessed.missing == {"-": 2, "": 1, "미정": 1, "해당 없음": 1}
+    assert (guessed.strange, guessed.odd) == (frozenset(), {})
+
+
+def test_a_unit_is_taken_from_the_cells_or_from_the_header():
+    assert column("300백만원", "20백만원").unit == "백만원"
+    assert column("300", "20", name="예산액(천원)").unit == "천원"
+    assert column("300", "20", name="예산액 (단위: 천원)").unit == "천원"
+    assert column("300", "20", name="예산액").unit == ""
+
+
+def test_a_cell_unlike_its_column_is_found():
+    rows = zip("가나다라마바사", ["1", "2", "3", "4", "5", "6", "추후"], strict=True)
+    lines = ["나,값", *map(",".join, rows)]
+    assert found(*lines) == ["8 [값] unlike-column: 추후"]
+    assert found(*lines[:-1]) == []
+
+
+def test_a_number_or_date_in_another_form_is_found_with_its_right_form():
+    lines = ["나,값,날", "가,1,2022.07.01", "나,△2,2022.07.02", "다,3명,2022-07-03", "라,４,2022.07.04"]
+    assert found(*lines) == [
+        "3 [값] unlike-form: △2",
+        "4 [값] unlike-form: 3명",
+        "4 [날] unlike-form: 2022-07-03",
+        "5 [값] unlike-form: ４",
+    ]
+    odd = [dict(each.odd) for each in guess_of(*lines).columns[1:]]
+    assert odd == [
+        {"△2": ("minus", "-2"), "3명": ("unit", "3"), "４": ("digits", "4")},
+        {"2022-07-03": ("date", "2022.07.03")},
+    ]
+    assert found("나,값", "가,800", '나,"1,200"', "다,-3") == []
+
+
+def test_two_spellings_of_one_word_are_found_and_two_words_are_not():
+    rows = ["가,정상추진", "나,정상추진", "다,정상 추진", "라,일부추진"]
+    assert found("나,상태", *rows) == ["4 [상태] unlike-spelling: 정상 추진"]
+    assert found("나,상태", *rows[:2], rows[3]) == []
+
+
+def test_a_row_that_occurs_twice_is_found_and_one_that_differs_in_a_cell_is_not():
+    assert found("가,나", "a,b", "c,d", "a,b") == ["4 [] row-repeated: a, b"]
+    assert found("가,나", "a,b", "c,d", "a,e") == []
+
+
+def test_a_number_given_twice_is_found_only_where_numbers_tell_rows_apart():
+    rows = [f"{place},이름{place}" for place in range(1, 12)]
+    assert found("관리번호,이름", *rows, "3,다른 이름") == ["13 [관리번호] id-repeated: 3"]
+    assert found("인원,이름", *rows, "3,다른 이름") == []
+
+
+def test_a_row_that_is_half_empty_is_found_and_one_empty_cell_is_not():
+    rows = [f"가{place},나{place},다{place},라{place}" for place in range(20)]
+    assert found("a,b,c,d", *rows, "가,,,") == ["22 [] row-sparse: b, c, d"]
+    assert found("a,b,c,d", *rows, "가,나,다,") == []
+
+
+def test_a_row_without_a_tick_or_with_two_is_found():
+    lines = ["공약,완료,보류,폐기", "가,○,,", "나,,○,", "다,○,○,", "라,,,", "마,,,○"]
+    assert found(*lines) == ["4 [] one-tick: 완료, 보류", "5 [] one-tick: "]
+    assert found(*lines[:3], lines[5]) == []
+
+
+def totals_of(*rows: str) -> list[str]:
+    return [line for line in found("공약,재원,가,나", *rows) if "total" in line]
+
+
+def test_a_total_is_the_sum_of_the_rows_above_or_below():
+    assert totals_of("a,국비,1,2", "b,국비,3,4", "합계,,4,6") == []
+    assert totals_of("합계,,4,6", "a,국비,1,2", "b,국비,3,4") == []
+    assert totals_of("a,국비,1,2", "b,국비,3,4", "합  계,,4,7") == ["4 [나] total-row: 7"]
+    assert totals_of("합계,,5,6", "a,국비,1,2", "b,국비,3,4") == ["2 [가] total-row: 5"]
+
+
+def test_subtotals_are_of_their_own_rows_and_the_total_is_of_all():
+    rows = ["a,국비,1,2", "a,시비,3,4", "a,소계,4,6", "b,국비,5,6", "b,시비,7,8", "b,소계,12,14", "합계,,16,20"]
+    assert totals_of(*rows) == []
+    assert totals_of(*rows[:5], "b,소계,13,14", rows[6]) == ["7 [가] total-row: 13"]
+    below = ["a,계,4,6", "a,국비,1,2", "a,시비,3,4", "b,계,12,14", "b,국비,5,6", "b,시비,7,8"]
+    assert totals_of(*below) == []
+    assert totals_of(*below[:3], "b,계,12,15", *below[4:]) == ["5 [나] total-row: 15"]
+
+
+def test_rates_and_numbers_of_rows_are_not_added_up():
+    assert found("번호,공약,이행률", "1,a,50", "2,b,70", ",합계,60") == []
+
+
+def sums_of(*rows: str) -> list[str]:
+    return [line for line in found("공약,계,가,나,다", *rows) if "total" in line]
+
+
+def test_a_column_of_totals_is_the_sum_of_those_beside_it_where_it_mostly_is():
+    rows = ["a,6,1,2,3", "b,15,4,5,6", "c,24,7,8,9"]
+    assert sums_of(*rows) == []
+    assert sums_of(*rows, "d,99,1,1,1") == ["5 [계] total-column: 99"]
+    assert sums_of("a,60,1,2,3", "b,50,4,5,6", "c,24,7,8,9") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "period"),
+    [
+        ("2022년", "2022"),
+        ("2022", "2022"),
+        ("2022년도 예산", "2022"),
+        ("'23", "2023"),
+        ("24년", "2024"),
+        ("2022(하)", "2022H2"),
+        ("2026 상반기", "2026H1"),
+        ("2024년 3분기", "2024Q3"),
+        ("기투자", "prior"),
+        ("임기 후", "after"),
+        ("총사업비(백만원)", "total"),
+        ("24개소", ""),
+        ("금액", ""),
+    ],
+)
+def test_a_column_named_after_a_period_is_of_that_period(name, period):
+    assert shapes.period_of(name) == period
+
+
+def test_a_column_of_ours_is_known_by_its_name_its_title_a_usual_word_or_its_cells():
+    guessed = guess_of("pledge_id,공약명,분야,구분 1,별난 열", "a,가,복지,완료,x", "b,나,교통,보류,y",
+                       "c,다,복지,완료,x", "d,라,교통,보류,y").resemblance  # fmt: skip
+    assert guessed is not None
+    assert guessed.table.name == "pledges"
+    told = {name: (match.table, match.column, match.how) for name, match in guessed.matches.items()}
+    assert told == {
+        "pledge_id": ("pledges", "pledge_id", "name"),
+        "공약명": ("pledges", "title", "word"),
+        "분야": ("pledges", "area", "word"),
+        "구분 1": ("assessments", "status", "values"),
+    }
+    assert "title" not in {field.name for field in guessed.lacking}
+    assert "summary" in {field.name for field in guessed.lacking}
+
+
+def test_a_sheet_about_something_else_resembles_nothing():
+    assert guess_of("날짜,기온,강수량,비고", "2022-07-01,21.5,0,맑음").resemblance is None
+    assert guess_of("이름,품종,몸무게", "나비,코리안,4.2", "바둑이,진돗개,18").resemblance is None
+
+
+def test_states_become_one_column_and_years_become_rows():
+    ticks = guess_of("공약명,담당부서,완료,보류", "가,나과,○,", "다,라과,,○")
+    assert ticks.suggestion.header == ("title", "pledge_departments.name", "assessments.status")
+    assert ticks.suggestion.rows == [["가", "나과", "completed"], ["다", "라과", "on_hold"]]
+    years = guess_of("공약명,재원,총사업비(천원),2022년,2023년", '가,국비,"1,500",△500,"2,000"', "나,시비,30,30,-")
+    assert years.suggestion.header == ("pledges.title", "fund", "period", "amount_krw")
+    assert years.suggestion.rows[:3] == [
+        ["가", "national", "total", "1500000"],
+        ["가", "national", "2022", "-500000"],
+        ["가", "national", "2023", "2000000"],
+    ]
+
+
+def test_the_draft_of_a_descriptor_states_the_file_as_it_is():
+    guessed = guess_of(
+        "연번,예산(천원),비율,날,시행,상태", '1,"1,200",85%,2022.07.01,○,-', "2,300,70%,2022.07.02,,완료"
+    )
+    (resource,) = guesses.descriptor([guessed])["resources"]
+    assert resource["schema"]["missingValues"] == ["", "-"]
+    assert resource["schema"]["fields"] == [
+        {"name": "연번", "type": "string", "constraints": {"required": True}},
+        {"name": "예산(천원)", "type": "number", "groupChar": ","},
+        {"name": "비율", "type": "number", "groupChar": ",", "bareNumber": False},
+        {"name": "날", "type": "date", "format": "%Y.%m.%d"},
+        {"name": "시행", "type": "boolean", "trueValues": ["○"], "falseValues": []},
+        {"name": "상태", "type": "string"},
+    ]
