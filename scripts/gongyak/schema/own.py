@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from gongyak import descriptor, verdicts
+from gongyak import bounds, descriptor, sources, verdicts
 from gongyak.findings import NOTE, Finding
 from gongyak.package import Package
 from gongyak.sources import Source
@@ -20,11 +20,19 @@ _PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", 
 
 def laid_out(package: Package) -> Package:
     """The package with each table's layout as Frictionless sees it: as stated, and where it is not, as it looks."""
-    tables = {name: replace(table, layout=_layout(package, table)) for name, table in package.tables.items()}
+    tables = {}
+    for name, table in package.tables.items():
+        with bounds.patience(bounds.LOOKING, "slow-table", path=table.path):
+            tables[name] = replace(table, layout=_layout(package, table))
     return replace(package, tables=tables)
 
 
 def _layout(package: Package, table: Table) -> Layout:
+    place = sources.placed(package, table.path)
+    if table.layout.format != "inline" and not place:
+        return table.layout
+    if place:
+        bounds.look(place, table.path)
     try:
         with _resource(package, table, keyed=False) as resource:
             return _seen(resource.dialect, table.layout)
@@ -35,7 +43,7 @@ def _layout(package: Package, table: Table) -> Layout:
 def _unseen(package: Package, table: Table) -> Layout:
     """The layout of a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
     try:
-        return _seen(_resource(package, table).dialect, table.layout)
+        return _seen(_resource(package, table, keyed=False).dialect, table.layout)
     except Exception:  # of any kind: as above
         return table.layout
 
