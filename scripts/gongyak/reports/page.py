@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from gongyak import text
-from gongyak.findings import ERROR, Finding
+from gongyak.findings import DISCREPANCY, Finding
 from gongyak.locales import read
 from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
@@ -30,7 +30,7 @@ class Entry:
     place: str
     text: str
     fix: str
-    error: bool
+    severity: str
     cells: Sequence[excerpts.Cell]
     folding: str
 
@@ -128,8 +128,8 @@ def _entry(account: Account, finding: Finding, equal: int, rows: Rows, language:
         line=finding.line,
         place=where(package, finding),
         text=told.text,
-        fix=told.fix if finding.severity == ERROR else "",
-        error=finding.severity == ERROR,
+        fix="" if finding.severity == DISCREPANCY else told.fix,
+        severity=finding.severity,
         cells=excerpts.excerpt(package.tables[finding.table], finding, row) if row else (),
         folding=folding(equal, language) if equal else "",
     )

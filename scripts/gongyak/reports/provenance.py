@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from gongyak import project, text
-from gongyak.descriptor import PATH
 from gongyak.locales import read
 from gongyak.package import INFERRED, Package
 from gongyak.sources import read_bytes
@@ -30,7 +29,7 @@ def about(package: Package) -> Mapping[str, str]:
 
 def hashes(package: Package) -> Mapping[str, str]:
     """The SHA-256 of the descriptor, if any, and of each data file by path; empty where there is no file to read."""
-    described = [] if package.basis == INFERRED else [PATH]
+    described = [] if package.basis == INFERRED else [package.path]
     paths = [*described, *sorted({table.path for table in package.tables.values()})]
     contents = ((path, read_bytes(package, path)) for path in paths)
     return {path: "" if data is None else hashlib.sha256(data).hexdigest() for path, data in contents}
