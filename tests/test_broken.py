@@ -10,8 +10,8 @@ Each file of data/broken is named after a rule and holds
 ``target``     the bare file that is checked instead of data/tiny, where the rule is about these; an edit writes it.
 
 An edit sets a cell (table, line, column, value, repeat), replaces text that occurs once (file, find, replace), adds
-lines (file, append, times), writes, encodes or removes a file, or sets a property of the descriptor (at, value; no
-value removes it; in a list the name of a member leads on).
+lines (file, append, times, in an encoding), writes, encodes or removes a file, saves a workbook (file, rows), or sets a
+property of the descriptor (at, value; no value removes it; in a list the name of a member leads on).
 """
 
 import csv
@@ -22,6 +22,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from conftest import ROOT, copy_tiny
@@ -60,7 +61,7 @@ def _replace(root: Path, edit: Mapping) -> None:
 def _append(root: Path, edit: Mapping) -> None:
     path = root / edit["file"]
     lines = (edit["append"].replace("{n}", f"{n:04}") for n in range(1, edit.get("times", 1) + 1))
-    path.write_bytes(path.read_bytes() + "".join(lines).encode())
+    path.write_bytes(path.read_bytes() + "".join(lines).encode(edit.get("in", "utf-8")))
 
 
 def _encode(root: Path, edit: Mapping) -> None:
@@ -78,6 +79,13 @@ def _set(root: Path, edit: Mapping) -> None:
     path.write_text(json.dumps(descriptor), encoding="utf-8")
 
 
+def _save(root: Path, edit: Mapping) -> None:
+    book = openpyxl.Workbook()
+    for row in edit["rows"]:
+        book.active.append(row)
+    book.save(root / edit["file"])
+
+
 KINDS = {
     "at": _set,
     "column": _cell,
@@ -85,6 +93,7 @@ KINDS = {
     "append": _append,
     "encode": _encode,
     "write": lambda root, edit: (root / edit["file"]).write_bytes(edit["write"].encode()),
+    "rows": _save,
     "remove": lambda root, edit: (root / edit["file"]).unlink(),
 }
 

@@ -5,9 +5,11 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -159,6 +161,14 @@ def test_a_report_that_cannot_be_written_exits_with_two(tiny, tmp_path, capsys):
         "two reports cannot be written to one file",
     ]
     assert (tiny / GLOSSARY).read_bytes() == before
+
+
+def test_a_report_is_not_written_over_the_zip_that_is_checked(tiny, tmp_path, capsys):
+    packed = Path(shutil.make_archive(str(tmp_path / "data"), "zip", tiny))
+    before = packed.read_bytes()
+    assert validate_command([str(packed), "--lang", "en", "--quiet", "--report", f"html={packed}"]) == 2
+    assert capsys.readouterr().err.startswith("a report cannot be written over a file that is checked")
+    assert packed.read_bytes() == before
 
 
 def test_what_an_earlier_check_reported_does_not_outlive_a_report_that_fails(tiny, tmp_path, monkeypatch, capsys):

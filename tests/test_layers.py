@@ -16,7 +16,7 @@ LAYERS = {
     """,
     "input": """
         stated package targets tables workbooks sheets inline records sources delimiters headers surveys assumptions
-        bare rules cells tidy preflight patterns
+        bare rules cells faults tidy preflight patterns
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT, copy_tiny
 from gongyak import locales, messages, reports
-from gongyak.findings import DISCREPANCY, Finding
+from gongyak.findings import DISCREPANCY, NOTE, Finding
 from gongyak.layout import Layout, Pick
 from gongyak.package import MODEL, read_package
 from gongyak.pipeline import Report
@@ -161,6 +161,7 @@ def test_json_says_all_that_was_checked_and_found(report):
     assert read["totals"] == {
         "errors": 3,
         "discrepancies": 1,
+        "notes": 0,
         "rules": len(held(MODEL)) - 2,
         "rules_not_run": 2,
         "tables": 2,
@@ -263,3 +264,24 @@ def test_a_cell_of_a_sheet_is_named_as_people_see_it(report):
     assert [place(7, "title"), place(12, "cost"), place(9, ""), place(0, "")] == [
         *("시트1!B7 title", "시트1!AB12 cost", "시트1!9", ""),
     ]
+
+
+def test_what_is_worth_knowing_is_neither_fault_nor_contradiction(report):
+    about = {"path": "t.csv", "line": 3, "column": "phone", "params": {"found": "010-0000-0000"}}
+    theirs = replace(report.package, basis="own")
+    known = replace(report, package=theirs, findings=(Finding(rule="personal-data", severity=NOTE, **about),))
+    first, *_, last = told("text", known, "ko")
+    assert first.partition("t.csv:")[2].startswith(
+        "3: [phone] 알아 둘 것: 사람 이름이나 개인 번호로 보입니다: 010-0000-0000 → 지우고"
+    )
+    assert last.startswith("오류 0건 · 알아 둘 것 1건 · 규칙 ")
+    assert told("github", known, "en")[0].startswith("::notice file=")
+    read = json.loads(told("json", known, "ko")[0])
+    assert (read["totals"]["errors"], read["totals"]["notes"], read["findings"][0]["severity"]) == (0, 1, "note")
+    assert json.loads(told("sarif", known, "ko")[0])["runs"][0]["results"][0]["level"] == "note"
+    suites = "".join(told("junit", known, "ko"))
+    assert "<failure" not in suites
+    assert "<system-out>" in suites
+    page = "".join(told("html", known, "ko"))
+    assert '<li class="note">' in page
+    assert '<p class="fix">' in page

@@ -12,7 +12,7 @@ import pytest
 import xmlschema
 from conftest import ROOT, copy_tiny
 from gongyak import locales, pipeline, reports
-from gongyak.findings import DISCREPANCY, Finding
+from gongyak.findings import DISCREPANCY, NOTE, Finding
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
@@ -205,9 +205,11 @@ def faults(form: str, content: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", SCHEMAS)
-@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped"])
+@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped", "noted"])
 def test_reports_for_programs_are_as_their_schemas_say(report, hostile, form, kind):
     given = {"hostile": hostile, "nothing": replace(report, rules=(), rows={}, findings=())}.get(kind, report)
+    if kind == "noted":
+        given = replace(given, findings=tuple(replace(each, severity=NOTE) for each in given.findings))
     made = account(given, only=["cap"]) if kind == "skipped" else account(given)
     made = replace(made, ran=Ran(at="2026-11-21T09:30:05Z", seconds=61.25)) if kind == "timed" else made
     content = "\n".join(reports.FORMATS[form](made, "ko"))

@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
-from gongyak import bare, plaintext, workbooks
+from gongyak import bare, plaintext, preflight, sheets, workbooks
 from gongyak.findings import UnusableInput
-from gongyak.package import Table
+from gongyak.layout import Layout
+from gongyak.package import INFERRED, Table
 from gongyak.sources import Source, parse
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -277,3 +278,36 @@ def test_a_workbook_that_unfolds_to_too_much_is_refused_unread(monkeypatch):
     with pytest.raises(UnusableInput) as refused:
         tables(sheet([["가", "나"], [1, 3]]))
     assert refused.value.case == "workbook-large"
+
+
+def faults(source: Source) -> list[tuple[str, int, str, str]]:
+    return [(each.rule, each.line, each.column, each.value) for each in preflight.check(source, INFERRED)]
+
+
+def test_formulas_that_were_never_calculated_and_errors_are_named_by_their_cells():
+    source = read(sheet([["가", "나"], ["=B2", "#REF!"], [1, "=B2"], [2, 3]]))
+    assert faults(source) == [
+        ("cell-error", 2, "나", "#REF!"),
+        ("formula-value", 2, "가", ""),
+        ("formula-value", 3, "나", ""),
+    ]
+    assert [each.params["cell"] for each in preflight.check(source, INFERRED) if "cell" in each.params] == ["A2", "B3"]
+
+
+def test_the_errors_of_a_workbook_are_texts_as_people_see_them():
+    def fail(sheet: Worksheet) -> None:
+        sheet["B2"].data_type = "e"
+        sheet["B2"].value = "#DIV/0!"
+
+    assert rows(read(sheet([["가", "나"], [1, 2], [3, 4]], fail))) == [(2, "1", "#DIV/0!"), (3, "3", "4")]
+
+
+def test_a_sheet_is_chosen_by_name_or_number_and_is_else_the_first():
+    book = openpyxl.Workbook()
+    book.active.title = "하나"
+    book.create_sheet("둘").append(["나"])
+    found = workbooks.read(saved(book))
+    assert [sheets.meant(found, Layout(sheet=each)).name for each in ("", "둘", 2, 1)] == ["하나", "둘", "둘", "하나"]
+    with pytest.raises(UnusableInput) as refused:
+        sheets.meant(found, Layout(sheet="셋"))
+    assert refused.value.case == "no-sheet"

@@ -1,8 +1,9 @@
 """A text that nobody described: encoding, delimiter, header and rows are found, and what was assumed is said."""
 
 import pytest
-from gongyak import bare
+from gongyak import bare, charsets, preflight
 from gongyak.findings import UnusableInput
+from gongyak.package import INFERRED
 from gongyak.sources import Source, parse
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -55,6 +56,7 @@ def test_the_same_rows_are_read_whatever_the_encoding(data, encoding):
 def test_lines_of_two_encodings_are_all_read():
     source = read("이름,값\n도비,1\n".encode() + "시비,2\n".encode("cp949") + "국비,3\n".encode())
     assert source.table.layout.encoding == "mixed"
+    assert notes(source) == [("mixed-encoding", {})]
     assert rows(source) == [(2, "도비", "1"), (3, "시비", "2"), (4, "국비", "3")]
 
 
@@ -154,6 +156,7 @@ def test_a_row_that_is_nearly_empty_is_data_where_data_follow():
     source = read("구분,예산,비고\n일자리,,\n가,1,\n나,2,\n7,,\n")
     assert [row[1] for row in rows(source)] == ["일자리", "가", "나", "7"]
     assert source.table.layout.left_out == ()
+    assert [row[1] for row in rows(read("구분,예산,비고\n가,1,\n나,2,\n다,,\n"))] == ["가", "나", "다"]
 
 
 def test_a_header_printed_again_is_no_row():
@@ -212,3 +215,38 @@ def test_what_is_no_table_is_refused_by_its_bytes(data, case):
 
 def test_a_nul_in_a_text_is_no_other_kind_of_file():
     assert rows(read("이름,값\n" + "도비,1\n" * 30 + "시\0비,2\n"))[-1] == (32, "시\0비", "2")
+
+
+def faults(source: Source) -> list[tuple[str, int, str, str]]:
+    return [(each.rule, each.line, each.column, each.value) for each in preflight.check(source, INFERRED)]
+
+
+def test_lines_of_another_encoding_are_faults_with_their_numbers():
+    source = read("이름,값\n도비,1\n".encode() + "시비,2\n".encode("cp949") + b"\xff\xff,3\n" + "국비,4\n".encode())
+    assert faults(source) == [
+        ("lost-character", 4, "이름", "\ufffd\ufffd"),
+        ("mixed-encoding", 3, "", "CP949"),
+        ("mixed-encoding", 4, "", "?"),
+    ]
+
+
+def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_header():
+    source = read("제목,,,\n\n연번,,비고,비고\n1,가,나,다\n2,라,마,바\n")
+    assert faults(source) == [("header-name", 3, "B열", ""), ("header-name", 3, "비고 (2)", "비고")]
+    assert faults(read("1,2\n3,4\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("¼­¿ïÆ¯º°½Ã °ø¾à", "서울특별시 공약"),
+        ("µµºñ", "도비"),
+        ("ê³µì•½ëª…", "공약명"),
+        ("°¡", "°¡"),
+        ("café · naïve · größe · Ångström", "café · naïve · größe · Ångström"),
+        ("cafÃ©", "cafÃ©"),
+        ("½ ± 3° 100㎡ ß “인용” …", "½ ± 3° 100㎡ ß “인용” …"),
+    ],
+)
+def test_hangul_read_as_western_text_is_told_for_what_it_was(text, clean):
+    assert charsets.ungarbled(text) == clean

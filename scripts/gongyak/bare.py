@@ -14,17 +14,17 @@ from gongyak.layout import Layout, Note
 from gongyak.package import INFERRED, Field, Package, Passed, Table
 from gongyak.sheets import Block
 from gongyak.surveys import Entry, entries, survey
-from gongyak.targets import folders
+from gongyak.targets import folders, kinds
 
 # So many rows show what a table looks like.
 SAMPLE = 200
 
 
 def is_bare(path: Path) -> bool:
-    """Whether a file is no descriptor by its name, or a folder has tables and no descriptor."""
+    """Whether a file is no descriptor, or a folder has such files and no descriptor."""
     if path.is_dir():
         return not os.path.lexists(path / folders.DESCRIPTOR) and bool(folders.tables(path))
-    return path.suffix.lower() != ".json"
+    return path.is_file() and kinds.kind_of(path, path.name, str(path)) != kinds.DESCRIPTOR
 
 
 def package(path: Path, origin: str = "") -> Package:
@@ -34,10 +34,9 @@ def package(path: Path, origin: str = "") -> Package:
     found, passed = [], []
     for file in files:
         try:
-            found += tables(_read(package, file), file)
+            found += _tables(package, file)
         except UnusableInput as error:
-            params = error.params | {"path": root / file}
-            passed.append(Passed(place=len(passed), name=file, case=error.case, params=params, fault=True))
+            passed.append(Passed(place=len(passed), name=file, case=error.case, params=error.params, fault=True))
     if not found:
         raise UnusableInput(passed[0].case, **passed[0].params)
     # Two files may bear one name in two folders.
@@ -46,11 +45,15 @@ def package(path: Path, origin: str = "") -> Package:
     return replace(package, tables={table.name: table for table in named}, passed=tuple(passed))
 
 
-def _read(package: Package, file: str) -> bytes:
+def _tables(package: Package, file: str) -> Sequence[Table]:
+    """The tables of one of the files; UnusableInput names where it lies."""
     data = sources.read_bytes(package, file)
-    if data is None:
-        raise UnusableInput("missing", path=file)
-    return data
+    try:
+        if data is None:
+            raise UnusableInput("missing")
+        return tables(data, file)
+    except UnusableInput as error:
+        raise UnusableInput(error.case, **error.params | {"path": package.root / file}) from None
 
 
 def tables(data: bytes, path: str) -> tuple[Table, ...]:

@@ -1,13 +1,16 @@
 """What the text of a cell must be. Each rule names the repair that must leave a clean cell as it is."""
 
+import re
 from collections.abc import Callable, Container, Iterator
 
-from gongyak import text
+from gongyak import charsets, text
 from gongyak.findings import Finding
-from gongyak.rules import rule
+from gongyak.rules import ALL, rule
 from gongyak.sources import Source
 
 Repair = Callable[[str], str]
+# What a spreadsheet puts where there is no value, and what it shows where a column is too narrow for one.
+_ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|#{2,})")
 
 
 def _unlike(source: Source, name: str, repair: Repair, spared: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -20,7 +23,7 @@ def _unlike(source: Source, name: str, repair: Repair, spared: frozenset[str] = 
 
 def _places(source: Source, wanted: Container[str]) -> Iterator[tuple[int, str, str]]:
     """Line, column and text of each cell that is ``wanted``, in reading order; the header is read first."""
-    yield from ((1, name, name) for name in source.header if name in wanted)
+    yield from ((source.cells.top, name, name) for name in source.header if name in wanted)
     for line, *record in zip(source.lines, *source.cells.columns, strict=True):
         yield from ((line, name, cell) for name, cell in zip(source.header, record, strict=True) if cell in wanted)
 
@@ -95,3 +98,17 @@ def formula(source: Source) -> Iterator[Finding]:
 def long_cell(source: Source) -> Iterator[Finding]:
     """칸의 글은 32,767자를 넘지 않아야 한다."""
     yield from _unlike(source, "long-cell", text.short)
+
+
+@rule("cell-error", "bytes", bases=ALL)
+def cell_error(source: Source) -> Iterator[Finding]:
+    """칸에는 스프레드시트의 오류(#REF!, #DIV/0!, ####)가 아니라 값이 있어야 한다."""
+    if "#" in source.cells.characters:
+        yield from _unlike(source, "cell-error", lambda cell: "" if _ERROR.fullmatch(cell) else cell)
+
+
+@rule("garbled", "bytes", bases=ALL)
+def garbled(source: Source) -> Iterator[Finding]:
+    """한글이 다른 인코딩으로 읽혀 깨진 채 저장되지 않아야 한다."""
+    if charsets.western(source.cells.characters):
+        yield from _unlike(source, "garbled", charsets.ungarbled)

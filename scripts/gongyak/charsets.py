@@ -3,7 +3,7 @@
 import codecs
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 # Of a file whose lines are not all of one encoding: each is UTF-8, or else CP949.
 MIXED = "mixed"
@@ -70,9 +70,11 @@ def _line(line: bytes) -> str:
     return line.decode(encoding, errors="replace")
 
 
-def lines(data: bytes, encoding: str) -> Sequence[int]:
-    """The lines, from 1, that are not of that encoding."""
-    return [number for number, line in enumerate(data.splitlines(), start=1) if not reads(line, encoding)]
+def strays(data: bytes) -> Iterator[tuple[int, str]]:
+    """The lines that are not UTF-8, from 1, each with what it is: CP949, or ``?``."""
+    for number, line in enumerate(data.splitlines(), start=1):
+        if not reads(line, "UTF-8"):
+            yield number, "CP949" if reads(line, "CP949") else "?"
 
 
 # Hangul that was taken for Western text: 공약 becomes °ø¾à, or in UTF-8 ê³µì•½.

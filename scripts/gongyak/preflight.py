@@ -7,13 +7,13 @@ Rules of scope ``bytes`` look at the source of one table (those about single cel
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gongyak import cells, tidy
+from gongyak import cells, faults, tidy
 from gongyak.findings import Finding
 from gongyak.package import INFERRED, MODEL, Package
 from gongyak.rules import ALL, of_scope, rule
 from gongyak.sources import Source
 
-__all__ = ["FATAL", "LOSSLESS", "UNREADABLE", "cells", "check", "check_folder", "refusal", "tidy"]
+__all__ = ["FATAL", "LOSSLESS", "UNREADABLE", "cells", "check", "check_folder", "faults", "refusal", "tidy"]
 
 # After one of these a file cannot be read as its table, or not in reasonable time; nothing further is asked of it.
 FATAL = frozenset(

@@ -30,8 +30,9 @@ class Sheet:
 
 
 def meant(workbook: Sequence[Sheet], layout: Layout) -> Sheet:
-    """The sheet that a table lies in; UnusableInput when there is none of that name."""
-    sheet = next((sheet for sheet in workbook if layout.sheet in ("", sheet.name)), None)
+    """The sheet that is meant, by its name or its number from 1, or the first; UnusableInput when there is none."""
+    known = {name: sheet for number, sheet in enumerate(workbook, 1) for name in (sheet.name, number)}
+    sheet = known.get(layout.sheet or 1)
     if not sheet:
         raise UnusableInput("no-sheet", sheet=layout.sheet)
     return sheet

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from time import gmtime, strftime, time
 
 from gongyak.changes import Lines
-from gongyak.findings import DISCREPANCY, ERROR, Finding
+from gongyak.findings import DISCREPANCY, ERROR, NOTE, Finding
 from gongyak.locales import read
+from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.rules import held
 
@@ -60,13 +61,18 @@ class Account:
 
     @property
     def errors(self) -> int:
-        """How many places block publishing, those too that are only counted; the others are confirmed discrepancies."""
+        """How many places block publishing, those too that are only counted."""
         return sum(_places(finding) for finding in self.findings if finding.severity == ERROR)
 
     @property
     def discrepancies(self) -> int:
         """How many contradictions of documents are confirmed."""
         return sum(_places(finding) for finding in self.findings if finding.severity == DISCREPANCY)
+
+    @property
+    def notes(self) -> int:
+        """How many places are worth knowing, without being faults."""
+        return sum(_places(finding) for finding in self.findings if finding.severity == NOTE)
 
     @property
     def checked(self) -> bool:
@@ -103,6 +109,7 @@ def totals(account: Account) -> Mapping[str, int]:
     return {
         "errors": account.errors,
         "discrepancies": account.discrepancies,
+        "notes": account.notes,
         "rules": len(account.rules),
         "rules_not_run": len(account.not_run),
         "tables": sum(bool(rows) for rows in account.report.rows.values()),
@@ -112,8 +119,11 @@ def totals(account: Account) -> Mapping[str, int]:
 
 def closing(account: Account, language: str) -> str:
     """The line that says what was found and over how much."""
-    ui, counts = read(language)["ui"], totals(account)
-    return ui["totals"].format_map(counts) + (ui["skipped"].format_map(counts) if counts["rules_not_run"] else "")
+    told, counts = read(language)["ui"]["totals"], totals(account)
+    # Only documents of our model can be confirmed to contradict themselves.
+    spared = {name for name in ("notes", "rules_not_run") if not counts[name]}
+    spared |= set() if account.report.package.basis == MODEL else {"discrepancies"}
+    return " · ".join(told[name].format_map(counts) for name in told if name not in spared)
 
 
 def folded(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:

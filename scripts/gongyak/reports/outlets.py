@@ -5,7 +5,6 @@ from contextlib import suppress
 from os.path import abspath
 from pathlib import Path
 
-from gongyak.descriptor import PATH
 from gongyak.files import write
 from gongyak.locales import read
 from gongyak.reports.account import Account
@@ -22,7 +21,8 @@ def is_target(value: str, forms: Mapping[str, Form]) -> bool:
 def written(account: Account, targets: Sequence[str], forms: Mapping[str, Form], language: str) -> Iterator[str]:
     """Write each report of ``FORM=FILE``, whole or not at all; what could not be written is said, a line each."""
     words, package = read(language)["report"], account.report.package
-    own = {abspath(package.root / path) for path in (PATH, *(table.path for table in package.tables.values()))}
+    files = [package.path, *(table.path for table in package.tables.values())]
+    own = {abspath(package.origin), *(abspath(package.root / path) for path in files)}
     done: set[str] = set()
     for target in targets:
         form, _, path = target.partition("=")

@@ -7,14 +7,14 @@ from itertools import groupby
 from pathlib import Path
 
 from gongyak import text
-from gongyak.findings import ERROR, Finding
+from gongyak.findings import DISCREPANCY, Finding
 from gongyak.locales import read
 from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
 from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
 from gongyak.reports.guessed import told
 from gongyak.reports.places import LONGEST, where
-from gongyak.reports.provenance import about, digest, hashes, stated
+from gongyak.reports.provenance import about, digest, hashes, invented, stated
 from gongyak.reports.reading import COLUMNS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -30,7 +30,7 @@ class Entry:
     place: str
     text: str
     fix: str
-    error: bool
+    severity: str
     cells: Sequence[excerpts.Cell]
     folding: str
 
@@ -73,6 +73,7 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             state="nothing" if not account.checked else "found" if account.errors else "clean",
             nothing=read(language)["ui"]["nothing"],
             basis=words["basis"].get(package.basis, ""),
+            invented=invented(package),
             notes=[*_notes(account, files, language)],
             cut=[*cutting(account, language)],
             guess=read(language)["guess"],
@@ -127,8 +128,8 @@ def _entry(account: Account, finding: Finding, equal: int, rows: Rows, language:
         line=finding.line,
         place=where(package, finding),
         text=told.text,
-        fix=told.fix if finding.severity == ERROR else "",
-        error=finding.severity == ERROR,
+        fix="" if finding.severity == DISCREPANCY else told.fix,
+        severity=finding.severity,
         cells=excerpts.excerpt(package.tables[finding.table], finding, row) if row else (),
         folding=folding(equal, language) if equal else "",
     )

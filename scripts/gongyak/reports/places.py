@@ -3,9 +3,8 @@
 import os
 from pathlib import Path
 
-from gongyak import text
-from gongyak.descriptor import PATH
-from gongyak.findings import DISCREPANCY, Finding
+from gongyak import locales, text
+from gongyak.findings import DISCREPANCY, NOTE, Finding
 from gongyak.messages import message, words
 from gongyak.package import Package
 from gongyak.pipeline import Report
@@ -32,15 +31,17 @@ def where(package: Package, finding: Finding) -> str:
         cell = table.layout.cell(finding.column, finding.line) or str(finding.line)
         names = [f"{table.layout.sheet or table.title}!{cell}", finding.column]
         return text.visible(" ".join(filter(None, names)))
-    names = [finding.table if finding.path == PATH else "", finding.column]
+    names = [finding.table if finding.path == package.path else "", finding.column]
     return text.visible(".".join(filter(None, names)))
 
 
 def said(report: Report, finding: Finding, language: str) -> str:
     """What is wrong and how to put it right, in one line."""
     told = message(report.package, finding, language)
-    confirmed = words(language)["discrepancy"]
-    return f"{told.text} → {told.fix}" if finding.severity != DISCREPANCY else f"{confirmed}: {told.text}"
+    if finding.severity == DISCREPANCY:
+        return f"{words(language)['discrepancy']}: {told.text}"
+    known = f"{locales.read(language)['report']['note']}: " if finding.severity == NOTE else ""
+    return f"{known}{told.text} → {told.fix}"
 
 
 def line_of(report: Report, finding: Finding, language: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from gongyak import project, text
-from gongyak.descriptor import PATH
 from gongyak.locales import read
 from gongyak.package import INFERRED, Package
 from gongyak.sources import read_bytes
@@ -30,7 +29,7 @@ def about(package: Package) -> Mapping[str, str]:
 
 def hashes(package: Package) -> Mapping[str, str]:
     """The SHA-256 of the descriptor, if any, and of each data file by path; empty where there is no file to read."""
-    described = [] if package.basis == INFERRED else [PATH]
+    described = [] if package.basis == INFERRED else [package.path]
     paths = [*described, *sorted({table.path for table in package.tables.values()})]
     contents = ((path, read_bytes(package, path)) for path in paths)
     return {path: "" if data is None else hashlib.sha256(data).hexdigest() for path, data in contents}
@@ -49,4 +48,10 @@ def stated(package: Package, language: str) -> str:
     judges = ", ".join(f"{name} {value}" for name, value in tools().items())
     words = read(language)["report"]
     origin = f" · {text.visible(package.origin, 400)}" if package.origin else ""
-    return words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges) + origin
+    told = words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges)
+    return (words["invented"] if invented(package) else "") + told + origin
+
+
+def invented(package: Package) -> bool:
+    """Whether the data say of themselves that a program made them up."""
+    return package.descriptor.get("synthetic") is True

@@ -1,0 +1,42 @@
+"""What is wrong with a file that nobody described, over and above its single cells."""
+
+from collections.abc import Iterator
+
+from gongyak import charsets, sheets
+from gongyak.findings import Finding
+from gongyak.layout import letter
+from gongyak.package import INFERRED
+from gongyak.rules import OTHERS, rule
+from gongyak.sources import Source
+
+BARE = frozenset({INFERRED})
+
+
+@rule("formula-value", "bytes", bases=OTHERS)
+def formula_value(source: Source) -> Iterator[Finding]:
+    """수식이 든 칸에는 계산된 값이 함께 저장되어 있어야 한다."""
+    layout = source.table.layout
+    if layout.format == "xlsx" and source.data:
+        from gongyak import workbooks  # as in ``records``
+
+        names = {pick.position: pick.name for pick in layout.columns}
+        for row, column in sheets.meant(workbooks.read(source.data), layout).unvalued:
+            yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
+
+
+@rule("header-name", "bytes", bases=BARE)
+def header_name(source: Source) -> Iterator[Finding]:
+    """열마다 다른 열과 겹치지 않는 이름이 있어야 한다."""
+    layout, line = source.table.layout, source.cells.top
+    for pick in layout.columns if layout.headers else ():
+        if pick.label != pick.name:
+            case = "again" if pick.label else "none"
+            yield source.finding("header-name", line, pick.name, pick.label, case=case, letter=letter(pick.position))
+
+
+@rule("mixed-encoding", "bytes", bases=BARE)
+def mixed_encoding(source: Source) -> Iterator[Finding]:
+    """한 파일의 줄은 모두 한 인코딩이어야 한다."""
+    if source.table.layout.encoding == charsets.MIXED and source.data:
+        for line, encoding in charsets.strays(source.data):
+            yield source.finding("mixed-encoding", line, value=encoding, case=encoding)
