@@ -39,7 +39,7 @@ def column(*cells: str, name: str = "값") -> Column:
         ("-3", "-3", "", ""),
         ("△2", "-2", "minus", ""),
         ("▲ 1,200", "-1200", "minus", ""),
-        ("(2)", "-2", "minus", ""),
+        ("(2)", "-2", "bracket", ""),
         ("−7", "-7", "minus", ""),
         ("２８８０", "2880", "digits", ""),
         ("85%", "85", "", "%"),
@@ -290,7 +290,7 @@ def test_the_draft_of_a_descriptor_states_the_file_as_it_is():
     (resource,) = guesses.descriptor([guessed])["resources"]
     assert resource["schema"]["missingValues"] == ["", "-"]
     assert resource["schema"]["fields"] == [
-        {"name": "연번", "type": "string", "constraints": {"required": True}},
+        {"name": "연번", "type": "integer", "constraints": {"required": True}},
         {"name": "예산(천원)", "type": "number", "groupChar": ","},
         {"name": "비율", "type": "number", "groupChar": ",", "bareNumber": False},
         {"name": "날", "type": "date", "format": "%Y.%m.%d"},

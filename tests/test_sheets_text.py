@@ -56,6 +56,7 @@ def test_the_same_rows_are_read_whatever_the_encoding(data, encoding):
 def test_lines_of_two_encodings_are_all_read():
     source = read("이름,값\n도비,1\n".encode() + "시비,2\n".encode("cp949") + "국비,3\n".encode())
     assert source.table.layout.encoding == "mixed"
+    assert notes(source) == [("mixed-encoding", {})]
     assert rows(source) == [(2, "도비", "1"), (3, "시비", "2"), (4, "국비", "3")]
 
 
@@ -155,6 +156,7 @@ def test_a_row_that_is_nearly_empty_is_data_where_data_follow():
     source = read("구분,예산,비고\n일자리,,\n가,1,\n나,2,\n7,,\n")
     assert [row[1] for row in rows(source)] == ["일자리", "가", "나", "7"]
     assert source.table.layout.left_out == ()
+    assert [row[1] for row in rows(read("구분,예산,비고\n가,1,\n나,2,\n다,,\n"))] == ["가", "나", "다"]
 
 
 def test_a_header_printed_again_is_no_row():

@@ -136,17 +136,20 @@ def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
 @rule("total-column", "guess", bases=BARE)
 def total_column(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 열의 수는 그 옆 칸들의 합이어야 한다."""
+    across = [*totals.wrong_rows(source, guess.columns, totals.rows(source, guess.columns))] if guess.totals else []
     for each in totals.wrong_columns(source, guess.columns):
-        yield _sum(source, "total-column", each)
+        found = totals.culprit(source, each, across)
+        case = {"case": "crossing", "cell": found[0], "right": number(found[1])} if found else {}
+        yield _sum(source, "total-column", each, **case)
 
 
 def _sum(source: Source, name: str, wrong: totals.Sum, **params: object) -> Finding:
+    params = {"case": "rounded" if wrong.rounded else "wrong"} | params
     return source.finding(
         name,
         source.lines[wrong.row],
         wrong.column,
         source.column(wrong.column)[wrong.row],
-        case="rounded" if wrong.rounded else "wrong",
         computed=number(wrong.computed),
         difference=number(wrong.stated - wrong.computed),
         parts=wrong.parts,

@@ -59,7 +59,7 @@ _UNIT = re.compile(
 )
 # What most numbers look like; a million of them need no closer look.
 _USUAL = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
-_MINUS = re.compile("[△▲(（−－]")
+_MINUS = re.compile("[△▲−－]")
 _SHORT = re.compile(r"['’]?(?P<year>[0-9]{2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<day>[0-9]{1,2})\.?")
 _SOLID = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _PHONE = re.compile(
@@ -98,7 +98,7 @@ _MONTH = _field("string", pattern=r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[
 
 
 def number(cell: str) -> Reading | None:
-    """2,880 · △2 · (2) · 12.5% · 300백만원; the form is ``minus`` where its sign is none that machines know."""
+    """2,880 · △2 · (2) · 12.5% · 300백만원; the form is ``minus`` where machines do not know its sign."""
     if _USUAL.fullmatch(cell):
         return Reading(plain=cell.replace(",", ""))
     match = _UNIT.fullmatch(cell)
@@ -106,7 +106,7 @@ def number(cell: str) -> Reading | None:
     plain, _ = repairs.repaired(_NUMBER, bare)
     if not PLAIN["number"].fullmatch(plain):
         return None
-    form = "minus" if _MINUS.search(bare) else "digits" if not bare.isascii() else ""
+    form = "bracket" if bare[0] in "(（" else "minus" if _MINUS.search(bare) else "digits" if not bare.isascii() else ""
     return Reading(plain=plain, form=form, unit="".join(match["unit"].split()) if match else "")
 
 

@@ -1,13 +1,18 @@
 """A descriptor for bare sheets, to go on from: it states each file as it is, and of what type its columns seem."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
+from gongyak.forms import PLAIN
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
-from gongyak.guesses.notations import CROSSES, FORMATS, TICKS, TRUTHS
+from gongyak.guesses.notations import FORMATS, TICKS, TRUTHS
 from gongyak.package import Layout
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+# How Table Schema is told of numbers that are no plain ones.
+# Those of dates that need no format.
+PLAIN_DATES = {("year", ""): "year", ("month", "-"): "yearmonth"}
+NUMBERS = {"": {}, "comma": {"groupChar": ","}, "unit": {"groupChar": ",", "bareNumber": False}}
 
 
 def descriptor(guesses: Iterable[Guess]) -> Mapping[str, object]:
@@ -26,35 +31,40 @@ def _resource(guess: Guess) -> Mapping[str, object]:
         "format": table.layout.format,
         "encoding": table.layout.encoding,
         "dialect": _dialect(table.layout),
-        "schema": {"fields": [dict(_field(column)) for column in guess.columns], "missingValues": missing},
+        "schema": {
+            "fields": [{"name": column.name, **_type(column)} for column in guess.columns],
+            "missingValues": missing,
+        },
     }
 
 
 def _dialect(layout: Layout) -> Mapping[str, object]:
-    place = {"headerRows": [layout.header]} if layout.header != 1 else {}
+    """Where the header is, and what is no row. A header of several rows is left to the schema.
+
+    What was merged in it Frictionless would not join as people read it.
+    """
+    several = len(layout.headers) != 1
+    comments = [*(range(1, layout.header + 1) if several else ()), *layout.left_out]
+    place: dict[str, object] = {"header": False} if several else {"headerRows": [*layout.headers]}
+    place |= {"commentRows": comments} if comments else {}
     if layout.sheet:
         return place | {"sheetName": layout.sheet}
     return place | {"delimiter": layout.delimiter, "quoteChar": layout.quote}
 
 
-def _field(column: Column) -> Iterator[tuple[str, object]]:
-    yield "name", column.name
-    if column.numeric:
-        yield "type", "number" if column.form else column.kind
-        yield from {"comma": {"groupChar": ","}, "unit": {"groupChar": ",", "bareNumber": False}}.get(
-            column.form, {}
-        ).items()
-    elif column.kind == "date" and column.form in FORMATS:
-        yield "type", "date"
-        yield from {"format": FORMATS[column.form]}.items() if column.form != "--" else ()
-    elif column.kind in {"boolean", "mark"}:
-        yield "type", "boolean"
-        yield "trueValues", sorted(cell for cell in column.values if cell in TICKS or cell in TRUTHS)
-        yield "falseValues", sorted(cell for cell in column.values if cell in CROSSES or cell in TRUTHS.values())
-    else:
-        yield (
-            "type",
-            {"year": "year", "month": "yearmonth"}.get("" if column.form.strip("-") else column.kind, "string"),
-        )
-        if column.kind == "identifier":
-            yield "constraints", {"required": True}
+def _type(column: Column) -> Mapping[str, object]:
+    """The type of a column, in the form its cells have."""
+    match column.kind:
+        case "integer" | "number":
+            return {"type": "number" if column.form else column.kind} | NUMBERS[column.form]
+        case "date" if column.form in FORMATS:
+            return {"type": "date"} | ({} if column.form == "--" else {"format": FORMATS[column.form]})
+        case "year" | "month" if (column.kind, column.form) in PLAIN_DATES:
+            return {"type": PLAIN_DATES[column.kind, column.form]}
+        case "boolean" | "mark":
+            yes = sorted(cell for cell in column.values if cell in TICKS or cell in TRUTHS)
+            return {"type": "boolean", "trueValues": yes, "falseValues": sorted(column.values.keys() - yes)}
+        case "identifier":
+            whole = all(map(PLAIN["integer"].fullmatch, column.examples))
+            return {"type": "integer" if whole else "string", "constraints": {"required": True}}
+    return {"type": "string"}

@@ -126,6 +126,19 @@ def _judged(
     return (count - len(wrong)) / max(count, 1), wrong
 
 
+def culprit(source: Source, wrong: Sum, across: Sequence[Sum]) -> tuple[str, Decimal] | None:
+    """The column of the one cell of a row whose correction would make right both its total and that of its column.
+
+    With it comes the right figure. ``across`` are the wrong totals of columns.
+    """
+    same = {each.column for each in across if each.computed - each.stated == wrong.computed - wrong.stated}
+    if len(same) != 1 or wrong.column in same:
+        return None
+    (column,) = same
+    reading = notations.number(source.column(column)[wrong.row].strip())
+    return (column, Decimal(reading.plain) - (wrong.computed - wrong.stated)) if reading else None
+
+
 def _numbers(source: Source, column: Column) -> Numbers:
     """The cells of a column as numbers, None where there is none."""
     short = (cell for cell in source.distinct(column.name) if len(cell) <= notations.LONGEST)

@@ -84,7 +84,7 @@ def _line(column: Column, guess: Guess, words: Mapping) -> Line:
         name=text.visible(column.name, LONGEST * 2),
         kind=", ".join(_kind(column, words)),
         examples="; ".join(_examples(column, words)),
-        target=target(match) if match else "",
+        target=target(match, words) if match else "",
     )
 
 
@@ -109,15 +109,24 @@ def _examples(column: Column, words: Mapping) -> Iterator[str]:
         yield filled(words["unlike"], {"count": str(len(column.strange) + len(column.odd))})
 
 
-def target(match: Match) -> str:
+def target(match: Match, words: Mapping) -> str:
     """A column of ours by its name and title, with what else then stands in its row.
 
-    So the money of 2022 is ``finance.amount_krw(재정 › 금액, 기간 2022)``.
+    So the money of 2022 is ``finance.amount_krw(재정 › 금액, 기간 2022)``, and codes come with their words.
     """
     table = vocabulary().package.tables[match.table]
     titles = {field.name: field.title for field in table.fields}
-    given = "".join(f", {titles[name]} {text.visible(value, LONGEST)}" for name, value in match.given.items())
+    given = "".join(
+        f", {titles[name]} {_given(match.table, name, value, words)}" for name, value in match.given.items()
+    )
     return f"{match.table}.{match.column}({table.title} › {titles[match.column]}{given})"
+
+
+def _given(table: str, name: str, value: str, words: Mapping) -> str:
+    """A code with its word, a period as it is called; anything else as it is."""
+    codes = vocabulary().codes.get((table, name), {})
+    label = next((word for word, code in codes.items() if code == value != word), words["periods"].get(value))
+    return f"{label}({value})" if label else text.visible(value, LONGEST)
 
 
 def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
@@ -133,6 +142,11 @@ def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
     facts = {"title": likeness.table.title, "name": likeness.table.name, "degree": words["degrees"][degree]}
     numbers = {"columns": str(columns), "known": str(known), "how": ": " + ", ".join(hows) if hows else ""}
     yield filled(words["resembles"], facts | numbers)
+    others = {match.table for match in likeness.matches.values()} - {likeness.table.name}
+    if others:
+        names = ", ".join(table.title for name, table in vocabulary().package.tables.items() if name in others)
+        counts = {"own": str(likeness.own), "other": str(known - likeness.own)}
+        yield filled(words["beside"], counts | {"tables": names})
     if likeness.lacking:
         names = ", ".join(f"{field.title}({field.name})" for field in likeness.lacking)
         yield filled(words["lacking"], {"names": names})

@@ -31,6 +31,8 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
         yield f"\n{code(note)}"
     for guess in account.report.guesses:
         yield from _guess(guess, language)
+    if account.report.guesses:
+        yield f"\n{read(language)['guess']['go_on']}"
     for path, findings in groupby(sorted(account.shown, key=lambda each: each.path), lambda each: each.path):
         yield from _file(account, path, list(findings), language)
     yield f"\n## {words['hashes']}\n"

@@ -14,7 +14,8 @@ def as_text(account: Account, language: str) -> Iterator[str]:
     report = account.report
     for guess in report.guesses:
         yield from lines(guess, language)
-        yield ""
+    if report.guesses:
+        yield from (f"  {read(language)['guess']['go_on']}", "")
     for finding, equal in folded(account.shown):
         yield line_of(report, finding, language)
         if equal:
