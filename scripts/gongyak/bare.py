@@ -16,7 +16,6 @@ from gongyak.sheets import Block
 from gongyak.surveys import Entry, entries, survey
 from gongyak.targets import folders, kinds
 
-# What a table may be called; a text is one when somebody points at it.
 # So many rows show what a table looks like.
 SAMPLE = 200
 
