@@ -84,6 +84,11 @@ REFUSED = {
         lambda root: _package(root, fields=[FIELD | {"name": "a" * 2_000}]),
         "datapackage.json: a name or path is longer than 1,000 characters.",
     ),
+    "a line of 20 MB": (lambda root: _package(root, "a\n" + "x" * 20_000_000), "t.csv: a line of more than 16,777,216"),
+    "a schema of 2,001 columns": (
+        lambda root: _package(root, fields=[FIELD | {"name": f"c{number}"} for number in range(2_001)]),
+        "t.csv: more than 2,000 columns.",
+    ),
     "a file of 20 GB": (_large, "t.csv: more than 268,435,456 bytes."),
 }
 
@@ -95,6 +100,15 @@ def test_what_is_too_much_is_refused_with_a_word_on_what_it_is(tmp_path, build, 
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_what_never_ends_is_not_opened(tmp_path):
+    table = _package(tmp_path) / "t.csv"
+    table.unlink()
+    table.symlink_to("/dev/zero")
+    done = _check(tmp_path)
+    assert done.returncode == 2
+    assert "[file-missing]" in done.stdout
 
 
 def test_what_is_refused_is_not_corrected_either(tmp_path):

@@ -50,7 +50,7 @@ def test_the_hook_calls_a_command_that_the_package_has() -> None:
     assert HOOK["entry"] in SCRIPTS
 
 
-@pytest.mark.parametrize("name", ["datapackage.json", "a/datapackage.json", "a.csv", "자료/공약 목록.xlsx"])
+@pytest.mark.parametrize("name", ["datapackage.json", "a/datapackage.json", "a.csv", "a.tsv", "자료/공약 목록.xlsx"])
 def test_the_hook_runs_when_data_change(name: str) -> None:
     assert re.search(HOOK["files"], name)
 

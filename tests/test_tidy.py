@@ -45,7 +45,7 @@ def test_the_tiny_and_the_real_files_are_what_the_command_would_write(tiny):
         package = read_package(root)
         sources = [read_source(package, table) for table in package.tables.values()]
         assert len(sources) == 60
-        assert [source.table.path for source in sources if tidy.changed(source, tidy.canonical(source))] == []
+        assert [source.table.path for source in sources if any(tidy.changed(source, tidy.canonical(source)))] == []
 
 
 def test_the_command_rewrites_what_is_untidy_and_says_so(tiny, capsys):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from gongyak import charsets
 from gongyak.layout import Layout, Note, letter
 from gongyak.sheets import Sheet, merged_over
 from gongyak.surveys import Entry, Survey
@@ -13,7 +14,9 @@ FEW = 8
 
 def of_text(layout: Layout) -> Iterator[Note]:
     """The characters, where they are not those of a plain CSV file."""
-    if layout.encoding != "utf-8":
+    if layout.encoding == charsets.MIXED:
+        yield Note(case="mixed-encoding")
+    elif layout.encoding != "utf-8":
         yield Note(case="encoding", params={"encoding": layout.encoding.upper()})
     if layout.delimiter != ",":
         yield Note(case="delimiter", params={"delimiter": {"\t": "Tab"}.get(layout.delimiter, layout.delimiter)})

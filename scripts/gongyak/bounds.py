@@ -7,6 +7,7 @@ import json
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import FrameType
 
@@ -20,13 +21,17 @@ MOST: Mapping[str, int] = {
     "many-tables": 1_000,
     "many-columns": 2_000,
     "large-file": 256 << 20,
+    "long-line": 16 << 20,
     "many-rows": 5_000_000,
     "many-cells": 60_000_000,
     "many-different": 5_000_000,
     "long-name": 1_000,
 }
-# CPU-seconds for the pattern of a column, and for a cell that is made to fit one.
-PATTERNS = 5
+# CPU-seconds for the pattern of a column, or for a cell that is made to fit one, and for how a table is laid out.
+PATTERNS, LOOKING = 5, 60
+# As many lines as Frictionless looks at for that.
+_LINES = 100
+_DELIMITERS = (b",", b";", b"\t", b"|")
 
 
 def keep(case: str, amount: int, path: object) -> None:
@@ -39,6 +44,15 @@ def read(case: str, path: Path) -> bytes:
     """The bytes of a plain file; UnusableInput when there are more than are looked at."""
     keep(case, path.stat().st_size, path)
     return path.read_bytes()
+
+
+def look(place: Path, path: str) -> None:
+    """UnusableInput when a file is larger, or has longer lines or more columns above, than others may look at."""
+    keep("large-file", place.stat().st_size, path)
+    with place.open("rb") as stream:
+        for number, line in enumerate(islice(stream, _LINES)):
+            keep("long-line", len(line), path)
+            keep("many-columns", 0 if number else max(map(line.count, _DELIMITERS)), path)
 
 
 def parse(path: Path) -> object:

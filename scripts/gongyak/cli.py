@@ -84,8 +84,7 @@ def _fix(options: argparse.Namespace, place: targets.Place) -> int:
     if options.format == "text" and not options.quiet:
         show([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
     for fault in copy.refused:
-        said = message(copy.package, fault, options.lang)
-        refuse(ui["fix_refused"].format(path=fault.path, reason=said.text, fix=said.fix))
+        refuse(copies.left_out(copy.package, fault, options.lang))
     return UNUSABLE if copy.refused else CLEAN
 
 
@@ -110,11 +109,11 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
         said = message(package, fault, options.lang)
         return refuse(words(options.lang)["refused"].format(path=table.path, reason=said.text, fix=said.fix))
     clean = tidy.canonical(source)
-    changes = tidy.changed(source, clean)
+    changes = sum(1 for _ in tidy.changed(source, clean))
     if changes and options.check:
         show(text.visible(line.rstrip("\n"), 200) for line in tidy.difference(source, clean))
         return FOUND
     if changes:
         write(package.root / table.path, clean)
-        show([words(options.lang)["tidied"].format(path=table.path, lines=len(changes))])
+        show([words(options.lang)["tidied"].format(path=table.path, lines=changes)])
     return CLEAN

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
 from gongyak import bounds, charsets, records
 from gongyak.findings import MOST, Finding, UnusableInput
@@ -74,6 +75,8 @@ class Source:
 
     def line(self, record: int) -> int:
         """The line on which a record begins that is the header or a row; records count from 1."""
+        if self.table.layout.format == "xlsx":
+            return record
         row = record - self.table.layout.header - 1 - bisect(self.cells.dropped, record)
         return self.lines[row] if row >= 0 else self.cells.top
 
@@ -106,10 +109,19 @@ def read_source(package: Package, table: Table) -> Source:
 
 def read_bytes(package: Package, path: str) -> bytes | None:
     """What the file holds; what is no plain file, or a link out of the package, counts as missing: None."""
+    place = placed(package, path)
+    try:
+        return bounds.read("large-file", place) if place else None
+    except OSError:
+        return None
+
+
+def placed(package: Package, path: str) -> Path | None:
+    """Where a plain file of the package lies; None for anything else, a link out of the package too."""
     place = package.root / path
     try:
         inside = place.resolve(strict=True).is_relative_to(package.root.resolve())
-        return bounds.read("large-file", place) if inside and place.is_file() else None
+        return place if inside and place.is_file() else None
     except (OSError, ValueError):
         return None
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gongyak import bounds
 from gongyak.findings import UnusableInput
 from gongyak.layout import PLAIN, Layout, Note
 
@@ -69,6 +70,7 @@ class Table:
 def table(resource: Mapping, path: str, layout: Layout, place: int) -> Table:
     """The table that a resource states; UnusableInput when what it states is no table."""
     schema = resource["schema"]
+    bounds.keep("many-columns", len(schema["fields"]), path)
     return Table(
         name=_text(resource["name"]),
         path=path,

@@ -123,9 +123,19 @@ def groups(
 
 
 def _ordered(package: Package, name: str, column: str, known: bool) -> Iterator[Row]:
-    rows = read_rows(package, name)
     known = known and column not in package.tables[name].numeric
-    return rows if known or _in_order(package, name, column) else iter(sorted(rows, key=itemgetter(column)))
+    return read_rows(package, name) if known or _in_order(package, name, column) else _sorted(package, name, column)
+
+
+def _sorted(package: Package, name: str, column: str) -> Iterator[Row]:
+    """The rows in the order of ``column``; until then they are tuples of shared cells, which take the least room."""
+    records = _records(package, name)
+    _, header = next(records, (1, []))
+    place = header.index(column) if column in header else len(header)
+    shared: dict[str, str] = {}
+    rows = [(line, tuple(map(shared.setdefault, cells, cells))) for line, cells in records if cells]
+    rows.sort(key=lambda row: row[1][place] if place < len(row[1]) else "")
+    return (Row(line, zip(header, cells, strict=False)) for line, cells in rows)
 
 
 def _in_order(package: Package, name: str, column: str) -> bool:

@@ -58,10 +58,10 @@ def pieces(rows: Iterable[Sequence[str]], delimiter: str = ",") -> Iterator[str]
 @rule("tidy", "form")
 def untidy(source: Source) -> Iterator[Finding]:
     """파일은 스키마 순서의 열, 키 순서의 행, 꼭 필요한 따옴표, LF로 끝나는 줄로 정돈된 한 가지 꼴이어야 한다."""
-    changes = [] if _stands(source) else changed(source, canonical(source))
-    if changes:
-        line, now, then = changes[0]
-        yield source.finding("tidy", line, value=now.rstrip("\n"), clean=then.rstrip("\n"), lines=len(changes))
+    changes = iter(()) if _stands(source) else changed(source, canonical(source))
+    for line, now, then in islice(changes, 1):
+        lines = 1 + sum(1 for _ in changes)
+        yield source.finding("tidy", line, value=now.rstrip("\n"), clean=then.rstrip("\n"), lines=lines)
 
 
 def _stands(source: Source) -> bool:
@@ -88,10 +88,10 @@ def _sparing(source: Source) -> bool:
     return True
 
 
-def changed(source: Source, clean: str) -> list[tuple[int, str, str]]:
+def changed(source: Source, clean: str) -> Iterator[tuple[int, str, str]]:
     """Line number, line now and line then, wherever the file differs from its canonical form."""
     pairs = zip_longest(*_lines(source, clean), fillvalue="")
-    return [(line, now, then) for line, (now, then) in enumerate(pairs, start=1) if now != then]
+    return ((line, now, then) for line, (now, then) in enumerate(pairs, start=1) if now != then)
 
 
 def difference(source: Source, clean: str) -> Iterator[str]:

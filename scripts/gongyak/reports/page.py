@@ -14,7 +14,7 @@ from gongyak.reports import excerpts
 from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
 from gongyak.reports.guessed import told
 from gongyak.reports.places import LONGEST, where
-from gongyak.reports.provenance import about, digest, hashes, stated
+from gongyak.reports.provenance import about, digest, hashes, invented, stated
 from gongyak.reports.reading import COLUMNS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -73,6 +73,7 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             state="nothing" if not account.checked else "found" if account.errors else "clean",
             nothing=read(language)["ui"]["nothing"],
             basis=words["basis"].get(package.basis, ""),
+            invented=invented(package),
             notes=[*_notes(account, files, language)],
             cut=[*cutting(account, language)],
             guess=read(language)["guess"],
