@@ -92,8 +92,10 @@ def _said(package: Package, rule: str, value: str = "", language: str = "ko", **
     ],
 )
 def test_a_cell_that_a_machine_could_put_right_is_proposed(kind, value, proposed):
-    assert _said(_package(_field(kind)), "type-error", value, case=kind)[1] == f"이렇게 적으세요: {proposed}"
-    assert _said(_package(_field(kind)), "type-error", value, "en", case=kind)[1] == f"write: {proposed}"
+    assert (
+        _said(_package(_field(kind), basis=MODEL), "type-error", value, case=kind)[1] == f"이렇게 적으세요: {proposed}"
+    )
+    assert _said(_package(_field(kind), basis=MODEL), "type-error", value, "en", case=kind)[1] == f"write: {proposed}"
 
 
 def test_a_cell_that_only_a_person_can_put_right_gets_the_form_of_its_column():
