@@ -25,7 +25,7 @@ DESCRIBED = frozenset(
 # What both must have said, at one place.
 TYPES = {
     *("package-error", "resource-error", "schema-error", "field-error", "dialect-error", "control-error"),
-    *("source-error", "format-error", "byte-count", "hash-count", "row-count", "field-count"),
+    *("source-error", "byte-count", "hash-count", "row-count", "field-count"),
     *("blank-label", "duplicate-label", "extra-label", "incorrect-label", "missing-label"),
     *("blank-row", "extra-cell", "missing-cell", "type-error", "constraint-error"),
     *("unique-error", "primary-key", "foreign-key"),
@@ -50,13 +50,13 @@ STRICTER = {
     "descriptor-reference": "a key that leads nowhere is one fault of the descriptor",
     "resource-unread": "a path out of the package",
     "unjudged": "what it warns of without judging it, such as a hash of another kind (a note)",
-    "format-error": "a workbook that is none",
 }
 # What it says and we do not, each with the rule by which we say it.
 INSTEAD = {
     "scheme-error": ("file-missing", "no file: it says that the scheme failed"),
     "encoding-error": ("encoding", "we say on which line, and what the bytes look like"),
     "error": ("unjudged", "it gives no type"),
+    "format-error": ("unjudged", "a workbook that is none: one of many ways in which a file cannot be judged"),
     "crash": ("unjudged", "it ends in a Python exception (a list as a key); the other tables are still judged"),
     "foreign-key": ("descriptor-reference", "a key to a column that is not there fails every row"),
     "resource-error": ("descriptor-reference", "a key to a table that is not there: it does not look at the rows"),

@@ -97,6 +97,8 @@ def _read(path: Path) -> tuple[object, str]:
         return content, data.decode(json.detect_encoding(data))
     except FileNotFoundError:
         raise UnusableInput("missing", path=path) from None
+    except json.JSONDecodeError as error:
+        raise UnusableInput("not-json", path=path, line=error.lineno) from None
     except (OSError, ValueError, RecursionError) as error:
         raise UnusableInput("unreadable", path=path, reason=error) from None
 

@@ -21,7 +21,7 @@ BEFORE_AUDIT = frozenset({"folder", "bytes", "form", "descriptor", "frictionless
 # In other people's data these may be meant: a table still empty, a name that is public.
 NOTED = frozenset({"no-rows", "personal-data"})
 # A workbook that is none is the fault of its table alone.
-NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet"})
+NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,7 +125,7 @@ def _read_other(package: Package, table: Table, found: Ledger) -> Source | None:
     except UnusableInput as error:
         if error.case not in NO_WORKBOOK:
             raise
-        found.take([at(table, "format-error", 0, "", str(error.params.get("reason", "")), case=error.case)])
+        found.take([at(table, "unjudged", 0, "", str(error.params.get("reason", error.case)), case="format-error")])
         return None
     if preflight.UNREADABLE & found.take(_noted(preflight.check(source, package.basis))):
         return None
@@ -138,6 +138,7 @@ def _read_other(package: Package, table: Table, found: Ledger) -> Source | None:
 def _check_bare(package: Package, tell: Tell) -> Report:
     """Hold sheets that nobody describes against what their own columns seem to hold, and what holds for everyone."""
     found, made, rows = Ledger(), {}, {}
+    found.take(preflight.check_folder(package))
     for name, table in package.tables.items():
         tell("check", table.path, sum(rows.values()))
         source = read_source(package, table)
