@@ -382,9 +382,11 @@ def test_one_subtotal_is_of_the_rows_up_to_the_last_total():
 
 
 def test_a_row_of_totals_needs_no_tick_and_may_be_empty():
-    assert found("공약,완료,보류", "가,○,", "나,,○", "합계,1,1") == []
-    rows = [f"가{place},나{place},다{place},{place}" for place in range(20)]
-    assert found("a,b,c,금액", *rows, "합계,,,190") == []
+    rows = ["가,○,", "나,,○", "다,○,", "라,,○", "마,○,"]
+    assert guess_of("공약,완료,보류", *rows, "합계,,").shape.kind == "ticks"
+    assert found("공약,완료,보류", *rows, "합계,,") == []
+    rows = [f"가{place},나{place},다{place},라{place},{place}" for place in range(20)]
+    assert found("a,b,c,d,금액", *rows, "합계,,,,190") == []
 
 
 def test_a_number_that_is_missing_twice_is_not_repeated():
@@ -394,6 +396,8 @@ def test_a_number_that_is_missing_twice_is_not_repeated():
 
 def test_common_names_alone_resemble_nothing():
     assert guess_of("순서,이름,비고", "1,가,나", "2,다,라").resemblance is None
+    # Columns that many of our tables have.
+    assert guess_of("시작,문서 속 위치", "가,나").resemblance is None
     many = ",".join(f"별난{n}" for n in range(20))
     assert guess_of(f"공약명,담당부서,{many}", "가,나" + ",x" * 20).resemblance is None
 
