@@ -16,8 +16,9 @@ from gongyak.findings import DISCREPANCY, NOTE, Finding
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
-from gongyak.reports.account import Ran, account, folded
+from gongyak.reports.account import Ran, account
 from gongyak.reports.excerpts import excerpt
+from gongyak.reports.folds import folded
 from gongyak.reports.github import _harmless
 from gongyak.reports.markdown import code
 from gongyak.reports.provenance import digest, hashes

@@ -11,7 +11,8 @@ from gongyak.findings import DISCREPANCY, Finding
 from gongyak.locales import read
 from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
-from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
+from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.reports.folds import folded, folding
 from gongyak.reports.guessed import told
 from gongyak.reports.places import LONGEST, where
 from gongyak.reports.provenance import about, digest, hashes, invented, stated
