@@ -118,6 +118,7 @@ def test_the_nearest_code_is_proposed_by_its_letters():
         "상태에 ‘정상추친’은 쓸 수 없습니다.",
         "‘정상추진’이 맞다면 그렇게 적으세요. 쓸 수 있는 값: 완료, 정상추진, 일부추진",
     )
+    assert "정상추진" not in _said(_package(status), "constraint-error", "정상추친", case="maxLength", expected=2)[1]
     assert near("완뇨", ["완료", "보류"]) == "완료"
     assert near("Done", ["done", "open"]) == "done"
     assert near("전혀 다른 말", ["완료", "보류"]) == ""
