@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from fixed import copied, files
 from gongyak.cli import validate_command
 from gongyak.package import OWN, Field
 from gongyak.repairs import repaired
@@ -35,24 +36,6 @@ def package(root: Path, data: bytes, **stated: object) -> Path:
     text = json.dumps({"name": "other", "resources": resources}, ensure_ascii=False)
     (root / "datapackage.json").write_text(text, encoding="utf-8")
     return root
-
-
-def files(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
-def copied(root: Path, out: Path, status: int = 0) -> tuple[dict[str, bytes], list[str]]:
-    """The files of the copy, and its list of changes; the original stays as it was, and a second copy is the same."""
-    before = files(root)
-    assert validate_command([str(root), "--fix", str(out), "--lang", "en", "--quiet"]) == status
-    assert files(root) == before
-    again = out.with_name(f"{out.name}-again")
-    assert validate_command([str(out), "--fix", str(again), "--lang", "en", "--quiet"]) == status
-    first, second = files(out), files(again)
-    changes = first.pop("CHANGES.md").decode().splitlines()[2:-2]
-    assert second.pop("CHANGES.md").decode().splitlines()[2:-2] == []
-    assert first == second
-    return first, [line.strip() for line in changes]
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "cp949"])
@@ -147,7 +130,7 @@ def test_a_file_that_cannot_be_repaired_is_left_out_and_the_rest_is_there(tmp_pa
     (root / "b.csv").write_text("x\n△1\n", encoding="utf-8")
     assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "b.csv", "datapackage.json", "map.png", "schema.json"]
-    assert capsys.readouterr().err.startswith("data/a.csv: not copied")
+    assert capsys.readouterr().err.startswith("data/a.csv:3: not copied")
 
 
 def test_files_that_lie_outside_or_are_named_twice_are_not_written_over(tmp_path):

@@ -92,8 +92,10 @@ def _said(package: Package, rule: str, value: str = "", language: str = "ko", **
     ],
 )
 def test_a_cell_that_a_machine_could_put_right_is_proposed(kind, value, proposed):
-    assert _said(_package(_field(kind)), "type-error", value, case=kind)[1] == f"이렇게 적으세요: {proposed}"
-    assert _said(_package(_field(kind)), "type-error", value, "en", case=kind)[1] == f"write: {proposed}"
+    assert (
+        _said(_package(_field(kind), basis=MODEL), "type-error", value, case=kind)[1] == f"이렇게 적으세요: {proposed}"
+    )
+    assert _said(_package(_field(kind), basis=MODEL), "type-error", value, "en", case=kind)[1] == f"write: {proposed}"
 
 
 def test_a_cell_that_only_a_person_can_put_right_gets_the_form_of_its_column():
@@ -116,6 +118,7 @@ def test_the_nearest_code_is_proposed_by_its_letters():
         "상태에 ‘정상추친’은 쓸 수 없습니다.",
         "‘정상추진’이 맞다면 그렇게 적으세요. 쓸 수 있는 값: 완료, 정상추진, 일부추진",
     )
+    assert "정상추진" not in _said(_package(status), "constraint-error", "정상추친", case="maxLength", expected=2)[1]
     assert near("완뇨", ["완료", "보류"]) == "완료"
     assert near("Done", ["done", "open"]) == "done"
     assert near("전혀 다른 말", ["완료", "보류"]) == ""

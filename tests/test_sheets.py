@@ -112,6 +112,24 @@ def test_dates_and_numbers_are_told_apart_by_the_format_of_the_cell():
     ]
 
 
+@pytest.mark.parametrize(("number", "text"), [(14, "2024-07-01"), (31, "2024-07-01"), (57, "2024-07-01"), (1, "45474")])
+def test_the_formats_that_korean_excel_knows_by_number_are_dates(number, text):
+    def look(sheet: Worksheet) -> None:
+        sheet["B2"].number_format = "0.00"
+
+    data = sheet([["이름", "값"], ["가", 45474]], look)
+    data = changed(data, "xl/styles.xml", lambda xml: xml.replace(b'numFmtId="2"', b'numFmtId="%d"' % number))
+    assert rows(read(data)) == [(2, "가", text)]
+
+
+def test_a_workbook_of_the_strict_kind_is_refused_with_what_to_do():
+    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    plain = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with pytest.raises(UnusableInput) as refused:
+        tables(changed(sheet([["가"], [1]]), "xl/workbook.xml", lambda xml: xml.replace(plain, strict)))
+    assert refused.value.case == "workbook-strict"
+
+
 def test_a_workbook_of_an_old_mac_counts_days_from_1904():
     book = openpyxl.Workbook()
     book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904

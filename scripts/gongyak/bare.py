@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from gongyak import assumptions, delimiters, formats, headers, records, sources
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout, Note
-from gongyak.package import INFERRED, Field, Package, Table
+from gongyak.package import INFERRED, Field, Package, Passed, Table
 from gongyak.sheets import Block
 from gongyak.surveys import Entry, entries, survey
 from gongyak.targets import folders, kinds
@@ -28,14 +28,21 @@ def is_bare(path: Path) -> bool:
 
 
 def package(path: Path, origin: str = "") -> Package:
-    """The tables of a bare file, or of those in a folder, as a package; UnusableInput when one of them is no table."""
+    """The tables of a bare file, or of those in a folder, as a package; UnusableInput when none of them is a table."""
     root, files = (path, folders.tables(path)) if path.is_dir() else (path.parent, [path.name])
     package = Package(root=root, descriptor={"resources": []}, tables={}, basis=INFERRED, origin=origin)
-    found = [table for file in files for table in _tables(package, file)]
+    found, passed = [], []
+    for file in files:
+        try:
+            found += _tables(package, file)
+        except UnusableInput as error:
+            passed.append(Passed(place=len(passed), name=file, case=error.case, params=error.params, fault=True))
+    if not found:
+        raise UnusableInput(passed[0].case, **passed[0].params)
     # Two files may bear one name in two folders.
     names = Counter(table.name for table in found)
     named = [table if names[table.name] == 1 else replace(table, name=f"{table.path} {table.name}") for table in found]
-    return replace(package, tables={table.name: table for table in named})
+    return replace(package, tables={table.name: table for table in named}, passed=tuple(passed))
 
 
 def _tables(package: Package, file: str) -> Sequence[Table]:

@@ -84,8 +84,7 @@ def _fix(options: argparse.Namespace, place: targets.Place) -> int:
     if options.format == "text" and not options.quiet:
         show([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
     for fault in copy.refused:
-        said = message(copy.package, fault, options.lang)
-        refuse(ui["fix_refused"].format(path=fault.path, reason=said.text, fix=said.fix))
+        refuse(copies.left_out(copy.package, fault, options.lang))
     return UNUSABLE if copy.refused else CLEAN
 
 

@@ -11,6 +11,7 @@ from gongyak.corrections import corrected, delimiter
 from gongyak.descriptor import PATH
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import NAME, Journal
+from gongyak.messages import message, words
 from gongyak.package import INFERRED, MODEL, OWN, Package, Table
 from gongyak.sources import read_source
 from gongyak.targets import Place
@@ -89,7 +90,7 @@ def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path
             refused += [fault] if fault else []
         journal.close()
     if len(refused) == len(package.tables):
-        raise UnusableInput("fix-nothing")
+        raise UnusableInput("fix-nothing", reason=left_out(package, refused[0], language))
     if package.basis != INFERRED:
         belongings.describe(place, folder, stated)
         belongings.bring(package, stated, folder, {fault.path for fault in refused})
@@ -119,3 +120,10 @@ def _write(path: Path, chunks: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as stream:
         stream.writelines(chunks)
+
+
+def left_out(package: Package, fault: Finding, language: str) -> str:
+    """Why a file is not in the copy."""
+    said = message(package, fault, language)
+    path = f"{fault.path}:{fault.line}" if fault.line else fault.path
+    return words(language)["fix_refused"].format(path=path, reason=said.text, fix=said.fix)

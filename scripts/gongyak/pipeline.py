@@ -138,6 +138,7 @@ def _read_other(package: Package, table: Table, found: Ledger) -> Source | None:
 def _check_bare(package: Package, tell: Tell) -> Report:
     """Hold sheets that nobody describes against what their own columns seem to hold, and what holds for everyone."""
     found, made, rows = Ledger(), {}, {}
+    found.take(preflight.check_folder(package))
     for name, table in package.tables.items():
         tell("check", table.path, sum(rows.values()))
         source = read_source(package, table)

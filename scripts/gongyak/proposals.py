@@ -32,29 +32,30 @@ def columns(table: Table, names: Sequence[str], lacking: Sequence[str]) -> Mappi
     return {name: new for name, new in right.items() if new in lacking}
 
 
-def proposal(table: Table | None, field: Field | None, finding: Finding) -> tuple[str, str]:
+def proposal(table: Table | None, field: Field | None, finding: Finding, basis: str) -> tuple[str, str]:
     """The name of the words that propose something, and what they propose; both empty when there is nothing."""
     propose = PROPOSALS.get(finding.rule)
-    return propose(table, field, finding) if table and propose else ("", "")
+    return propose(table, field, finding, basis) if table and propose else ("", "")
 
 
-def _cell(table: Table, field: Field | None, finding: Finding) -> tuple[str, str]:
-    clean, taken = repairs.repaired(field, finding.value)
+def _cell(table: Table, field: Field | None, finding: Finding, basis: str) -> tuple[str, str]:
+    """What a corrected copy would have there."""
+    clean, taken = repairs.repaired(field, finding.value, basis)
     return ("repair", clean) if field and taken else ("", "")
 
 
-def _code(table: Table, field: Field | None, finding: Finding) -> tuple[str, str]:
-    allowed = field.constraints.get("enum", ()) if field else ()
+def _code(table: Table, field: Field | None, finding: Finding, basis: str) -> tuple[str, str]:
+    allowed = field.constraints.get("enum") if field and finding.params.get("case") == "enum" else None
     code = near(finding.value, map(str, allowed)) if isinstance(allowed, list) else ""
-    return ("near", code) if code else _cell(table, field, finding)
+    return ("near", code) if code else _cell(table, field, finding, basis)
 
 
-def _names(table: Table, field: Field | None, finding: Finding) -> tuple[str, str]:
+def _names(table: Table, field: Field | None, finding: Finding, basis: str) -> tuple[str, str]:
     found = columns(table, finding.params.get("strange", ()), finding.params.get("lacking", ()))
     return ("rename" if found else "", ", ".join(f"{old} → {new}" for old, new in found.items()))
 
 
-PROPOSALS: Mapping[str, Callable[[Table, Field | None, Finding], tuple[str, str]]] = {
+PROPOSALS: Mapping[str, Callable[[Table, Field | None, Finding, str], tuple[str, str]]] = {
     "type-error": _cell,
     "plain-form": _cell,
     "whole-pattern": _cell,

@@ -24,6 +24,9 @@ MOST_BYTES = 128 << 20
 # With the empty ones between them.
 MOST_CELLS = 100_000_000
 TRUE = ("1", "true")
+# Formats by number that are dates in Korean, Chinese and Japanese Excel (ECMA-376, 18.8.30); openpyxl has none of them.
+KOREAN_DATES = frozenset({*range(27, 37), *range(50, 59)})
+STRICT = b"purl.oclc.org/ooxml/spreadsheetml"
 
 
 @lru_cache(maxsize=1)  # each sheet is a table of its own, and all are read at once
@@ -33,6 +36,9 @@ def read(data: bytes) -> tuple[Sheet, ...]:
         guard(data, "")
         with ZipFile(io.BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
+            strict = STRICT in archive.read("xl/workbook.xml")
+        if strict:
+            raise UnusableInput("workbook-strict")
         if size > MOST_BYTES:
             raise UnusableInput("workbook-large", size=size >> 20, most=MOST_BYTES >> 20)
         with warnings.catch_warnings(action="ignore"):  # of what openpyxl leaves out: colours, drop-down lists
@@ -63,8 +69,10 @@ class _Parser(WorkSheetParser):
 
 
 def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
+    korean = {style for style, known in enumerate(book._cell_styles) if known.numFmtId in KOREAN_DATES}
+    dates = book._date_formats | korean
     with sheet._get_source() as source:
-        parser = _Parser(source, sheet._shared_strings, True, book.epoch, book._date_formats, book._timedelta_formats)
+        parser = _Parser(source, sheet._shared_strings, True, book.epoch, dates, book._timedelta_formats)
         filled, unvalued, percents = _cells(sheet, parser)
     columns = sorted({column for cells in filled.values() for column in cells})
     if max(columns, default=0) * max(filled, default=0) > MOST_CELLS:
