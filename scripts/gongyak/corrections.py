@@ -99,7 +99,13 @@ def _fields(source: Source, basis: str) -> Mapping[str, Field | None]:
 
 def _repaired(field: Field | None, cells: Iterable[str], basis: str) -> Repaired:
     """Those of the cells that need a repair."""
-    return {cell: clean for cell in cells if (clean := repairs.repaired(field, cell, basis))[1]}
+    reasons: dict[tuple[str, ...], tuple[str, ...]] = {}  # few, for what may be half a million cells
+    found = {}
+    for cell in cells:
+        clean, why = repairs.repaired(field, cell, basis)
+        if why:
+            found[cell] = clean, reasons.setdefault(why, why)
+    return found
 
 
 def _mended(column: Column, repaired: Repaired) -> Column:
