@@ -4,13 +4,15 @@ import csv
 import random
 import unicodedata
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 from fixed import copied, files
+from gongyak import filenames
 from gongyak.cli import validate_command
-from gongyak.package import INFERRED
+from gongyak.package import INFERRED, Layout, Table
 from gongyak.repairs import repaired, seeming
 from web_server import answering, body
 
@@ -241,3 +243,47 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     assert "b.xlsx: ‘숨김’ (hidden sheets are not copied)\n" in changes
     assert "b.xlsx [Sheet]:2: [값] (a formula without a stored value is empty now)\n" in changes
     assert (tmp_path / "out/b.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
+
+
+def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "list.csv").write_text("이름,값\n가,1\n나,2\n", encoding="utf-8")
+    (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
+    assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
+    assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
+    assert capsys.readouterr().err.startswith("old.csv: not copied, ")
+
+
+@pytest.mark.parametrize(
+    ("path", "sheet", "name"),
+    [
+        ("../../x.csv", "", "_/_/x.csv"),
+        ("a/CON.txt", "", "a/_CON.csv"),
+        ("com1.x.tsv", "", "_com1.x.csv"),
+        ("a\u202e\u200b\tb?.csv", "", "a_b_.csv"),
+        ("CHANGES.md.csv", "", "CHANGES.md.csv"),
+        (".hidden.csv", "", "hidden.csv"),
+        ("긴" * 80 + ".csv", "", "긴" * 66 + ".csv"),
+        ("...csv", "", "_.csv"),
+    ],
+)
+def test_no_name_leads_out_of_the_folder_or_is_no_name_elsewhere(path, sheet, name):
+    table = Table(
+        name="t",
+        path=path,
+        title="",
+        description="",
+        fields=(),
+        primary_key=(),
+        foreign_keys=(),
+        layout=Layout(sheet=sheet),
+    )
+    assert filenames.of_tables([table], ("datapackage.json", "CHANGES.md")) == {"t": name}
+
+
+def test_names_that_differ_in_case_alone_get_numbers():
+    table = Table(name="a", path="A.csv", title="", description="", fields=(), primary_key=(), foreign_keys=())
+    others = [replace(table, name="b", path="a.tsv"), replace(table, name="c", path="a .txt")]
+    paths = filenames.of_tables([table, *others], ())
+    assert paths == {"a": "A.csv", "b": "a (2).csv", "c": "a (3).csv"}
