@@ -40,6 +40,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
         return Corrected(fault=fault)
     repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named, basis).items()}
     columns = {name: _mended(named.column(name), repaired[name]) for name in _ordered(named, basis)}
+    blank = filled.rows and not source.table.layout.sparse
     listed = (
         alterations.of_file(plain),
         alterations.of_delimiter(plain, delimiter(source, basis)),
@@ -55,7 +56,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
     return Corrected(
         records=_records(named, columns, basis),
         changes=chain.from_iterable(listed),
-        sound=plain is source and not (any(repaired.values()) or filled.rows) and source.header == [*columns],
+        sound=plain is source and source.header == [*columns] and not any(repaired.values()) and not blank,
     )
 
 
