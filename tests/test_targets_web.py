@@ -425,3 +425,16 @@ def test_a_workbook_on_the_web_is_called_one(tmp_path):
     book = zipped(tmp_path / "x", ("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")).read_bytes()
     with answering({"/get": body(book)}) as host:
         assert fetched(f"{host}/get") == ("get.xlsx", f"{host}/get", {"get.xlsx": book})
+
+
+def test_whoever_waits_is_told_how_many_bytes_have_come():
+    heard = []
+    rows = CSV + b"3,4\n" * 9_000
+    with answering({"/x.csv": body(rows)}) as host:
+        with opened(f"{host}/x.csv", SMALL, tell=lambda *told: heard.append(told)):
+            pass
+        assert [told[:2] for told in heard] == [("fetch", f"{host}/x.csv")] * len(heard)
+    counts = [count for *_, count in heard]
+    assert len(counts) > 1
+    assert counts == sorted(counts)
+    assert counts[-1] == len(rows)

@@ -263,6 +263,9 @@ def test_an_error_in_a_zip_names_the_zip_and_not_its_temporary_folder(tmp_path, 
     zipped(tmp_path / "z.zip", ("datapackage.json", b"[]"))
     assert validate_command(["z.zip", "--lang", "en"]) == 2
     assert capsys.readouterr().err.startswith("cannot be checked: z.zip/datapackage.json: not in the form")
+    with pytest.raises(UnusableInput) as caught, opened("z.zip") as place:
+        raise UnusableInput("x", path=place.path / "a.csv", reason=OSError(f"{place.path}/b"), most=5_000)
+    assert caught.value.params == {"path": "z.zip/a.csv", "reason": "z.zip/b", "most": 5_000}
 
 
 def test_a_file_in_a_zip_that_is_no_table_is_said_and_the_others_are_checked(tmp_path, monkeypatch, capsys):

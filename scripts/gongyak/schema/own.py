@@ -1,5 +1,6 @@
 """Frictionless asked about other people's tables: about each as a whole, for what it says of them is the verdict."""
 
+import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -55,10 +56,13 @@ def _seen(dialect: object, layout: Layout) -> Layout:
         join=dialect.header_join,
         comment=dialect.comment_char or "",
         left_out=tuple(dialect.comment_rows),
+        sparse=dialect.skip_blank_rows,
     )
     if layout.format not in ("csv", "tsv"):
         return layout
     control = dialect.get_control("csv").to_python()
+    # TypeError when a character is none, such as a delimiter of two.
+    csv.reader((), control)
     return replace(
         layout,
         delimiter=control.delimiter,
