@@ -20,7 +20,7 @@ from costs import Cost, run
 
 ROOT = Path(__file__).resolve().parents[1]
 # What a build of the site needs besides data; the package comes from the nation.
-SOURCES = ("mkdocs.yml", "LICENSE-DATA", "docs", "overrides", "scripts")
+SOURCES = ("mkdocs.yml", "pyproject.toml", "LICENSE-DATA", "docs", "overrides", "scripts")
 GOVERNMENTS = 243
 SIZES = (1, 10, 100)
 # Ten times the pledges may take this much more, and free static hosts take this many bytes.
