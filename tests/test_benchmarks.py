@@ -187,6 +187,9 @@ def test_every_page_of_a_synthetic_site_says_so(invented: Path) -> None:
         path.relative_to(invented).as_posix(): path.read_text(encoding="utf-8") for path in invented.rglob("*.html")
     }
     assert {"index.html", "404.html", "about/index.html", "data/index.html"} < pages.keys()
+    # Not a page of the site but a file by itself, which says it in its own way.
+    report = pages.pop("data/report.html")
+    assert (report.count("합성 자료: 프로그램이 지어낸 것입니다"), report.count(ROBOTS)) == (1, 1)
     assert [name for name, html in pages.items() if html.count(BANNER) != 1 or html.count(ROBOTS) != 1] == []
 
 

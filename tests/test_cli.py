@@ -267,6 +267,15 @@ def test_several_rules_may_be_named_at_once(tiny, capsys):
     assert capsys.readouterr() == ("", "no such rule: pading. Near it: padding. For all: --list\n")
 
 
+def test_a_file_that_is_no_table_is_refused_by_the_line_that_breaks(tmp_path, capsys):
+    (tmp_path / "datapackage.json").write_text('{"name": "a"\n "resources": []}', encoding="utf-8")
+    assert validate_command([str(tmp_path)]) == 2
+    assert capsys.readouterr().err.partition("datapackage.json: ")[2] == (
+        "표도 datapackage.json도 아니거나, 2째 줄에서 JSON의 꼴이 어긋납니다. "
+        "CSV나 XLSX 파일을 가리키거나, 그 줄의 쉼표와 따옴표를 고치세요.\n"
+    )
+
+
 def test_standard_input_is_refused_in_words(capsys):
     assert validate_command(["-", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (

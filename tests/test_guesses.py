@@ -42,6 +42,7 @@ def column(*cells: str, name: str = "값") -> Column:
         ("(2)", "-2", "bracket", ""),
         ("−7", "-7", "minus", ""),
         ("２８８０", "2880", "digits", ""),
+        ("7O", "70", "letters", ""),
         ("85%", "85", "", "%"),
         ("300백만원", "300", "", "백만원"),
         ("1,200 명", "1200", "", "명"),
@@ -51,7 +52,7 @@ def test_a_number_is_read_however_it_is_written(cell, plain, form, unit):
     assert notations.number(cell) == notations.Reading(plain=plain, form=form, unit=unit)
 
 
-@pytest.mark.parametrize("cell", ["미정", "12,34", "1-2", "1,5", "010", "3층", "1억 2800만원", "12~15", ""])
+@pytest.mark.parametrize("cell", ["미정", "12,34", "1-2", "1,5", "010", "3층", "1억 2800만원", "12~15", "", "O", "lO"])
 def test_what_may_be_something_else_is_no_number(cell):
     assert notations.number(cell) is None
 
@@ -297,3 +298,26 @@ def test_the_draft_of_a_descriptor_states_the_file_as_it_is():
         {"name": "시행", "type": "boolean", "trueValues": ["○"], "falseValues": []},
         {"name": "상태", "type": "string"},
     ]
+
+
+def test_a_date_known_less_exactly_is_no_stranger_among_dates():
+    guessed = column(
+        "2022-07-01",
+        "2022-08-01",
+        "2022-09",
+        "2023",
+        "2022-10-01",
+        "2022-11-01",
+        "2022-12-01",
+        "2023-01-01",
+        "2023-02-01",
+        "2023-03-01",
+    )
+    assert (guessed.kind, guessed.strange, guessed.odd) == ("date", frozenset(), {})
+    guessed = column("2022.07.01", "2022.08.01", "2022.09.31", "2022.10.01", "2022.11.01")
+    assert (guessed.kind, guessed.strange) == ("date", {"2022.09.31"})
+
+
+def test_a_word_for_all_in_a_column_of_codes_is_no_total():
+    rows = ["가,계,2022,5", "가,국비,2022,9", "나,계,2023,7", "나,국비,2023,4", "다,계,2024,3", "다,국비,2024,8"]
+    assert found("공약,재원,기간 순서,금액", *rows) == []

@@ -50,7 +50,7 @@ def test_the_hook_calls_a_command_that_the_package_has() -> None:
     assert HOOK["entry"] in SCRIPTS
 
 
-@pytest.mark.parametrize("name", ["datapackage.json", "a/datapackage.json", "a.csv", "자료/공약 목록.xlsx"])
+@pytest.mark.parametrize("name", ["datapackage.json", "a/datapackage.json", "a.csv", "a.tsv", "자료/공약 목록.xlsx"])
 def test_the_hook_runs_when_data_change(name: str) -> None:
     assert re.search(HOOK["files"], name)
 
@@ -69,16 +69,17 @@ def test_each_package_is_checked_once_and_a_file_of_none_by_itself(tmp_path, mon
     assert targets(map(Path, names)) == [Path("one"), Path("one/a/two"), Path("bare.csv")]
 
 
-def test_the_worst_package_decides_and_rules_can_be_chosen(tmp_path, monkeypatch, capsys) -> None:
-    spoil(copy_tiny(tmp_path / "bad"))
-    copy_tiny(tmp_path / "good")
+def test_the_worst_of_all_decides_and_rules_can_be_chosen(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.chdir(tmp_path)
-    assert hook_command([f"good/{GLOSSARY}"]) == 0
-    assert hook_command([f"bad/{GLOSSARY}", f"good/{GLOSSARY}", "--lang", "en"]) == 1
-    assert "bad/datasets/glossary.csv:2: [term_en]" in capsys.readouterr().out
-    assert hook_command([f"bad/{GLOSSARY}", "--except", "padding"]) == 0
-    assert hook_command([f"bad/{GLOSSARY}", "--only", "padding"]) == 1
-    assert hook_command([f"bad/{GLOSSARY}", "--only", "paddings"]) == 2
+    good = "번호,금액\n" + "".join(f"{number},{number}0\n" for number in range(1, 9))
+    Path("good.csv").write_text(good, encoding="utf-8")
+    Path("bad.csv").write_text(good.replace("3,30", "3,△30"), encoding="utf-8")
+    assert hook_command(["good.csv"]) == 0
+    assert hook_command(["bad.csv", "good.csv", "--lang", "en"]) == 1
+    assert "bad.csv:4: [금액] " in capsys.readouterr().out
+    assert hook_command(["bad.csv", "--except", "unlike-form"]) == 0
+    assert hook_command(["bad.csv", "--only", "unlike-form"]) == 1
+    assert hook_command(["bad.csv", "--only", "unlike-forms"]) == 2
     assert hook_command([]) == 0
 
 

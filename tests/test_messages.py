@@ -8,7 +8,7 @@ from gongyak.messages import LANGUAGES, message
 from gongyak.package import INFERRED, MODEL, OWN, Field, Layout, Package, Table
 from gongyak.phrases import filled, thousands
 from gongyak.proposals import columns, near
-from gongyak.rules import RULES
+from gongyak.rules import RULES, held
 
 # Rules of ours that say what Frictionless means by these.
 OURS = {"primary-key", "foreign-key"}
@@ -92,8 +92,10 @@ def _said(package: Package, rule: str, value: str = "", language: str = "ko", **
     ],
 )
 def test_a_cell_that_a_machine_could_put_right_is_proposed(kind, value, proposed):
-    assert _said(_package(_field(kind)), "type-error", value, case=kind)[1] == f"이렇게 적으세요: {proposed}"
-    assert _said(_package(_field(kind)), "type-error", value, "en", case=kind)[1] == f"write: {proposed}"
+    assert (
+        _said(_package(_field(kind), basis=MODEL), "type-error", value, case=kind)[1] == f"이렇게 적으세요: {proposed}"
+    )
+    assert _said(_package(_field(kind), basis=MODEL), "type-error", value, "en", case=kind)[1] == f"write: {proposed}"
 
 
 def test_a_cell_that_only_a_person_can_put_right_gets_the_form_of_its_column():
@@ -116,6 +118,7 @@ def test_the_nearest_code_is_proposed_by_its_letters():
         "상태에 ‘정상추친’은 쓸 수 없습니다.",
         "‘정상추진’이 맞다면 그렇게 적으세요. 쓸 수 있는 값: 완료, 정상추진, 일부추진",
     )
+    assert "정상추진" not in _said(_package(status), "constraint-error", "정상추친", case="maxLength", expected=2)[1]
     assert near("완뇨", ["완료", "보류"]) == "완료"
     assert near("Done", ["done", "open"]) == "done"
     assert near("전혀 다른 말", ["완료", "보류"]) == ""
@@ -135,6 +138,7 @@ def test_the_right_column_is_proposed_for_a_title_or_a_misspelling():
     }
     assert columns(table, ["공약 명"], ["title"]) == {"공약 명": "title"}
     assert columns(table, ["공약 명"], ["note"]) == {}
+    assert len(columns(table, [f"x{number}" for number in range(10_000)], ["title"])) == 0
     said = _said(
         package,
         "header-unknown",
@@ -154,6 +158,17 @@ def test_nobody_else_is_told_to_run_what_only_this_project_has(language, basis):
     fixes = {name: _said(_package(basis=basis), name, "v", language, **facts)[1] for name in ("padding", "line-end")}
     assert all("--fix" in fix and "make tidy" not in fix for fix in fixes.values())
     assert "`make tidy`" in _said(_package(basis=MODEL), "padding", "v", language, **facts)[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("basis", [OWN, INFERRED])
+def test_no_rule_for_other_peoples_data_speaks_of_what_only_this_project_has(language, basis):
+    entries = {name: _rule(language, name) for name in held(basis)}
+    forms = [(name, form) for name, entry in entries.items() for form in (entry, *entry.get("cases", {}).values())]
+    told = [(name, form.get(part, "")) for name, form in forms for part in ("message", "fix")]
+    assert len(told) > 40
+    ours = ("make tidy", "discrepancies.csv", "code_")
+    assert [(name, words) for name, words in told if any(word in words for word in ours)] == []
 
 
 def test_particles_and_thousands_are_set_by_the_value():

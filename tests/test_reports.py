@@ -76,8 +76,8 @@ def at_root(report, monkeypatch):
 @pytest.mark.usefixtures("at_root")
 def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
     assert told("text", report, "en") == [
-        "datasets/glossary.csv: nothing but a header. → add rows, or take a table that is not used out of "
-        "datapackage.json. [no-rows]",
+        "datasets/glossary.csv: nothing but a header. → add rows below the header, or leave out a table that is "
+        "not used. [no-rows]",
         "datasets/finance.csv:12: [amount_krw] total of the funds 7 won; they add up to 8 won. → compare with the "
         "document: correct a slip of transcription, or, if the document says so, add a row to discrepancies.csv: "
         "fund-sum,finance,a/b,amount_krw,7,8,… [fund-sum]",

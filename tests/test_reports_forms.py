@@ -16,7 +16,9 @@ from gongyak.findings import DISCREPANCY, NOTE, Finding
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
-from gongyak.reports.account import Ran, account, folded
+from gongyak.reports.account import Ran, account
+from gongyak.reports.excerpts import excerpt
+from gongyak.reports.folds import folded
 from gongyak.reports.github import _harmless
 from gongyak.reports.markdown import code
 from gongyak.reports.provenance import digest, hashes
@@ -422,3 +424,22 @@ def test_people_are_told_what_somebody_elses_data_were_held_against(report, basi
     assert json.loads(told("json", theirs))["basis"] == basis
     assert json.loads(told("sarif", theirs))["runs"][0]["properties"]["basis"] == basis
     assert faults("json", told("json", theirs)) == []
+
+
+def test_only_a_long_page_leaves_out_of_sight_what_is_out_of_sight(report):
+    def page(count: int) -> str:
+        found = Finding(rule="padding", path=GLOSSARY, line=2, column="term", params={"clean": "x"})
+        return told("html", replace(report, findings=(found,) * count))
+
+    assert '<body class="many">' in page(501)
+    assert "<body>" in page(500)
+
+
+def test_a_row_without_a_key_is_told_by_its_first_columns(report):
+    table = replace(report.package.tables["items"], primary_key=())
+    row = dict.fromkeys(["number", "name", "a", "b", "cost", "c"], "1")
+    finding = Finding(rule="padding", path=table.path, line=2, column="cost", table="items")
+    cells = excerpt(table, finding, row)
+    assert [(cell.name, cell.marked) for cell in cells] == [
+        *(("number", False), ("name", False), ("b", False), ("cost", True), ("c", False)),
+    ]

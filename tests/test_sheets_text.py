@@ -56,6 +56,7 @@ def test_the_same_rows_are_read_whatever_the_encoding(data, encoding):
 def test_lines_of_two_encodings_are_all_read():
     source = read("이름,값\n도비,1\n".encode() + "시비,2\n".encode("cp949") + "국비,3\n".encode())
     assert source.table.layout.encoding == "mixed"
+    assert notes(source) == [("mixed-encoding", {})]
     assert rows(source) == [(2, "도비", "1"), (3, "시비", "2"), (4, "국비", "3")]
 
 
@@ -110,6 +111,27 @@ def test_two_lines_of_header_become_one():
     ]
 
 
+def test_a_row_of_marks_below_a_header_of_two_lines_is_data():
+    source = read("연번,공약명,추진상황,,\n,,완료,정상,지연\n1,가,○,,\n2,나,,○,\n3,다,,,○\n")
+    assert source.header == ["연번", "공약명", "추진상황 완료", "추진상황 정상", "추진상황 지연"]
+    assert len(source.lines) == 3
+
+
+def test_three_lines_of_header_become_one():
+    source = read("구분,사업비,,,,\n,계,2022,,2023,\n,,국비,시비,국비,시비\n가,6,1,2,3,4\n나,6,1,2,3,4\n")
+    assert source.header == [
+        *("구분", "사업비 계", "사업비 2022 국비", "사업비 2022 시비", "사업비 2023 국비", "사업비 2023 시비"),
+    ]
+
+
+def test_units_below_the_names_belong_to_them():
+    assert read("연번,사업비,기간\n,(백만원),(년)\n1,100,2\n2,200,3\n").header == [
+        "연번",
+        "사업비 (백만원)",
+        "기간 (년)",
+    ]
+
+
 def test_groups_above_a_full_header_tell_equal_names_apart():
     source = read("표,,,,,\n,,예산,,집행,\n연번,공약명,국비,도비,국비,도비\n1,가,1,2,3,4\n2,나,1,2,3,4\n")
     assert source.header == ["연번", "공약명", "예산 국비", "예산 도비", "집행 국비", "집행 도비"]
@@ -155,6 +177,7 @@ def test_a_row_that_is_nearly_empty_is_data_where_data_follow():
     source = read("구분,예산,비고\n일자리,,\n가,1,\n나,2,\n7,,\n")
     assert [row[1] for row in rows(source)] == ["일자리", "가", "나", "7"]
     assert source.table.layout.left_out == ()
+    assert [row[1] for row in rows(read("구분,예산,비고\n가,1,\n나,2,\n다,,\n"))] == ["가", "나", "다"]
 
 
 def test_a_header_printed_again_is_no_row():

@@ -119,7 +119,7 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
 @pytest.mark.parametrize(
     ("descriptor", "reason"),
     [
-        ("", "unreadable"),
+        ("", "not-json"),
         ("[" * 100_000, "deep-descriptor"),
         ("[]", "no-package"),
         ("{}", "no-package"),

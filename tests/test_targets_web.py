@@ -177,6 +177,17 @@ def test_a_package_with_a_schema_of_its_own_is_checked_where_it_is(capsys):
     assert [line.rpartition(" ")[2] for line in said[:2]] == ["[file-missing]", "[type-error]"]
 
 
+def test_a_bare_table_is_checked_where_it_is(capsys):
+    table = "연번,사업명,예산\r\n1,도로,1200\r\n2,공원,△30\r\n3,교량,400\r\n".encode("cp949")
+    with answering({"/x/%EC%98%88%EC%82%B0.csv": body(table), "/y": body(b"%PDF-1")}) as host:
+        assert validate_command([f"{host}/x/예산.csv", "--format", "github"]) == 1
+        assert any(f"{host}/x/예산.csv,line=3," in line.replace("%3A", ":") for line in notes(capsys.readouterr().out))
+        assert validate_command([f"{host}/y", "--lang", "en"]) == 2
+        assert capsys.readouterr().err.startswith(
+            f"cannot be checked: {host}/y/y.csv: tables cannot be read from a PDF"
+        )
+
+
 def test_a_descriptor_makes_nobody_ask_the_web(tmp_path):
     asked = []
     with answering({}, asked) as host:
@@ -414,3 +425,16 @@ def test_a_workbook_on_the_web_is_called_one(tmp_path):
     book = zipped(tmp_path / "x", ("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")).read_bytes()
     with answering({"/get": body(book)}) as host:
         assert fetched(f"{host}/get") == ("get.xlsx", f"{host}/get", {"get.xlsx": book})
+
+
+def test_whoever_waits_is_told_how_many_bytes_have_come():
+    heard = []
+    rows = CSV + b"3,4\n" * 9_000
+    with answering({"/x.csv": body(rows)}) as host:
+        with opened(f"{host}/x.csv", SMALL, tell=lambda *told: heard.append(told)):
+            pass
+        assert [told[:2] for told in heard] == [("fetch", f"{host}/x.csv")] * len(heard)
+    counts = [count for *_, count in heard]
+    assert len(counts) > 1
+    assert counts == sorted(counts)
+    assert counts[-1] == len(rows)

@@ -44,7 +44,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize(("name", "status"), [*((name, 1) for name in BARE), ("library", 0), ("README.md", 2)])
+@pytest.mark.parametrize(("name", "status"), [*((name, 1) for name in BARE), ("library", 0), ("nowhere.csv", 2)])
 def test_the_exit_status_says_whether_there_is_something_to_do(name: str, status: int, capsys) -> None:
     assert cli.validate_command([name]) == status
     assert "Traceback" not in capsys.readouterr().err

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from gongyak import sheets
+from gongyak import faults, sheets
 from gongyak.alterations import Change, path_of
 from gongyak.records import read
 from gongyak.sources import Source
@@ -30,7 +30,7 @@ def of_columns(source: Source) -> Iterator[Change]:
     layout = source.table.layout
     numbered = enumerate(read(source.data, layout), start=1) if layout.columns and layout.headers else ()
     header = [(line, cells) for number, (line, cells) in islice(numbered, layout.header) if number in layout.headers]
-    names = [pick.name for pick in layout.columns]
+    names = [pick.label for pick in layout.columns]
     if header and [cells for _, cells in header] != [names]:
         before = " / ".join(",".join(cells) for _, cells in header)
         lines = [line for line, _ in header]
@@ -48,3 +48,12 @@ def of_merged(source: Source) -> Iterator[Change]:
             lines[column].append(line)
     for column, places in lines.items():
         yield Change(path=path_of(source), why=("filled-down",), lines=places, column=column)
+
+
+def of_unread(source: Source) -> Iterator[Change]:
+    """What a workbook has that no CSV file can hold: formulas without a value, sheets that nobody sees."""
+    for note in source.table.notes:
+        if note.case == "hidden-sheets":
+            yield Change(path=source.table.path, why=("hidden-sheets",), before=str(note.params["names"]))
+    for each in faults.formula_value(source):
+        yield Change(path=path_of(source), why=("formula-value",), lines=(each.line,), column=each.column)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from gongyak import charsets
 from gongyak.layout import Layout, Note, letter
 from gongyak.sheets import Sheet, merged_over
 from gongyak.surveys import Entry, Survey
@@ -13,7 +14,9 @@ FEW = 8
 
 def of_text(layout: Layout) -> Iterator[Note]:
     """The characters, where they are not those of a plain CSV file."""
-    if layout.encoding != "utf-8":
+    if layout.encoding == charsets.MIXED:
+        yield Note(case="mixed-encoding")
+    elif layout.encoding != "utf-8":
         yield Note(case="encoding", params={"encoding": layout.encoding.upper()})
     if layout.delimiter != ",":
         yield Note(case="delimiter", params={"delimiter": {"\t": "Tab"}.get(layout.delimiter, layout.delimiter)})
@@ -74,7 +77,8 @@ def of_sheet(sheet: Sheet, layout: Layout) -> Iterator[Note]:
         yield Note(case="hidden-rows", params={"lines": spans(sheet.hidden_rows)})
     if sheet.hidden_columns:
         yield Note(case="hidden-columns", params={"columns": _few(map(letter, sheet.hidden_columns))})
-    if percents := [names[column] for column in sheet.percents if column in names]:
+    shares = {column for columns in sheet.percents.values() for column in columns}
+    if percents := [names[column] for column in sorted(shares) if column in names]:
         yield Note(case="percent", params={"columns": _few(percents)})
 
 

@@ -11,40 +11,49 @@ from pathlib import Path, PurePosixPath
 from gongyak import assumptions, delimiters, formats, headers, records, sources
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout, Note
-from gongyak.package import INFERRED, Field, Package, Table
+from gongyak.package import INFERRED, Field, Package, Passed, Table
 from gongyak.sheets import Block
 from gongyak.surveys import Entry, entries, survey
-from gongyak.targets import folders
+from gongyak.targets import folders, kinds
 
-# What a table may be called; a text is one when somebody points at it.
-FORMATS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
 # So many rows show what a table looks like.
 SAMPLE = 200
 
 
 def is_bare(path: Path) -> bool:
-    """Whether a file is a table by its name, or a folder has such files and no descriptor."""
+    """Whether a file is no descriptor, or a folder has such files and no descriptor."""
     if path.is_dir():
         return not os.path.lexists(path / folders.DESCRIPTOR) and bool(folders.tables(path))
-    return path.suffix.lower() in FORMATS
+    return path.is_file() and kinds.kind_of(path, path.name, str(path)) != kinds.DESCRIPTOR
 
 
 def package(path: Path, origin: str = "") -> Package:
-    """The tables of a bare file, or of those in a folder, as a package; UnusableInput when one of them is no table."""
+    """The tables of a bare file, or of those in a folder, as a package; UnusableInput when none of them is a table."""
     root, files = (path, folders.tables(path)) if path.is_dir() else (path.parent, [path.name])
     package = Package(root=root, descriptor={"resources": []}, tables={}, basis=INFERRED, origin=origin)
-    found = [table for file in files for table in tables(_read(package, file), file)]
+    found, passed = [], []
+    for file in files:
+        try:
+            found += _tables(package, file)
+        except UnusableInput as error:
+            passed.append(Passed(place=len(passed), name=file, case=error.case, params=error.params, fault=True))
+    if not found:
+        raise UnusableInput(passed[0].case, **passed[0].params)
     # Two files may bear one name in two folders.
     names = Counter(table.name for table in found)
     named = [table if names[table.name] == 1 else replace(table, name=f"{table.path} {table.name}") for table in found]
-    return replace(package, tables={table.name: table for table in named})
+    return replace(package, tables={table.name: table for table in named}, passed=tuple(passed))
 
 
-def _read(package: Package, file: str) -> bytes:
+def _tables(package: Package, file: str) -> Sequence[Table]:
+    """The tables of one of the files; UnusableInput names where it lies."""
     data = sources.read_bytes(package, file)
-    if data is None:
-        raise UnusableInput("missing", path=file)
-    return data
+    try:
+        if data is None:
+            raise UnusableInput("missing")
+        return tables(data, file)
+    except UnusableInput as error:
+        raise UnusableInput(error.case, **error.params | {"path": package.root / file}) from None
 
 
 def tables(data: bytes, path: str) -> tuple[Table, ...]:

@@ -17,11 +17,13 @@ from gongyak.package import Package, Table, read_package
 from gongyak.reports import catalogue
 from gongyak.reports.outlets import is_target, written
 from gongyak.sources import read_source
-from gongyak.terminal import CLEAN, FOUND, INTERRUPTED, UNUSABLE, refuse, show
+from gongyak.terminal import CLEAN, FOUND, INTERRUPTED, UNUSABLE, heed_an_end, refuse, show
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
     """Check a package and print what was found: 0 clean, 1 errors found, 2 not all that was asked for was done."""
+    if arguments is None:  # as a command of its own
+        heed_an_end()
     options = validate_parser().parse_args(arguments)
     language = options.lang
     if wrong := [*_wrong(options)]:
@@ -84,8 +86,7 @@ def _fix(options: argparse.Namespace, place: targets.Place) -> int:
     if options.format == "text" and not options.quiet:
         show([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
     for fault in copy.refused:
-        said = message(copy.package, fault, options.lang)
-        refuse(ui["fix_refused"].format(path=fault.path, reason=said.text, fix=said.fix))
+        refuse(copies.left_out(copy.package, fault, options.lang))
     return UNUSABLE if copy.refused else CLEAN
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from gongyak import belongings, declarations, filenames, pipeline, tidy
+from gongyak import belongings, declarations, filenames, pipeline, preflight, tidy
 from gongyak.corrections import corrected, delimiter
 from gongyak.descriptor import PATH
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import NAME, Journal
+from gongyak.messages import message, words
 from gongyak.package import INFERRED, MODEL, OWN, Package, Table
 from gongyak.sources import read_source
 from gongyak.targets import Place
@@ -79,18 +80,18 @@ def _paths(package: Package) -> Mapping[str, str]:
 
 def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path, language: str) -> Copy:
     """Write all files that can be corrected, one at a time, what else the package has, and the list of changes."""
-    refused = []
     stated = {} if package.basis == INFERRED else belongings.stated(place)
     with (folder / NAME).open("w", encoding="utf-8", newline="\n") as stream:
         journal = Journal(stream=stream, language=language)
         journal.open()
-        for name, path in paths.items():
-            fault = _add(package, package.tables[name], folder / path, journal, stated)
-            refused += [fault] if fault else []
+        done = [_add(package, package.tables[name], folder / path, journal, stated) for name, path in paths.items()]
         journal.close()
+    refused = [fault for fault in done if fault]
     if len(refused) == len(package.tables):
-        raise UnusableInput("fix-nothing")
-    if package.basis != INFERRED:
+        raise UnusableInput("fix-nothing", reason=left_out(package, refused[0], language))
+    if package.basis == INFERRED:
+        refused += preflight.no_table_file(package)
+    else:
         belongings.describe(place, folder, stated)
         belongings.bring(package, stated, folder, {fault.path for fault in refused})
     return Copy(package=package, places=journal.places, lines=tuple(journal.lines), refused=tuple(refused))
@@ -119,3 +120,10 @@ def _write(path: Path, chunks: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as stream:
         stream.writelines(chunks)
+
+
+def left_out(package: Package, fault: Finding, language: str) -> str:
+    """Why a file is not in the copy."""
+    said = message(package, fault, language)
+    path = f"{fault.path}:{fault.line}" if fault.line else fault.path
+    return words(language)["fix_refused"].format(path=path, reason=said.text, fix=said.fix)

@@ -46,6 +46,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
         asides.of_rest(plain),
         asides.of_columns(plain),
         asides.of_merged(plain),
+        asides.of_unread(plain),
         alterations.of_hollow(filled),
         alterations.of_header(filled.source, named, [*columns]),
         alterations.of_cells(named, repaired),
@@ -82,9 +83,10 @@ def _named(source: Source) -> Source:
 
 
 def _lost(source: Source) -> Finding | None:
-    """Where there is a NUL, bytes went missing, and nobody knows which."""
-    found = preflight.cells.control_character(source) if "\0" in source.cells.characters else ()
-    return next((finding for finding in found if "\0" in finding.value), None)
+    """Where there is a NUL, bytes went missing, and nobody knows which; nor in what lines of two encodings."""
+    nul = preflight.cells.control_character(source) if "\0" in source.cells.characters else ()
+    lost = (finding for finding in nul if "\0" in finding.value)
+    return next(chain(preflight.faults.mixed_encoding(source), lost), None)
 
 
 def _fields(source: Source, basis: str) -> Mapping[str, Field | None]:
@@ -113,8 +115,10 @@ def _ordered(source: Source, basis: str) -> Sequence[str]:
 
 
 def _records(source: Source, columns: Mapping[str, Column], basis: str) -> Iterator[Sequence[str]]:
-    """The header, where there was one, and the rows: sorted by key in our model only."""
+    """The header, where there was one, with no name that it lacked, and the rows: sorted by key in our model only."""
+    layout = source.table.layout
     if basis == MODEL:
         return tidy.arranged(source.table, columns)
-    header = [[*columns]] if source.table.layout.headers else []
+    labels = {pick.name: pick.label for pick in layout.columns}
+    header = [[labels.get(name, name) for name in columns]] if layout.headers else []
     return chain(header, zip(*columns.values(), strict=True))

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
 
 from gongyak.findings import Finding
 from gongyak.forms import unlike
@@ -9,16 +11,17 @@ from gongyak.rules import OTHERS, THEIRS, rule
 from gongyak.sources import Source
 from gongyak.stated import Field, value_of
 
-# What Table Schema knows as forms of a value, blanks around it forgiven. It strips more: no-break blanks, underlines.
+# What Table Schema knows as forms of a value, plain blanks around it forgiven, and what Frictionless reads it with,
+# which forgives more: no-break blanks, underlines between digits, digits of any script, days of one digit.
 _FORMS = {
-    "integer": re.compile(r"[ \t]*[-+]?[0-9]+[ \t]*"),
-    "number": re.compile(r"[ \t]*(?:[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[nN]a[nN]|-?INF)[ \t]*"),
-    "year": re.compile(r"[0-9]{4}"),
-    "yearmonth": re.compile(r"[0-9]{4}-[0-9]{2}"),
-    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "integer": (r"[ \t]*[-+]?[0-9]+[ \t]*", int),
+    "number": (r"[ \t]*(?:[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[nN]a[nN]|-?INF)[ \t]*", Decimal),
+    "year": (r"[0-9]{4}", lambda cell: int(cell if len(cell) == 4 else "")),
+    "yearmonth": (r"[0-9]{4}-[0-9]{2}", lambda cell: datetime.strptime(cell, "%Y-%m")),
+    "date": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", lambda cell: datetime.strptime(cell, "%Y-%m-%d")),
 }
 # A sign that goes unread where everything around the digits does (``bareNumber``): △2 becomes 2.
-_LOST_SIGN = re.compile(r"\s*(?:[△▲▼−–－(（]|[^-0-9]*[△▲▼−])")
+_LOST_SIGN = re.compile(r"[^-0-9]*[△▲▼−–－(（]\s*[0-9]")
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
@@ -30,19 +33,27 @@ def loose_form(source: Source) -> Iterator[Finding]:
 
 
 def _form(field: Field) -> Callable[[str], object]:
-    """The test of a column's cells; where notation or format are its own, what Frictionless reads is what is stated."""
-    stated, standard = field.properties, _FORMS[field.type]
+    """The test of a column's cells: it lets pass what is in the form of the standard, or not read at all."""
+    stated, (standard, read) = field.properties, _FORMS[field.type]
     if field.format != "default":
-        return str.isprintable
+        return lambda cell: True
     if stated.get("bareNumber") is False:
         return lambda cell: not _LOST_SIGN.match(cell)
     group, decimal = str(stated.get("groupChar", "")), str(stated.get("decimalChar", "."))
-    return lambda cell: standard.fullmatch(cell.replace(group, "").replace(decimal, ".")) or not _read(field, cell)
+
+    def accepts(cell: str) -> bool:
+        plain = cell.replace(group, "").replace(decimal, ".")
+        return bool(re.fullmatch(standard, plain)) or not _reads(read, plain)
+
+    return accepts
 
 
-def _read(field: Field, cell: str) -> bool:
-    """Whether Frictionless makes something of the cell; if not, it says so itself."""
-    return bool(re.search(r"\d", cell)) or cell.strip().lower().endswith("infinity")
+def _reads(read: Callable[[str], object], cell: str) -> bool:
+    try:
+        read(cell)
+    except (ValueError, ArithmeticError):
+        return False
+    return True
 
 
 @rule("lost-character", "bytes", bases=OTHERS)

@@ -15,6 +15,8 @@ FULL = 0.6
 DEEPEST = 3
 NUMBER = re.compile(r"[-+△▲(]?[0-9][0-9,.]*[)%]?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# (백만원), (A)
+_UNIT = re.compile(r"\s*\([^()]*\)\s*")
 # (단위: 백만원), ※ …, 2024. 12. 31. 기준, 부서: …
 _REMARK = re.compile(r"\W*단위\b|\s*※|.*기준\W*|.*[:：]\s.*", re.DOTALL)
 
@@ -37,7 +39,7 @@ def rows_of(rows: Mapping[int, Row], merged: Collection[Block] = ()) -> tuple[in
         header.insert(0, header[0] - 1)
     deep = (block[2] for block in merged if block[0] in header and block[2] - block[0] < DEEPEST)
     bottom = max(deep, default=0)
-    while len(header) < DEEPEST and (header[-1] < bottom or _divides(rows, header[-1], header[-1] + 1)):
+    while len(header) < DEEPEST and (header[-1] < bottom or _goes_on(rows, header)):
         header.append(header[-1] + 1)
     return tuple(header)
 
@@ -52,15 +54,28 @@ def _first(rows: Mapping[int, Row], full: float) -> int:
 
 
 def _names(row: Row) -> bool:
-    """Whether the cells of a row can be names of columns: text, or years, and hardly any other number."""
+    """Whether the cells of a row can be names of columns: hardly any is a number."""
+    return 3 * _numbers(row) <= len(row)
+
+
+def _numbers(row: Row) -> int:
+    """How many cells are numbers, and not years."""
     cells = [cell.strip() for cell in row.values()]
-    return 3 * sum(bool(NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell) for cell in cells) <= len(cells)
+    return sum(bool(NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell) for cell in cells)
+
+
+def _goes_on(rows: Mapping[int, Row], header: Sequence[int]) -> bool:
+    """Whether the row below is a part of the header: it divides columns, or holds nothing but (units)."""
+    named = {position: name for number in header for position, name in rows.get(number, {}).items()}
+    below = rows.get(header[-1] + 1, {})
+    units = bool(below) and all(map(_UNIT.fullmatch, below.values()))
+    return units or (bool(below.keys() - named.keys()) and _divides(rows, header[-1], header[-1] + 1))
 
 
 def _divides(rows: Mapping[int, Row], upper: int, lower: int) -> bool:
     """Whether a row divides columns of the one above: it fills gaps, and leaves out what is not divided."""
     above, below = rows.get(upper, {}), rows.get(lower, {})
-    if len(above) < 2 or not below or not _names(above) or not _names(below):
+    if len(above) < 2 or not below or not _names(above) or _numbers(below):
         return False
     remarks = any(map(_REMARK.fullmatch, [*above.values(), *below.values()]))
     gaps, shared = below.keys() - above.keys(), below.keys() & above.keys()

@@ -49,7 +49,7 @@ def message(package: Package, finding: Finding, language: str) -> Message:
     entry |= entry.get("cases", {}).get(_case(entry, field, finding), {})
     facts = _facts(table, field, finding, language) | finding.params | {"mend": words(language)["mend"][package.basis]}
     shown = {name: _shown(name, fact) for name, fact in facts.items()}
-    kind, proposed = proposals.proposal(table, field, finding)
+    kind, proposed = proposals.proposal(table, field, finding, package.basis)
     fix = words(language)["propose"][kind] if kind else entry["fix"]
     shown |= {"proposed": text.visible(proposed, MORE)}
     return Message(text=filled(entry["message"], shown), fix=filled(fix, shown))

@@ -8,7 +8,14 @@ from gongyak import project
 from gongyak.messages import LANGUAGES
 from gongyak.reports import FORMATS
 from gongyak.reports.provenance import tools
+from gongyak.targets.limits import LIMITS, mega
 
+BOUNDS = f"""\
+주소와 zip에서 받는 것 / taken from an address or a zip:
+  파일 하나 {mega(LIMITS.file)}, 모두 {mega(LIMITS.all)}, {LIMITS.seconds:g}초까지
+  at most {mega(LIMITS.file)} a file, {mega(LIMITS.all)} in all, for {LIMITS.seconds:g} seconds
+
+"""
 EXITS = """\
 끝 상태 / exit status:
   0  오류가 없다 / no errors
@@ -28,7 +35,9 @@ TARGET = (
 
 def validate_parser() -> argparse.ArgumentParser:
     """The arguments of the check."""
-    parser = _parser("공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.", TARGET, EXITS)
+    parser = _parser(
+        "공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.", TARGET, BOUNDS + EXITS
+    )
     add = parser.add_argument
     add("--format", choices=sorted(FORMATS), default="text", help="화면에 쓰는 꼴 / form on the terminal")
     add("--report", metavar="FORMAT=FILE", action="append", default=[], help="보고를 파일로, 여럿도 / write to a file")

@@ -97,6 +97,8 @@ def _read(path: Path) -> tuple[object, str]:
         return content, data.decode(json.detect_encoding(data))
     except FileNotFoundError:
         raise UnusableInput("missing", path=path) from None
+    except json.JSONDecodeError as error:
+        raise UnusableInput("not-json", path=path, line=error.lineno) from None
     except (OSError, ValueError, RecursionError) as error:
         raise UnusableInput("unreadable", path=path, reason=error) from None
 
@@ -134,7 +136,9 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
         raise UnusableInput("not-table", format=kind)
     if "schema" not in resource:
         raise UnusableInput("no-schema")
-    layout = Layout(format=kind, encoding=str(resource.get("encoding") or "utf-8").lower())
+    # What stands in the descriptor is written as the descriptor is.
+    encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
+    layout = Layout(format=kind, encoding=str(encoding or "utf-8").lower())
     return stated.table(resource, path, layout, place)
 
 

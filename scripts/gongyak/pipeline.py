@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongyak import audit, bare, bounds, descriptor, forms, general, guesses, links, parts, patterns, preflight, schema
-from gongyak.findings import ERROR, NOTE, Finding
+from gongyak.findings import ERROR, NOTE, Finding, UnusableInput
 from gongyak.guesses import Guess
 from gongyak.ledger import Ledger
-from gongyak.package import INFERRED, MODEL, Package, read_package
+from gongyak.package import INFERRED, MODEL, Package, Table, read_package
 from gongyak.rules import RULES, held
 from gongyak.schema import own
-from gongyak.sources import read_source
+from gongyak.sources import Source, at, read_source
 from gongyak.telling import Tell, nobody
 
 __all__ = ["Report", "check", "general", "opened", "parts"]
@@ -20,6 +20,8 @@ __all__ = ["Report", "check", "general", "opened", "parts"]
 BEFORE_AUDIT = frozenset({"folder", "bytes", "form", "descriptor", "frictionless", "schema", "reference", "report"})
 # In other people's data these may be meant: a table still empty, a name that is public.
 NOTED = frozenset({"no-rows", "personal-data"})
+# A workbook that is none is the fault of its table alone.
+NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,21 +101,15 @@ def _check_others(package: Package, tell: Tell) -> Report:
 
     Frictionless is asked at last, when it is known which tables the foreign keys of another can be held against.
     """
-    found, sound, rows = Ledger(), {}, {}
+    found, sound, rows = Ledger(), {}, dict.fromkeys(package.tables, 0)
     found.take(descriptor.check(package))
     flaws = [*own.check_package(package)]
     found.take(flaws)
-    described = package.tables.keys() - {flaw.table for flaw in flaws}
-    for name, table in package.tables.items():
-        tell("check", table.path, sum(rows.values()))
-        source = read_source(package, table)
-        rows[name] = len(source.lines) if name in described else 0
-        unclean = found.take(_noted(preflight.check(source, package.basis)))
-        if name in described and not preflight.UNREADABLE & unclean:
-            patterns.try_out(source)
-            found.take(forms.check_general(source))
-            found.take(_noted(audit.check_cells(source, package.basis)))
-            sound[name] = source.bones
+    for name in [name for name in package.tables if name not in {flaw.table for flaw in flaws}]:
+        tell("check", package.tables[name].path, sum(rows.values()))
+        source = _read_other(package, package.tables[name], found)
+        if source:
+            sound[name], rows[name] = source.bones, len(source.lines)
     readable = replace(package, tables={name: source.table for name, source in sound.items()})
     for source in sound.values():
         tell("check", source.table.path, sum(rows.values()))
@@ -122,9 +118,27 @@ def _check_others(package: Package, tell: Tell) -> Report:
     return Report(package=package, findings=found.closed(), rules=_rules(package.basis, whole=True), rows=rows)
 
 
+def _read_other(package: Package, table: Table, found: Ledger) -> Source | None:
+    """A table that can be read, after it was held against what holds for everyone; what it breaks goes to ``found``."""
+    try:
+        source = read_source(package, table)
+    except UnusableInput as error:
+        if error.case not in NO_WORKBOOK:
+            raise
+        found.take([at(table, "unjudged", 0, "", str(error.params.get("reason", error.case)), case="format-error")])
+        return None
+    if preflight.UNREADABLE & found.take(_noted(preflight.check(source, package.basis))):
+        return None
+    patterns.try_out(source)
+    found.take(forms.check_general(source))
+    found.take(_noted(audit.check_cells(source, package.basis)))
+    return source
+
+
 def _check_bare(package: Package, tell: Tell) -> Report:
     """Hold sheets that nobody describes against what their own columns seem to hold, and what holds for everyone."""
     found, made, rows = Ledger(), {}, {}
+    found.take(preflight.check_folder(package))
     for name, table in package.tables.items():
         tell("check", table.path, sum(rows.values()))
         source = read_source(package, table)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongyak import cells, faults, tidy
 from gongyak.findings import Finding
-from gongyak.package import MODEL, Package
+from gongyak.package import INFERRED, MODEL, Package
 from gongyak.rules import ALL, of_scope, rule
 from gongyak.sources import Source
 
@@ -49,6 +49,13 @@ def check_folder(package: Package) -> Iterator[Finding]:
     """The findings of all rules on the package as a folder."""
     for each in of_scope("folder", package.basis):
         yield from each.check(package)
+
+
+@rule("no-table-file", "folder", bases=frozenset({INFERRED}))
+def no_table_file(package: Package) -> Iterator[Finding]:
+    """정의 없는 폴더에서 표의 이름을 가진 파일은 모두 표로 읽을 수 있어야 한다."""
+    for part in package.passed:
+        yield Finding(rule="no-table-file", path=part.name, value=Path(part.name).name)
 
 
 @rule("stray-file", "folder")

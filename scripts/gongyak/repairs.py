@@ -54,14 +54,12 @@ def repaired(field: Field | None, cell: str, basis: str = MODEL) -> tuple[str, t
 
 def _accepts(field: Field, cell: str) -> bool:
     """Whether a cell has the form its schema asks for; of a form that is not plain that is not ours to say."""
-    if field.notation or field.format != "default":
+    stated = field.type in TYPED or (field.type == "boolean" and "trueValues" in field.properties)
+    if field.notation or field.format != "default" or not (stated or field.type == "string"):
         return True
     listed = field.constraints.get("enum")
-    return (
-        (field.type not in TYPED or bool(PLAIN[field.type].fullmatch(cell)))
-        and (field.type not in (*TYPED, "string") or _fits(field, cell))
-        and (field.type != "string" or not isinstance(listed, list) or cell in listed)
-    )
+    known = field.type != "string" or not isinstance(listed, list) or cell in listed
+    return known and _fits(field, cell) and not (stated and not PLAIN[field.type].fullmatch(cell))
 
 
 def seeming(name: str, cells: Iterable[str]) -> Field | None:

@@ -75,6 +75,8 @@ class Source:
 
     def line(self, record: int) -> int:
         """The line on which a record begins that is the header or a row; records count from 1."""
+        if self.table.layout.format == "xlsx":
+            return record
         row = record - self.table.layout.header - 1 - bisect(self.cells.dropped, record)
         return self.lines[row] if row >= 0 else self.cells.top
 

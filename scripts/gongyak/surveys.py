@@ -37,19 +37,19 @@ def entries(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
 def survey(entries: Iterable[Entry], header: Row) -> Survey:
     """Look over what stands below the header, whose last row is ``header``."""
     rows, blank, filled = 0, 0, Counter[int]()
-    notes, again, pending = [], [], []
+    notes, again, pending, apart = [], [], [], False
     for entry in entries:
         row = entry[2]
         if not row:
-            blank += 1
+            blank, apart = blank + 1, True
         elif row == header:
             again.append(entry)
-        elif _aside(row, len(header)) and len(pending) < MOST_NOTES:
+        elif (_marked(row) or (_lone(row, len(header)) and (apart or pending))) and len(pending) < MOST_NOTES:
             pending.append(entry)
         else:
             kept = [each[2] for each in pending if not _marked(each[2]) or len(each[2]) > 1] + [row]
             notes += [each for each in pending if each[2] not in kept]
-            rows, pending = rows + len(kept), []
+            rows, pending, apart = rows + len(kept), [], False
             for each in kept:
                 filled.update(each.keys())
     return Survey(rows=rows, filled=filled, notes=[*notes, *pending], again=again, blank=blank)
@@ -60,7 +60,6 @@ def _marked(row: Row) -> bool:
     return bool(_MARK.match(row[min(row)]))
 
 
-def _aside(row: Row, width: int) -> bool:
-    """Whether a row would be a note if nothing but notes came after it: it is marked, or a text that stands alone."""
-    lone = len(row) == 1 and width > 2 and not NUMBER.fullmatch(row[min(row)].strip())
-    return lone or _marked(row)
+def _lone(row: Row, width: int) -> bool:
+    """Whether a text stands alone: below a blank row or a note, with nothing but such after it, it is a note too."""
+    return len(row) == 1 and width > 2 and not NUMBER.fullmatch(row[min(row)].strip())

@@ -24,6 +24,9 @@ MOST_BYTES = 128 << 20
 # With the empty ones between them.
 MOST_CELLS = 100_000_000
 TRUE = ("1", "true")
+# Formats by number that are dates in Korean, Chinese and Japanese Excel (ECMA-376, 18.8.30); openpyxl has none of them.
+KOREAN_DATES = frozenset({*range(27, 37), *range(50, 59)})
+STRICT = b"purl.oclc.org/ooxml/spreadsheetml"
 
 
 @lru_cache(maxsize=1)  # each sheet is a table of its own, and all are read at once
@@ -33,6 +36,9 @@ def read(data: bytes) -> tuple[Sheet, ...]:
         guard(data, "")
         with ZipFile(io.BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
+            strict = STRICT in archive.read("xl/workbook.xml")
+        if strict:
+            raise UnusableInput("workbook-strict")
         if size > MOST_BYTES:
             raise UnusableInput("workbook-large", size=size >> 20, most=MOST_BYTES >> 20)
         with warnings.catch_warnings(action="ignore"):  # of what openpyxl leaves out: colours, drop-down lists
@@ -63,8 +69,10 @@ class _Parser(WorkSheetParser):
 
 
 def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
+    korean = {style for style, known in enumerate(book._cell_styles) if known.numFmtId in KOREAN_DATES}
+    dates = book._date_formats | korean
     with sheet._get_source() as source:
-        parser = _Parser(source, sheet._shared_strings, True, book.epoch, book._date_formats, book._timedelta_formats)
+        parser = _Parser(source, sheet._shared_strings, True, book.epoch, dates, book._timedelta_formats)
         filled, unvalued, percents = _cells(sheet, parser)
     columns = sorted({column for cells in filled.values() for column in cells})
     if max(columns, default=0) * max(filled, default=0) > MOST_CELLS:
@@ -79,7 +87,7 @@ def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
         hidden_rows=[row for row in filled if parser.row_dimensions.get(str(row), {}).get("hidden") in TRUE],
         hidden_columns=[each for each in columns if any(int(col["min"]) <= each <= int(col["max"]) for col in hidden)],
         unvalued=unvalued,
-        percents=sorted(percents),
+        percents=percents,
     )
 
 
@@ -87,10 +95,10 @@ def _merged(parser: WorkSheetParser) -> Sequence[MergeCell]:
     return parser.merged_cells.mergeCell if parser.merged_cells else ()
 
 
-def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[int, str]], list, set[int]]:
-    """The filled cells by row and column, the cells with a formula but no value, the columns of percentages."""
+def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[int, str]], list, dict[int, list[int]]]:
+    """The filled cells by row and column, the cells with a formula but no value, the percentages of each row."""
     formats: dict[int, str] = {}
-    filled, unvalued, percents = {}, [], set()
+    filled, unvalued, percents = {}, [], {}
     for row, cells in parser.parse():
         written = {}
         for cell in cells:
@@ -101,8 +109,8 @@ def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[in
                 unvalued.append((row, column))
             if text := plaintext.written(value, formats[style]):
                 written[column] = unescape(text) if "_x" in text else text
-            if isinstance(value, (int, float)) and plaintext.percentage(formats[style]):
-                percents.add(column)
+            if type(value) in (int, float) and plaintext.shows_percentage(formats[style]):
+                percents.setdefault(row, []).append(column)
         if any(map(str.strip, written.values())):
             filled[row] = written
     return filled, unvalued, percents

@@ -11,8 +11,9 @@ from gongyak.guesses import notations
 from gongyak.guesses.notations import LONGEST, READERS, Reading
 from gongyak.sources import Source
 
-# So many of the filled cells make a column what they are.
+# So many of the filled cells make a column what they are, where of the different ones few are something else.
 NEARLY_ALL = 0.8
+OTHERS, MOST_OTHERS = 2, 0.1
 # By so many cells it is told what a column cannot be.
 GLANCE = 200
 # More different cells than this, or longer ones, are no list of codes.
@@ -22,7 +23,9 @@ EXAMPLES = 3
 NAME_LENGTH = 200
 DATES = frozenset({"date", "month", "year"})
 # Names of columns that number the rows, and of those whose numbers do not add up.
-_ID = re.compile(r"(?:연번|순번|no\.?|id|key|.*번호|.*코드|.*[_-](?:id|no|code))", re.IGNORECASE)
+_ID = re.compile(
+    r"(?:연번|순번|no\.?|id|key|.*(?:번호|코드|순서|회차|차수|order|number|[_-](?:id|no|code)))", re.IGNORECASE
+)
 _SHARES = re.compile(r".*(?:[률율]|비율|순위|점수|평균|단가|rate|pct|percent)", re.IGNORECASE)
 _YEARS = re.compile(r".*(?:년도?|연도|year)", re.IGNORECASE)
 _STATED = re.compile(r"[(\[（] ?(?:단위 ?[:：] ?)?(?P<unit>[^()（）\[\]]*(?:원|%|명|건|개|회|㎡)) ?[)\]）]")
@@ -58,7 +61,7 @@ class Column:
     @property
     def summable(self) -> bool:
         """Whether it makes sense to add them up."""
-        return self.numeric and self.unit != "%" and not _SHARES.fullmatch(bare(self.name))
+        return self.numeric and self.unit != "%" and not is_id(self.name) and not _SHARES.fullmatch(bare(self.name))
 
 
 def columns(source: Source) -> tuple[Column, ...]:
@@ -97,7 +100,8 @@ def _read(filled: Mapping[str, int], reader: notations.Reader) -> Mapping[str, R
     if sum(map(filled.get, (cell for cell in glance if _understood(reader, cell)))) * 2 < sum(map(filled.get, glance)):
         return {}
     read = {cell: reading for cell in filled if (reading := _understood(reader, cell))}
-    return read if sum(map(filled.get, read)) >= NEARLY_ALL * sum(filled.values()) else {}
+    few = len(filled) - len(read) <= max(OTHERS, MOST_OTHERS * len(filled))
+    return read if few and sum(map(filled.get, read)) >= NEARLY_ALL * sum(filled.values()) else {}
 
 
 def _understood(reader: notations.Reader, cell: str) -> Reading | None:
@@ -113,7 +117,11 @@ def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping
     unit, form = _commonest(filled, read, "unit"), _commonest(filled, read, "form")
     odd = _odd_numbers(read, unit) if kind == "number" else _odd_dates(kind, read, form) if kind in DATES else ()
     odd = dict(odd)
-    right = (cell for cell in read if cell not in odd)
+    right = [*islice((cell for cell in read if cell not in odd), EXAMPLES)]
+    if kind in {"date", "month"}:
+        # One may be known less exactly than the others, or more.
+        moments = {cell: _understood(notations.moment, cell) for cell in filled.keys() - read.keys()}
+        read = {**read, **{cell: reading for cell, reading in moments.items() if reading}}
     stated = _STATED.search(known["name"][:NAME_LENGTH])
     return Column(
         **known,
@@ -121,7 +129,7 @@ def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping
         like=sum(map(filled.get, read)),
         unit=unit or (stated["unit"] if stated else ""),
         form=form if kind in DATES else "unit" if unit else "comma" if any("," in cell for cell in read) else "",
-        examples=(*islice(right, EXAMPLES),),
+        examples=right,
         strange=frozenset(filled.keys() - read.keys()),
         odd=odd,
     )

@@ -59,6 +59,8 @@ _UNIT = re.compile(
 )
 # What most numbers look like; a million of them need no closer look.
 _USUAL = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+# Letters that are typed, or read by a scanner, for a digit.
+_LETTERS, _DIGIT = str.maketrans("OoIl", "0011"), re.compile("[0-9]")
 _MINUS = re.compile("[△▲−－]")
 _SHORT = re.compile(r"['’]?(?P<year>[0-9]{2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<day>[0-9]{1,2})\.?")
 _SOLID = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
@@ -103,11 +105,19 @@ def number(cell: str) -> Reading | None:
         return Reading(plain=cell.replace(",", ""))
     match = _UNIT.fullmatch(cell)
     bare = match["number"] if match else cell
-    plain, _ = repairs.repaired(_NUMBER, bare)
+    plain, _ = repairs.repaired(_NUMBER, bare.translate(_LETTERS) if _DIGIT.search(bare) else bare)
     if not PLAIN["number"].fullmatch(plain):
         return None
-    form = "bracket" if bare[0] in "(（" else "minus" if _MINUS.search(bare) else "digits" if not bare.isascii() else ""
-    return Reading(plain=plain, form=form, unit="".join(match["unit"].split()) if match else "")
+    return Reading(plain=plain, form=_form(bare), unit="".join(match["unit"].split()) if match else "")
+
+
+def _form(bare: str) -> str:
+    """What keeps machines from reading a number as it is meant."""
+    if bare.translate(_LETTERS) != bare:
+        return "letters"
+    if bare[0] in "(（":
+        return "bracket"
+    return "minus" if _MINUS.search(bare) else "" if bare.isascii() else "digits"
 
 
 def date(cell: str) -> Reading | None:
@@ -122,6 +132,11 @@ def date(cell: str) -> Reading | None:
         plain, _ = repairs.repaired(_DAY, cell)
     real = PLAIN["date"].fullmatch(plain) and periods.date_span(plain)
     return Reading(plain=plain, form=between) if real else None
+
+
+def moment(cell: str) -> Reading | None:
+    """A date, a month or a year."""
+    return date(cell) or month(cell) or year(cell)
 
 
 def month(cell: str) -> Reading | None:

@@ -10,7 +10,7 @@ from gongyak.guesses import notations
 from gongyak.guesses.inference import Column, bare
 from gongyak.sources import Source
 
-NAMES = frozenset({"계", "합계", "총계", "소계", "총합계", "total", "sum"})
+NAMES = frozenset({"계", "합계", "총계", "소계", "총합계"})
 # Columns may be called after what they sum up, too.
 COLUMN_NAMES = NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
 # A longer cell is no such name.
@@ -68,8 +68,13 @@ def wrong_rows(source: Source, columns: Sequence[Column], totals: Mapping[int, s
     """Cells of rows called a total that are not the sum of the rows above, or of those below where that fits better."""
     numbers = {column.name: _numbers(source, column) for column in columns if column.summable} if totals else {}
     above, below = ([*_row_sums(source, numbers, totals, step)] for step in (-1, 1))
-    best = max(above, below, key=lambda sums: sum(each.right for each in sums)) if above else below
-    yield from (each for each in best if not each.right)
+    best = max(above, below, key=_share) if above else below
+    # Where it is mostly wrong the word means something else; of a single one nobody can tell.
+    yield from (each for each in best if not each.right) if _share(best) >= BELIEVED or len(best) == 1 else ()
+
+
+def _share(sums: Sequence[Sum]) -> float:
+    return sum(each.right for each in sums) / max(len(sums), 1)
 
 
 def _row_sums(source: Source, numbers: Mapping[str, Numbers], totals: Mapping[int, str], step: int) -> Iterator[Sum]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from time import gmtime, strftime, time
 
@@ -12,9 +12,6 @@ from gongyak.locales import read
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.rules import held
-
-# Of equal causes only so many are shown where people read.
-FEW = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,28 +121,6 @@ def closing(account: Account, language: str) -> str:
     spared = {name for name in ("notes", "rules_not_run") if not counts[name]}
     spared |= set() if account.report.package.basis == MODEL else {"discrepancies"}
     return " · ".join(told[name].format_map(counts) for name in told if name not in spared)
-
-
-def folded(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
-    """The first few findings of each cause; with the last of them comes how many there are, with the others 0."""
-    causes: dict[tuple, list[Finding]] = {}
-    findings = tuple(findings)
-    for finding in findings:
-        causes.setdefault(cause(finding), []).append(finding)
-    last = {id(equal[FEW - 1]): len(equal) for equal in causes.values() if len(equal) > FEW}
-    first = {id(finding) for equal in causes.values() for finding in equal[:FEW]}
-    return ((finding, last.get(id(finding), 0)) for finding in findings if id(finding) in first)
-
-
-def cause(finding: Finding) -> tuple:
-    """What findings have in common that one look will explain."""
-    case = finding.params.get("case", "")
-    return finding.path, finding.rule, finding.severity, finding.table, finding.column, case
-
-
-def folding(count: int, language: str) -> str:
-    """The line that says how many of a cause are not shown."""
-    return read(language)["report"]["folded"].format(count=count, few=FEW)
 
 
 def timing(account: Account, language: str) -> Iterator[str]:

@@ -50,11 +50,12 @@ def excerpt(table: Table, finding: Finding, row: Mapping[str, str]) -> Sequence[
         return [_cell(table, name, row, marked=False) for name in names[: 2 * BESIDE + 2]]
     place = names.index(finding.column)
     near = names[max(place - BESIDE, 0) : place + BESIDE + 1]
-    wanted = {*near, *table.primary_key}
+    # Without a key the first columns tell which row it is.
+    wanted = {*near, *(table.primary_key or names[: 2 * BESIDE])}
     return [_cell(table, name, row, marked=name == finding.column) for name in names if name in wanted]
 
 
 def _cell(table: Table, name: str, row: Mapping[str, str], *, marked: bool) -> Cell:
-    titles = {field.name: field.title for field in table.fields}
+    titles = {field.name: field.title for field in table.fields if field.title != field.name}
     value = text.visible(row[name], LONGEST)
     return Cell(title=text.visible(titles.get(name, "")), name=text.visible(name), value=value, marked=marked)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from gongyak import text
 from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
-from gongyak.reports.account import Account, cause, folded, folding
+from gongyak.reports.account import Account
+from gongyak.reports.folds import cause, folded, folding
 from gongyak.reports.places import LONGEST, line_of, said, shown_path, where
 from gongyak.reports.plain import ending
 from gongyak.reports.reading import lines

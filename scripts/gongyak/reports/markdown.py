@@ -8,7 +8,8 @@ from gongyak import text
 from gongyak.findings import Finding
 from gongyak.guesses.guess import Guess
 from gongyak.locales import read
-from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
+from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.reports.folds import folded, folding
 from gongyak.reports.guessed import told
 from gongyak.reports.places import LONGEST, said, where
 from gongyak.reports.provenance import hashes, stated

@@ -11,14 +11,17 @@ from gongyak.findings import DISCREPANCY, Finding
 from gongyak.locales import read
 from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
-from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
+from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.reports.folds import folded, folding
 from gongyak.reports.guessed import told
 from gongyak.reports.places import LONGEST, where
-from gongyak.reports.provenance import about, digest, hashes, stated
+from gongyak.reports.provenance import about, digest, hashes, invented, stated
 from gongyak.reports.reading import COLUMNS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
+# So many findings take a browser long enough that it need not lay out those out of sight.
+MANY = 500
 Rows = Mapping[tuple[str, int], Mapping[str, str]]
 
 
@@ -73,12 +76,14 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             state="nothing" if not account.checked else "found" if account.errors else "clean",
             nothing=read(language)["ui"]["nothing"],
             basis=words["basis"].get(package.basis, ""),
+            invented=invented(package),
             notes=[*_notes(account, files, language)],
             cut=[*cutting(account, language)],
             guess=read(language)["guess"],
             guesses=[told(guess, language) for guess in account.report.guesses],
             most=COLUMNS,
             files=_files(account, numbers, language),
+            many=len(account.shown) > MANY,
             rules=[(name, number, counts[name]) for name, number in numbers.items()],
             hashes={text.visible(path, LONGEST): value for path, value in files.items()},
             ran=[(name, sentence(name, language)) for name in account.rules],

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gongyak.locales import read
-from gongyak.reports.account import Account, closing, cutting, folded, folding, timing
+from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.reports.folds import folded, folding
 from gongyak.reports.places import line_of
 from gongyak.reports.provenance import digest, hashes, stated
 from gongyak.reports.reading import lines

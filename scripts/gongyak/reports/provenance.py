@@ -48,4 +48,10 @@ def stated(package: Package, language: str) -> str:
     judges = ", ".join(f"{name} {value}" for name, value in tools().items())
     words = read(language)["report"]
     origin = f" · {text.visible(package.origin, 400)}" if package.origin else ""
-    return words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges) + origin
+    told = words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges)
+    return (words["invented"] if invented(package) else "") + told + origin
+
+
+def invented(package: Package) -> bool:
+    """Whether the data say of themselves that a program made them up."""
+    return package.descriptor.get("synthetic") is True

@@ -1,11 +1,12 @@
 """Frictionless asked about other people's tables: about each as a whole, for what it says of them is the verdict."""
 
+import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from gongyak import bounds, descriptor, sources, verdicts
-from gongyak.findings import Finding, UnusableInput
+from gongyak.findings import NOTE, Finding
 from gongyak.package import Package
 from gongyak.sources import Source
 from gongyak.stated import Layout, Table
@@ -14,6 +15,7 @@ LIMIT = 1_000
 STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What would be fetched or opened, or read otherwise than by us.
 _WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath", "layout"})
+_FILED = frozenset({"schema", "dialect"})
 _PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", "tabular-data-resource"})
 
 
@@ -21,10 +23,8 @@ def laid_out(package: Package) -> Package:
     """The package with each table's layout as Frictionless sees it: as stated, and where it is not, as it looks."""
     tables = {}
     for name, table in package.tables.items():
-        # Alone: with others beside it, these would be read for its foreign keys.
-        alone = replace(package, tables={name: table})
         with bounds.patience(bounds.LOOKING, "slow-table", path=table.path):
-            tables[name] = replace(table, layout=_layout(alone, table))
+            tables[name] = replace(table, layout=_layout(package, table))
     return replace(package, tables=tables)
 
 
@@ -35,7 +35,7 @@ def _layout(package: Package, table: Table) -> Layout:
     if place:
         bounds.look(place, table.path)
     try:
-        with _resource(package, table) as resource:
+        with _resource(package, table, keyed=False) as resource:
             return _seen(resource.dialect, table.layout)
     except Exception:  # of any kind: asking about the whole table will say what is wrong with it
         return _unseen(package, table)
@@ -44,7 +44,7 @@ def _layout(package: Package, table: Table) -> Layout:
 def _unseen(package: Package, table: Table) -> Layout:
     """The layout of a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
     try:
-        return _seen(_resource(package, table).dialect, table.layout)
+        return _seen(_resource(package, table, keyed=False).dialect, table.layout)
     except Exception:  # of any kind: as above
         return table.layout
 
@@ -60,6 +60,8 @@ def _seen(dialect: object, layout: Layout) -> Layout:
     if layout.format not in ("csv", "tsv"):
         return layout
     control = dialect.get_control("csv").to_python()
+    # TypeError when a character is none, such as a delimiter of two.
+    csv.reader((), control)
     return replace(
         layout,
         delimiter=control.delimiter,
@@ -80,7 +82,7 @@ def check_package(package: Package) -> Iterator[Finding]:
     yield from (verdicts.of_description(package, None, error) for error in _errors(frictionless.Package, about))
     for place, part in enumerate(package.descriptor["resources"]):
         if isinstance(part, dict):
-            errors = _errors(frictionless.Resource, _plain(package, part) | _unopened(part))
+            errors = _errors(frictionless.Resource, _unopened(_plain(package, part)))
             yield from (verdicts.of_description(package, place, error) for error in errors)
 
 
@@ -92,45 +94,53 @@ def _errors(kind: type, described: Mapping) -> list:
         kind.from_descriptor(described).to_descriptor(validate=True)
     except frictionless.FrictionlessException as exception:
         return exception.to_errors()
+    except Exception as exception:  # of any kind: a minimum of the wrong type ends in a TypeError
+        return [frictionless.errors.Error(note=repr(exception))]
     return []
 
 
-def _unopened(resource: Mapping) -> Mapping[str, object]:
-    """In place of what a description would be opened for: a path of no known format, and no files of parts."""
+def _unopened(resource: Mapping) -> dict:
+    """A description without what it would be opened for: a path of a known format, a schema in a file."""
     path = resource.get("path")
-    named = {name: {} for name in ("schema", "dialect") if isinstance(resource.get(name), str)}
-    return named | ({"path": "rows"} if isinstance(path, str | list) and path else {})
+    known = {name: value for name, value in resource.items() if not (name in _FILED and isinstance(value, str))}
+    return known | ({"path": "rows"} if isinstance(path, str | list) and path else {})
 
 
 def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
     try:
-        report = _resource(package, source.table).validate(limit_errors=LIMIT)
-    except Exception as error:  # of any kind: it is not made for whatever a descriptor may say
-        raise UnusableInput("undigested", path=descriptor.PATH, reason=repr(error)) from error
+        report = _resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
+    except Exception as error:  # of any kind: a list as a key ends in a TypeError
+        yield source.finding("unjudged", value=repr(error), case="error")
+        return
     for task in report.tasks:
         yield from (verdicts.of_error(source, error) for error in [*report.errors, *task.errors])
-        yield from (verdicts.of_warning(source, warning) for warning in task.warnings)
+        yield from (_noted(verdicts.of_warning(source, warning)) for warning in task.warnings)
 
 
-def _resource(package: Package, table: Table) -> object:
-    """The table for Frictionless, beside those that its foreign keys lead to."""
+def _noted(finding: Finding) -> Finding:
+    """That it did not look at something, such as a hash of a kind it does not know, is nobody's fault."""
+    return replace(finding, severity=NOTE) if finding.rule == "unjudged" else finding
+
+
+def _resource(package: Package, table: Table, *, keyed: bool) -> object:
+    """The table for Frictionless; with foreign keys beside those that they lead to, which it reads as it opens it."""
     import frictionless
 
-    parents = {key.resource for key in table.foreign_keys} - {table.name}
+    parents = {key.resource for key in table.foreign_keys if keyed} - {table.name}
     near = [table, *(other for name, other in package.tables.items() if name in parents)]
-    described = {"$schema": STANDARD, "resources": [_table(package, each) for each in near]}
+    described = {"$schema": STANDARD, "resources": [_table(package, each, keyed=keyed) for each in near]}
     return frictionless.Package.from_descriptor(described, basepath=str(package.root)).get_resource(table.name)
 
 
-def _table(package: Package, table: Table) -> dict:
+def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     """A table, with only those foreign keys that lead to rows that can be read; JSON is handed over as it reads."""
     resource = package.descriptor["resources"][table.place]
     schema = resource["schema"]
     keys = [
         stated
         for stated, key in zip(schema.get("foreignKeys", ()), table.foreign_keys, strict=True)
-        if descriptor.sound(package, table, key)
+        if keyed and descriptor.sound(package, table, key)
     ]
     plain = _plain(package, resource) | {"type": "table", "schema": schema | {"foreignKeys": keys}}
     if table.layout.format == "inline":

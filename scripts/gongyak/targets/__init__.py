@@ -59,5 +59,7 @@ def _told(error: UnusableInput, place: Place) -> UnusableInput:
     """The same, about where the place came from and not about a temporary folder."""
     if not place.origin:
         return error
-    named = {name: str(value).replace(str(place.root), place.origin) for name, value in error.params.items()}
-    return UnusableInput(error.case, **named)
+    # What comes from elsewhere may be a path, or hold one; what is counted stays a number.
+    texts = {name: str(value) for name, value in error.params.items() if not isinstance(value, int | float)}
+    named = {name: value.replace(str(place.root), place.origin) for name, value in texts.items()}
+    return UnusableInput(error.case, **error.params | named)

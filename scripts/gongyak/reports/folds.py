@@ -1,0 +1,30 @@
+"""Findings of one cause, of which only the first few are shown where people read."""
+
+from collections.abc import Iterable, Iterator
+
+from gongyak.findings import Finding
+from gongyak.locales import read
+
+FEW = 5
+
+
+def folded(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """The first few findings of each cause; with the last of them comes how many there are, with the others 0."""
+    causes: dict[tuple, list[Finding]] = {}
+    findings = tuple(findings)
+    for finding in findings:
+        causes.setdefault(cause(finding), []).append(finding)
+    last = {id(equal[FEW - 1]): len(equal) for equal in causes.values() if len(equal) > FEW}
+    first = {id(finding) for equal in causes.values() for finding in equal[:FEW]}
+    return ((finding, last.get(id(finding), 0)) for finding in findings if id(finding) in first)
+
+
+def cause(finding: Finding) -> tuple:
+    """What findings have in common that one look will explain."""
+    case = finding.params.get("case", "")
+    return finding.path, finding.rule, finding.severity, finding.table, finding.column, case
+
+
+def folding(count: int, language: str) -> str:
+    """The line that says how many of a cause are not shown."""
+    return read(language)["report"]["folded"].format(count=count, few=FEW)

@@ -1,0 +1,421 @@
+"""Made-up packages of other people: tables in any layout, columns of any type, and some faults at random places.
+
+``write(Random(seed), root)`` writes one and tells the line on which each record of each of its files begins, so that
+what Frictionless says of records can be compared with what we say of lines.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import openpyxl
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+# By type: how the column is described, cells that are right, cells that are not or only just.
+KINDS: dict[str, list[tuple[dict, list[str], list[str]]]] = {
+    "string": [
+        ({}, ["가", "나 다", "a,b;c", 'a "b" c', "x|y"], ["", "가" * 9, "A"]),
+        ({"format": "email"}, ["a@example.org"], ["a", "@"]),
+        ({"format": "uri"}, ["https://example.org/a"], ["no address"]),
+        ({"format": "uuid"}, ["123e4567-e89b-42d3-a456-426614174000"], ["123"]),
+        ({"constraints": {"minLength": 2, "maxLength": 5}}, ["가나", "abcde"], ["가", "abcdef", ""]),
+        ({"constraints": {"pattern": "[a-z]+|[가-힣]{2}"}}, ["abc", "가나"], ["A", "1", "abc1"]),
+        ({"constraints": {"enum": ["가", "나"]}}, ["가", "나"], ["다", ""]),
+    ],
+    "integer": [
+        ({}, ["1", "20", "-4", "+7", "007"], ["x", "1.0", "1,000", "△2"]),
+        ({"constraints": {"minimum": 0, "maximum": 100}}, ["0", "100"], ["-1", "101", "가"]),
+        ({"bareNumber": False}, ["5원", "약 7", "9"], ["원", "5-6"]),
+    ],
+    "number": [
+        ({}, ["1", "2.5", "-0.25", "1e3", "NaN", "INF"], ["x", "1,5", "1.2.3"]),
+        ({"groupChar": ",", "decimalChar": "."}, ["1,234.5", "2"], ["1.2.3", "천"]),
+        ({"groupChar": ".", "decimalChar": ","}, ["1.234,5", "2,5"], ["x", "1,2,3"]),
+        ({"constraints": {"enum": [1, 2.5]}}, ["1", "2.5", "2.50"], ["3"]),
+    ],
+    "boolean": [
+        ({}, ["true", "False", "1", "0"], ["yes", "2"]),
+        ({"trueValues": ["예"], "falseValues": ["아니오"]}, ["예", "아니오"], ["true", "네"]),
+    ],
+    "date": [
+        ({}, ["2022-07-01", "2024-02-29"], ["2023-02-29", "2022.07.01", "22-07-01"]),
+        ({"format": "%Y.%m.%d"}, ["2022.07.01", "2022.7.1"], ["2022-07-01"]),
+        ({"format": "any"}, ["2022-07-01", "1 July 2022"], ["never"]),
+        ({"constraints": {"minimum": "2020-01-01"}}, ["2022-07-01"], ["2019-12-31"]),
+    ],
+    "datetime": [({}, ["2022-07-01T09:30:00Z"], ["2022-07-01 9", "soon"])],
+    "time": [({}, ["09:30:00"], ["25:00:00", "9"]), ({"format": "%H:%M"}, ["09:30"], ["9h"])],
+    "year": [({}, ["2022", "1999"], ["22", "20222", "x"])],
+    "yearmonth": [({}, ["2022-07"], ["2022-13", "2022/07"])],
+    "duration": [({}, ["P1Y2M", "PT3H"], ["1 year"])],
+    "geopoint": [({}, ["126.9,37.5"], ["200,37", "서울"]), ({"format": "array"}, ["[126.9, 37.5]"], ["[1]"])],
+    "object": [({}, ['{"a": 1}'], ["[1]", "{"])],
+    "array": [({}, ["[1, 2]"], ['{"a": 1}', "["])],
+    "list": [({}, ["a,b"], []), ({"itemType": "integer"}, ["1,2"], ["1,b"])],
+    "any": [({}, ["1", "가"], [""])],
+}
+DIALECTS = [
+    {},
+    {"delimiter": ";"},
+    {"delimiter": "|", "quoteChar": "'"},
+    {"delimiter": "\t"},
+    {"csv": {"delimiter": ";"}},
+    {"delimiter": ",", "doubleQuote": False, "escapeChar": "\\"},
+    {"delimiter": ",", "skipInitialSpace": True},
+    {"delimiter": ",", "header": False},
+    {"delimiter": ",", "headerRows": [2]},
+    {"delimiter": ",", "headerRows": [1, 2], "headerJoin": "_"},
+    {"delimiter": ";", "commentChar": "#"},
+    {"delimiter": ",", "commentRows": [3]},
+    {"delimiter": ",", "skipBlankRows": True},
+]
+ENCODINGS = ["utf-8", "utf-8", "utf-8", "", "cp949", "euc-kr", "utf-16"]
+
+
+V2 = "https://datapackage.org/profiles/2.0/datapackage.json"
+# By table, the line on which each of its records begins.
+Lines = dict[str, list[int]]
+
+
+@dataclass(kw_only=True)
+class Draft:
+    """A table before it is written: how it is described, its records, the first of them the header, and its file."""
+
+    name: str
+    fields: list[dict]
+    records: list[list[str]]
+    form: str = "csv"
+    encoding: str = "utf-8"
+    dialect: dict = field(default_factory=dict)
+    schema: dict = field(default_factory=dict)
+    resource: dict = field(default_factory=dict)
+    spoil: Callable[[bytes], bytes | None] = bytes
+    end: str = "\n"
+    tail: str = ""
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The records that are rows."""
+        return self.records[1:]
+
+    @property
+    def called(self) -> str:
+        """The name it has in the end."""
+        return self.resource.get("name", self.name)
+
+    @property
+    def path(self) -> str:
+        """The file it is written to."""
+        return "datapackage.json" if self.form == "inline" else f"{self.name}.{self.form}"
+
+
+def write(random: Random, root: Path) -> Lines:
+    """Write a package below ``root``; by table, the line on which each of its records begins."""
+    drafts = [_draft(random, f"t{number}") for number in range(random.choice([1, 1, 2, 3]))]
+    for child, parent in pairwise(drafts):
+        _link(random, child, parent)
+    for _ in range(random.choice([0, 1, 1, 2, 3, 5])):
+        random.choice(FAULTS)(random, random.choice(drafts))
+    filed = [draft for draft in drafts if draft.form != "inline"]
+    lines = {draft.called: FILES[draft.form](root, draft) for draft in filed}
+    about = {"name": "made-up"} | ({} if random.random() < 0.4 else {"$schema": V2})
+    about |= {"created": "yesterday"} if random.random() < 0.02 else {}
+    about |= {"resources": [_resource(draft) for draft in drafts]}
+    return lines | _describe(root, about, [draft for draft in drafts if draft.form == "inline"])
+
+
+def _draft(random: Random, name: str) -> Draft:
+    fields, choices = [{"name": "k", "type": "string"}], []
+    for number in range(random.randint(1, 4)):
+        kind = random.choice([*KINDS])
+        about, right, wrong = random.choice(KINDS[kind])
+        fields.append({"name": f"f{number}_n", "type": kind} | json.loads(json.dumps(about)))
+        choices.append((right, wrong))
+    chance = random.choice([0, 0, 0.02, 0.1])
+    rows = [
+        [
+            f"{name}-{row}",
+            *(random.choice(wrong if wrong and random.random() < chance else right) for right, wrong in choices),
+        ]
+        for row in range(random.choice([1, 3, 6, 12]))
+    ]
+    draft = Draft(name=name, fields=fields, records=[[each["name"] for each in fields], *rows])
+    draft.form = random.choice(["csv", "csv", "csv", "csv", "tsv", "xlsx", "inline"])
+    draft.encoding = random.choice(ENCODINGS)
+    draft.dialect = dict(random.choice(DIALECTS)) if draft.form == "csv" else {}
+    draft.end = random.choice(["\n", "\n", "\r\n"])
+    _constrain(random, draft)
+    return draft
+
+
+def _constrain(random: Random, draft: Draft) -> None:
+    """A key, what stands for nothing, columns that must be filled or must differ."""
+    if random.random() < 0.7:
+        draft.schema["primaryKey"] = random.choice(["k", ["k"], ["k", draft.fields[1]["name"]]])
+    if random.random() < 0.3:
+        draft.schema["missingValues"] = random.choice([["", "-"], ["", "NA", "없음"]])
+    if random.random() < 0.1:
+        draft.schema["fieldsMatch"] = random.choice(["equal", "subset", "superset", "partial"])
+    for described in draft.fields:
+        if random.random() < 0.3:
+            described.setdefault("constraints", {})["required"] = True
+    if random.random() < 0.3:
+        draft.fields[0].setdefault("constraints", {})["unique"] = True
+
+
+def _link(random: Random, child: Draft, parent: Draft) -> None:
+    """A column of ``child`` that holds keys of ``parent``."""
+    if random.random() < 0.6:
+        child.fields.append({"name": "p", "type": "string"})
+        child.records[0].append("p")
+        for row in child.rows:
+            row.append(random.choice(parent.rows)[0] if random.random() < 0.9 else "")
+        key = {"fields": random.choice(["p", ["p"]]), "reference": {"resource": parent.name, "fields": ["k"]}}
+        child.schema["foreignKeys"] = [key]
+
+
+# Faults of cells and rows.
+
+
+def _cell(random: Random, draft: Draft, value: str | None = None) -> None:
+    row = random.choice(draft.records[1:] or draft.records)
+    if row:
+        column = random.randrange(len(row))
+        odd = [
+            "",
+            " ",
+            "x",
+            "-",
+            "NA",
+            "없음",
+            "２８",
+            "1_000",
+            "\u00a05",
+            "△2",
+            "2022-7-1",
+            "가\n나",
+            "a\0b",
+            "\ufffd",
+            "010-1234-5678",
+        ]
+        row[column] = random.choice(odd) if value is None else value
+
+
+def _more_cells(random: Random, draft: Draft) -> None:
+    random.choice(draft.records).extend(["x", ""][: random.randint(1, 2)])
+
+
+def _fewer_cells(random: Random, draft: Draft) -> None:
+    row = random.choice(draft.records)
+    del row[max(len(row) - random.randint(1, 2), 1) :]
+
+
+def _blank_row(random: Random, draft: Draft) -> None:
+    draft.records.insert(random.randint(1, len(draft.records)), random.choice([[""] * len(draft.fields), []]))
+
+
+def _repeated_row(random: Random, draft: Draft) -> None:
+    if draft.rows:
+        draft.records.append([*random.choice(draft.rows)])
+
+
+def _lost_reference(random: Random, draft: Draft) -> None:
+    if draft.rows and "foreignKeys" in draft.schema:
+        row = random.choice(draft.rows)
+        row[-1:] = ["nobody"]
+
+
+def _empty_key(random: Random, draft: Draft) -> None:
+    if draft.rows and random.choice(draft.rows):
+        random.choice(draft.rows)[:1] = [""]
+
+
+# Faults of the header.
+
+
+def _label(random: Random, draft: Draft) -> None:
+    header = draft.records[0]
+    place = random.randrange(len(header)) if header else 0
+    header[place : place + 1] = random.choice([["other"], [""], ["k"], [], ["new", *header[place : place + 1]]])
+
+
+def _no_header(random: Random, draft: Draft) -> None:
+    draft.records[:1] = [[""] * len(draft.fields)]
+
+
+def _no_rows(random: Random, draft: Draft) -> None:
+    del draft.records[1:]
+
+
+# Faults of files.
+
+
+def _broken_quote(random: Random, draft: Draft) -> None:
+    draft.tail = random.choice(['"open', '"closed"and more,1'])
+
+
+def _other_bytes(random: Random, draft: Draft) -> None:
+    draft.spoil = lambda data: (
+        data[: len(data) // 2] + random.choice([b"\xff\xfe", b"\xb0\xa1", b"\xc0"]) + data[len(data) // 2 :]
+    )
+
+
+def _no_file(random: Random, draft: Draft) -> None:
+    draft.spoil = lambda data: None
+
+
+def _empty_file(random: Random, draft: Draft) -> None:
+    draft.spoil = lambda data: b""
+
+
+# Faults of the description.
+
+
+def _property(random: Random, draft: Draft) -> None:
+    draft.resource |= random.choice(
+        [
+            {"bytes": 7},
+            {"hash": "sha256:0"},
+            {"hash": "crc:0"},
+            {"licenses": "free"},
+            {"title": 5},
+            {"name": "Not A Name"},
+            {"encoding": 5},
+            {"dialect": {"header": "no"}},
+            {"dialect": {"delimiter": 5}},
+            {"path": "../away.csv"},
+            {"rows": 99},
+            {"fields": 9},
+            {"path": "/away.csv"},
+            {"path": [draft.path, "later.csv"]},
+        ]
+    )
+
+
+def _column(random: Random, draft: Draft) -> None:
+    described = random.choice(draft.fields)
+    described |= random.choice(
+        [
+            {"type": "int"},
+            {"name": 5},
+            {"constraints": {"minimum": "x", "required": "yes"}},
+            {"constraints": {"nothing": 1}},
+            {"format": "nothing"},
+            {"missingValues": ["x"]},
+            {"categories": ["가", "나"]},
+        ]
+    )
+
+
+def _schema(random: Random, draft: Draft) -> None:
+    draft.schema |= random.choice(
+        [
+            {"primaryKey": "gone"},
+            {"missingValues": "x"},
+            {"foreignKeys": [{"fields": "k", "reference": {"resource": "nobody", "fields": "k"}}]},
+            {"foreignKeys": [{"fields": "k", "reference": {"resource": "", "fields": "gone"}}]},
+            {"foreignKeys": [{"fields": "gone", "reference": {"resource": "", "fields": "k"}}]},
+            {"uniqueKeys": [["f0_n"]]},
+            {"fields": draft.fields[:1]},
+            {"fields": [*draft.fields, draft.fields[0]]},
+        ]
+    )
+
+
+CELLS = (_cell, _more_cells, _fewer_cells, _blank_row, _repeated_row, _lost_reference, _empty_key)
+FAULTS = (
+    *(CELLS * 3),
+    *((_label, _no_header, _no_rows) * 2),
+    *(_broken_quote, _other_bytes, _no_file, _empty_file, _property, _property, _column, _schema),
+)
+
+
+# What is written.
+
+
+def _resource(draft: Draft) -> dict:
+    described = {"name": draft.name, "path": draft.path, "schema": {"fields": draft.fields} | draft.schema}
+    described |= {"dialect": draft.dialect} if draft.dialect else {}
+    described |= {"encoding": draft.encoding} if draft.encoding else {}
+    if draft.form == "inline":
+        del described["path"]
+        described["data"] = f"@{draft.name}@"
+    return described | draft.resource
+
+
+def _describe(root: Path, about: dict, drafts: list[Draft]) -> Lines:
+    """Write the descriptor, with the rows of tables that have no file each on a line."""
+    text, lines = json.dumps(about, ensure_ascii=False, indent=1), {}
+    for draft in drafts:
+        mark = json.dumps(f"@{draft.name}@")
+        first = text[: text.find(mark)].count("\n") + 2
+        rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in draft.records)
+        text = text.replace(mark, f"[\n{rows}\n]")
+        lines[draft.called] = [*range(first, first + len(draft.records))]
+    (root / "datapackage.json").write_text(text, encoding="utf-8")
+    return lines
+
+
+def _sheet(root: Path, draft: Draft) -> list[int]:
+    """Write a workbook; a row of a sheet is its own line."""
+    book = openpyxl.Workbook()
+    for number, record in enumerate(draft.records, 1):
+        for column, cell in enumerate(record, 1):
+            book.active.cell(number, column).value = ILLEGAL_CHARACTERS_RE.sub("", cell) or None
+    stream = io.BytesIO()
+    book.save(stream)
+    _save(root / draft.path, draft.spoil(stream.getvalue()))
+    return [*range(1, len(draft.records) + 1)]
+
+
+def _text(root: Path, draft: Draft) -> list[int]:
+    """Write a file of text, record by record."""
+    stated = draft.dialect.get("csv", draft.dialect)
+    stream, lines = io.StringIO(), []
+    writer = csv.writer(
+        stream,
+        delimiter="\t" if draft.form == "tsv" else stated.get("delimiter", ","),
+        quotechar=stated.get("quoteChar", '"'),
+        doublequote=stated.get("doubleQuote", True),
+        escapechar=stated.get("escapeChar"),
+        lineterminator=draft.end,
+    )
+    for record in _as_written(draft):
+        lines.append(stream.getvalue().count("\n") + 1)
+        writer.writerow(record)
+    if draft.tail:
+        lines.append(stream.getvalue().count("\n") + 1)
+        stream.write(draft.tail.replace('"', stated.get("quoteChar", '"')))
+    data = stream.getvalue().encode(draft.encoding or "utf-8", errors="replace")
+    _save(root / draft.path, draft.spoil(data))
+    return lines
+
+
+def _save(path: Path, data: bytes | None) -> None:
+    path.unlink(missing_ok=True)
+    if data is not None:
+        path.write_bytes(data)
+
+
+def _as_written(draft: Draft) -> list[list[str]]:
+    """The records with what the dialect asks for: titles above, a header in two lines or none, comments."""
+    records, dialect = [*draft.records], draft.dialect
+    if dialect.get("header") is False:
+        del records[:1]
+    if dialect.get("headerRows") == [2]:
+        records.insert(0, ["제목"])
+    if dialect.get("headerRows") == [1, 2] and records:
+        records[:1] = [[name.partition("_")[0] for name in records[0]], [name.partition("_")[2] for name in records[0]]]
+    if "commentChar" in dialect:
+        records[len(records) // 2 : 0] = [["# 설명"]]
+    if "commentRows" in dialect:
+        records.insert(2, ["메모"])
+    return records
+
+
+FILES = {"csv": _text, "tsv": _text, "xlsx": _sheet}

@@ -1,0 +1,289 @@
+"""The corrected copy of files that nobody described: a CSV file of each table, nothing guessed, nothing lost unsaid."""
+
+import csv
+import random
+import unicodedata
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from fixed import copied, files
+from gongyak import filenames
+from gongyak.cli import validate_command
+from gongyak.package import INFERRED, Layout, Table
+from gongyak.repairs import repaired, seeming
+from web_server import answering, body
+
+LIST = (
+    "새벽시 공약 현황,,,,\n(단위: 백만원),,,,\n연번,사업명,예산,전화,착공일\n"
+    '1,도서관 건립,"2,880",02-550-0101,2022.07.01\n(2),경로당 ,△3,550-0102,2022. 8. 1.\n,,,,\n'
+    '3,"공원,  숲",－,007,2023년 1월 5일\n※ 자료: 예산과,,,,\n'
+)
+CLEAN = (
+    "연번,사업명,예산,전화,착공일\n1,도서관 건립,2880,02-550-0101,2022-07-01\n"
+    '(2),경로당,-3,550-0102,2022-08-01\n3,"공원, 숲",－,007,2023-01-05\n'
+)
+
+
+@pytest.mark.parametrize("codec", ["cp949", "utf-8-sig", "utf-16"])
+def test_a_list_of_a_city_hall_becomes_a_plain_table_and_what_stood_around_it_is_listed(tmp_path, codec):
+    path = tmp_path / "in/list.csv"
+    path.parent.mkdir()
+    path.write_bytes(LIST.replace("\n", "\r\n").encode(codec))
+    copy, changes = copied(path, tmp_path / "out", status=1)
+    assert {name: content.decode() for name, content in copy.items()} == {"list.csv": CLEAN}
+    assert (
+        changes[0]
+        == {
+            "cp949": "list.csv: ‘CP949’ → ‘UTF-8’ (encoding)",
+            "utf-16": "list.csv: ‘UTF-16’ → ‘UTF-8’ (encoding)",
+            "utf-8-sig": "list.csv: (byte order mark removed)",
+        }[codec]
+    )
+    assert changes[1:] == [
+        "list.csv: (line ends are LF)",
+        "list.csv:1: ‘새벽시 공약 현황’ (left out, as no row of the table)",
+        "list.csv:2: ‘(단위: 백만원)’ (left out, as no row of the table)",
+        "list.csv:8: ‘※ 자료: 예산과’ (left out, as no row of the table)",
+        "list.csv:6: (blank row removed)",
+        "list.csv:5: [사업명] ‘경로당 ’ → ‘경로당’ (blanks at the ends or doubled removed)",
+        "list.csv:7: [사업명] ‘공원,  숲’ → ‘공원, 숲’ (blanks at the ends or doubled removed)",
+        "list.csv:4: [예산] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
+        "list.csv:5: [예산] ‘△3’ → ‘-3’ (number without commas, negative with -)",
+        "list.csv:4: [착공일] ‘2022.07.01’ → ‘2022-07-01’ (ISO date)",
+        "list.csv:5: [착공일] ‘2022. 8. 1.’ → ‘2022-08-01’ (ISO date)",
+        "list.csv:7: [착공일] ‘2023년 1월 5일’ → ‘2023-01-05’ (ISO date)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("이름;값\n가;1,5\n나;2\n", '이름,값\n가,"1,5"\n나,2\n'),
+        ("이름\t값\n가\t△1\n나\t2\n", "이름,값\n가,-1\n나,2\n"),
+        ("이름,값,\n가,1,\n나,2,\n", "이름,값\n가,1\n나,2\n"),
+        ('"이름","값"\n"가","1"\n"나","2"', "이름,값\n가,1\n나,2\n"),
+        (unicodedata.normalize("NFD", "이름,값\n가,1\n나,2\n"), "이름,값\n가,1\n나,2\n"),
+        ("이름,기간\n가,2022.1\n나,2022.10\n", "이름,기간\n가,2022.1\n나,2022.10\n"),
+        ('이름,값\n가,-\n나,２\n다,"1,000"\n', "이름,값\n가,-\n나,2\n다,1000\n"),
+        ("이름,값\n가,▲3\n나,▼2\n", "이름,값\n가,▲3\n나,▼2\n"),
+        ('이름,값\n가,미정\n나,"1,000"\n', '이름,값\n가,미정\n나,"1,000"\n'),
+        ('이름,코드\n가,007\n나,"1,000"\n', '이름,코드\n가,007\n나,"1,000"\n'),
+        ("이름,날\n가,2022.07.01\n나,2022.13.45\n", "이름,날\n가,2022.07.01\n나,2022.13.45\n"),
+    ],
+)
+def test_a_column_is_repaired_only_when_all_its_cells_are_of_one_type(tmp_path, content, expected):
+    path = tmp_path / "in/list.csv"
+    path.parent.mkdir()
+    path.write_bytes(content.encode())
+    validate_command([str(path), "--fix", str(tmp_path / "out"), "--quiet"])
+    assert (tmp_path / "out/list.csv").read_bytes().decode() == expected
+    validate_command([str(tmp_path / "out"), "--fix", str(tmp_path / "again"), "--quiet"])
+    assert (tmp_path / "again/list.csv").read_bytes().decode() == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["1,000", "2", "△3", "-", "", "－"], "number"),
+        (["1", "2.5"], "number"),
+        (["2022.07.01", "2022-08-01", "…"], "date"),
+        (["1", "(2)"], ""),
+        (["1", "1,5"], ""),
+        (["1", "007"], ""),
+        (["010-1234-5678"], ""),
+        (["2022.1", "2022.07.01"], ""),
+        (["가", "1"], ""),
+        (["-", "", "…"], ""),
+        ([], ""),
+    ],
+)
+def test_a_type_is_certain_when_no_cell_speaks_against_it(cells, kind):
+    field = seeming("값", cells)
+    assert (field.type if field else "") == kind
+
+
+def test_brackets_are_negative_in_our_model_alone():
+    assert repaired(seeming("값", ["1"]), "(2)", INFERRED) == ("(2)", ())
+
+
+def book(path: Path) -> Path:
+    """A workbook with merged cells, dates, and sheets of dangerous names."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.title = "현황"
+    for row in (
+        ["공약 현황"],
+        ["구", "사업", "날짜"],
+        ["북구", "가", "2022.7.1"],
+        [None, "나", None],
+        ["남구", "다", "-"],
+    ):
+        sheet.append(row)
+    sheet["C4"] = openpyxl.utils.datetime.from_excel(44743)
+    sheet.merge_cells("A3:A4")
+    sheet.merge_cells("A1:C1")
+    for name in ("현황 ", "..", "CON", "a\u202eb", "긴" * 31):
+        other = workbook.create_sheet()
+        other.title = name
+        other.append(["이름", "값"])
+        other.append(["가", 1])
+        other.append(["나", 2])
+    path.parent.mkdir()
+    workbook.save(path)
+    return path
+
+
+def test_each_sheet_becomes_a_file_of_its_own_with_a_safe_name(tmp_path):
+    copy, changes = copied(book(tmp_path / "in/b.xlsx"), tmp_path / "out")
+    names = ["b 현황.csv", "b 현황 (2).csv", "b.csv", "b CON.csv", "b a_b.csv", f"b {'긴' * 31}.csv"]
+    assert copy.keys() == {*names}
+    assert copy["b 현황.csv"].decode() == "구,사업,날짜\n북구,가,2022-07-01\n북구,나,2022-07-01\n남구,다,-\n"
+    assert {copy[name].decode() for name in names[1:]} == {"이름,값\n가,1\n나,2\n"}
+    assert changes[:4] == [
+        "b.xlsx [현황]: ‘XLSX’ → ‘CSV’ (made CSV)",
+        "b.xlsx [현황]:1: ‘공약 현황’ (left out, as no row of the table)",
+        "b.xlsx [현황]:4: [구] (merged cells filled)",
+        "b.xlsx [현황]:3: [날짜] ‘2022.7.1’ → ‘2022-07-01’ (ISO date)",
+    ]
+
+
+def test_a_zip_and_an_address_become_the_same_folder(tmp_path):
+    archive = tmp_path / "in/a.zip"
+    archive.parent.mkdir()
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("2022/list.csv", LIST.encode("cp949"))
+        packed.writestr("2023/list.csv", LIST)
+    copy, _ = copied(archive, tmp_path / "out", status=1)
+    assert {name: content.decode() for name, content in copy.items()} == {f"{y}/list.csv": CLEAN for y in (2022, 2023)}
+    with answering({"/a/list.csv": body(LIST.encode("cp949"), "text/csv")}) as host:
+        copy, _ = copied(f"{host}/a/list.csv", tmp_path / "web", status=1)
+    assert {name: content.decode() for name, content in copy.items()} == {"list.csv": CLEAN}
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied, "),
+        (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied, "),
+        ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied, "),
+        (b"", "cannot be checked: list.csv"),
+    ],
+)
+def test_what_would_lose_content_is_refused_with_a_reason(tmp_path, content, told, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_bytes(content)
+    assert validate_command(["list.csv", "--fix", "out", "--lang", "en"]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+    assert told in capsys.readouterr().err
+
+
+def dirty(chance: random.Random) -> tuple[list[list[str]], list[list[str]]]:
+    """A clean table and the same with each cell spoilt in a way that has one reading, or kept where there is none."""
+    numbers = [str(chance.randint(-9_999_999, 9_999_999)) for _ in range(6)]
+    days = [f"20{chance.randint(10, 30)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}" for _ in range(6)]
+    codes = ["007", "(2)", "1,5", "010-1234", "2022.1", "△", "가 나", "a\nb", '"', "=1+1"]
+    rows = [[f"가{row}", numbers[row], days[row], chance.choice(codes)] for row in range(6)]
+    return [["이름", "수", "날", "글"], *rows], [
+        ["이름", "수", "날", "글"],
+        *(
+            [_spoilt(chance, name), _number(chance, number), _day(chance, day), code]
+            for name, number, day, code in rows
+        ),
+    ]
+
+
+def _spoilt(chance: random.Random, cell: str) -> str:
+    cell = unicodedata.normalize(chance.choice(["NFC", "NFD"]), cell)
+    return chance.choice(["", " ", "\u200b", "\u00a0"]) + cell + chance.choice(["", " ", "\u3000", "\ufeff"])
+
+
+def _number(chance: random.Random, cell: str) -> str:
+    grouped = f"{abs(int(cell)):,}"
+    wide = grouped.translate(str.maketrans("0123456789,", "０１２３４５６７８９，"))
+    shown = chance.choice([grouped, grouped.replace(",", ""), wide])
+    return shown if int(cell) >= 0 else chance.choice(["-", "△", "−", "△ "]) + shown
+
+
+def _day(chance: random.Random, cell: str) -> str:
+    year, month, day = cell.split("-")
+    forms = ["{}.{}.{}", "{}. {}. {}.", "{}/{}/{}", "{}년 {}월 {}일"]
+    return chance.choice(forms).format(year, *map(str, map(int, (month, day)))) if chance.random() < 0.8 else cell
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_spoilt_table_becomes_the_clean_one_and_all_that_changed_is_listed(tmp_path, seed, capsys):
+    chance = random.Random(seed)
+    clean, spoilt = dirty(chance)
+    path, out = tmp_path / "t.csv", tmp_path / "out"
+    with path.open("w", encoding=chance.choice(["utf-8", "utf-8-sig", "utf-16"]), newline="") as stream:
+        ends, quoting = chance.choice(["\n", "\r\n"]), chance.choice([csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
+        csv.writer(stream, lineterminator=ends, quoting=quoting).writerows(spoilt)
+    copy, changes = copied(path, out, status=validate_command([str(path), "--fix", str(tmp_path / "x"), "--quiet"]))
+    with (out / "t.csv").open(encoding="utf-8", newline="") as stream:
+        assert [*csv.reader(stream)] == clean
+    listed = sum(change.count("→") for change in changes if "[" in change.partition("‘")[0])
+    pairs = [(a, b) for before, after in zip(spoilt, clean, strict=True) for a, b in zip(before, after, strict=True)]
+    assert listed == len({pair for pair in pairs if pair[0] != pair[1]})
+    assert files(tmp_path / "x")["t.csv"] == copy["t.csv"]
+
+
+def test_what_no_csv_file_can_hold_is_listed(tmp_path):
+    workbook = openpyxl.Workbook()
+    for row in (["이름", "값", None], ["가", "=1+1", 1], ["나", 2, 3]):
+        workbook.active.append(row)
+    hidden = workbook.create_sheet("숨김")
+    hidden.append(["비밀"])
+    hidden.sheet_state = "hidden"
+    workbook.save(tmp_path / "b.xlsx")
+    validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"])
+    changes = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")
+    assert "b.xlsx: ‘숨김’ (hidden sheets are not copied)\n" in changes
+    assert "b.xlsx [Sheet]:2: [값] (a formula without a stored value is empty now)\n" in changes
+    assert (tmp_path / "out/b.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
+
+
+def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "list.csv").write_text("이름,값\n가,1\n나,2\n", encoding="utf-8")
+    (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
+    assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
+    assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
+    assert capsys.readouterr().err.startswith("old.csv: not copied, ")
+
+
+@pytest.mark.parametrize(
+    ("path", "sheet", "name"),
+    [
+        ("../../x.csv", "", "_/_/x.csv"),
+        ("a/CON.txt", "", "a/_CON.csv"),
+        ("com1.x.tsv", "", "_com1.x.csv"),
+        ("a\u202e\u200b\tb?.csv", "", "a_b_.csv"),
+        ("CHANGES.md.csv", "", "CHANGES.md.csv"),
+        (".hidden.csv", "", "hidden.csv"),
+        ("긴" * 80 + ".csv", "", "긴" * 66 + ".csv"),
+        ("...csv", "", "_.csv"),
+    ],
+)
+def test_no_name_leads_out_of_the_folder_or_is_no_name_elsewhere(path, sheet, name):
+    table = Table(
+        name="t",
+        path=path,
+        title="",
+        description="",
+        fields=(),
+        primary_key=(),
+        foreign_keys=(),
+        layout=Layout(sheet=sheet),
+    )
+    assert filenames.of_tables([table], ("datapackage.json", "CHANGES.md")) == {"t": name}
+
+
+def test_names_that_differ_in_case_alone_get_numbers():
+    table = Table(name="a", path="A.csv", title="", description="", fields=(), primary_key=(), foreign_keys=())
+    others = [replace(table, name="b", path="a.tsv"), replace(table, name="c", path="a .txt")]
+    paths = filenames.of_tables([table, *others], ())
+    assert paths == {"a": "A.csv", "b": "a (2).csv", "c": "a (3).csv"}

@@ -1,0 +1,206 @@
+"""Packages with a schema of their own: held against it and what holds for everyone, and against nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+from gongyak import pipeline
+from gongyak.findings import UnusableInput
+from gongyak.package import MODEL, OWN, read_package
+from gongyak.pointers import places
+
+V2 = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def made(root: Path, *resources: dict, files: dict[str, str | bytes] | None = None, **about: object) -> Path:
+    for name, content in (files or {}).items():
+        (root / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    text = json.dumps(about | {"resources": [*resources]}, ensure_ascii=False, indent=1)
+    (root / "datapackage.json").write_text(text, encoding="utf-8")
+    return root
+
+
+def table(name: str = "t", path: str = "t.csv", /, *fields: dict, **more: object) -> dict:
+    fields = fields or ({"name": "a", "type": "integer"}, {"name": "b", "type": "string"})
+    schema = {"fields": list(fields)} | more.pop("schema", {})
+    return {"name": name, "path": path, "schema": schema} | more
+
+
+def found(root: Path) -> list[tuple[str, int, str, str, str]]:
+    findings = pipeline.check(root).findings
+    return [(each.path, each.line, each.column, each.rule, each.severity) for each in findings]
+
+
+@pytest.mark.parametrize(
+    ("stated", "content"),
+    [
+        ({}, "a,b\n1,x\n"),
+        ({}, "\ufeffa,b\r\n1,x \r\n007,=1+1\r\n"),
+        ({"dialect": {"delimiter": ";"}}, "a;b\n1;x\n"),
+        ({"dialect": {"csv": {"delimiter": "|", "quoteChar": "'"}}}, "a|b\n1|'x|y\nz'\n"),
+        ({"dialect": {"header": False}}, "1,x\n2,y\n"),
+        ({"dialect": {"headerRows": [2]}}, "제목\na,b\n1,x\n"),
+        ({"dialect": {"commentChar": "#"}}, "# 말\na,b\n1,x\n# 말\n2,y\n"),
+        ({"dialect": {"escapeChar": "\\", "doubleQuote": False}}, 'a,b\n1,"x \\" y"\n'),
+        ({"dialect": {"skipInitialSpace": True}}, 'a, b\n1, "x, y"\n'),
+        ({"encoding": "euc-kr"}, "a,b\n1,가나다\n".encode("cp949")),
+        ({"encoding": "utf-16"}, "a,b\n1,가나다\n".encode("utf-16")),
+        ({"format": "tsv"}, "a\tb\n1\tx\n"),
+        ({"schema": {"missingValues": ["", "-"]}}, "a,b\n-,x\n"),
+    ],
+    ids=str,
+)
+def test_a_clean_package_of_someone_else_is_clean(tmp_path, stated, content):
+    report = pipeline.check(made(tmp_path, table(**stated), files={"t.csv": content}))
+    assert [*report.findings] == []
+    assert report.package.basis == OWN
+    assert report.rows["t"] in (1, 2)
+    assert {"type-error", "quotes", "loose-form"} < {*report.rules}
+    assert {"tidy", "byte-order-mark", "descriptor-words", "padding"}.isdisjoint(report.rules)
+
+
+def test_lines_are_physical_whatever_stands_between_the_rows(tmp_path):
+    content = '# 말\na;b\n1;"x\ny"\n# 말\nx;y\n\n3\n4;5;6\n'
+    root = made(tmp_path, table(dialect={"delimiter": ";", "commentChar": "#"}), files={"t.csv": content})
+    assert found(root) == [
+        ("t.csv", 6, "a", "type-error", "error"),
+        ("t.csv", 7, "", "blank-row", "error"),
+        ("t.csv", 8, "b", "missing-cell", "error"),
+        ("t.csv", 9, "", "extra-cell", "error"),
+    ]
+
+
+def test_rows_in_json_are_judged_where_they_stand(tmp_path):
+    inline = {"name": "i", "data": [["a", "b"], [1, "x"], ["y", "z"]], "schema": table()["schema"]}
+    filed = table("f", "f.json", dialect={})
+    root = made(tmp_path, inline, filed, files={"f.json": '[\n{"a": 1, "b": "x"},\n{"a": "y"}\n]'})
+    text = (root / "datapackage.json").read_text(encoding="utf-8").splitlines()
+    # The row begins on the line before its first cell.
+    line = [each.strip() for each in text].index('"y",')
+    assert found(root) == [
+        ("datapackage.json", line, "a", "type-error", "error"),
+        ("f.json", 3, "a", "type-error", "error"),
+    ]
+
+
+def test_what_is_no_table_or_lies_elsewhere_is_said_and_the_rest_judged(tmp_path, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "secret.csv").write_text("a,b\nx,y\n", encoding="utf-8")
+    (tmp_path / "in/link.csv").symlink_to(tmp_path / "secret.csv")
+    root = made(
+        tmp_path / "in",
+        table("good", "good.csv", schema={}),
+        {"name": "picture", "path": "map.png"},
+        {"name": "loose", "path": "loose.csv"},
+        table("remote", "https://example.org/t.csv"),
+        table("above", "../secret.csv"),
+        table("linked", "link.csv"),
+        {"name": "schema", "path": "good.csv", "schema": "../schema.json"},
+        table("parts", ["good.csv", "later.csv"]),
+        files={"good.csv": "a,b\n1,x\n", "loose.csv": "a\n1\n"},
+        profile="https://example.org/profile.json",
+    )
+    places = [(finding.table, finding.rule, finding.severity) for finding in pipeline.check(root).findings]
+    assert sorted(places) == [
+        ("above", "resource-unread", "error"),
+        ("linked", "file-missing", "error"),
+        ("loose", "passed-over", "note"),
+        ("parts", "later-part", "note"),
+        ("picture", "passed-over", "note"),
+        ("remote", "resource-unread", "error"),
+        ("schema", "resource-unread", "error"),
+    ]
+
+
+def test_schema_and_dialect_may_be_files_of_the_package(tmp_path):
+    files = {"t.csv": "a;b\nx;1\n", "s.json": json.dumps(table()["schema"]), "d.json": '{"delimiter": ";"}'}
+    root = made(tmp_path, {"name": "t", "path": "t.csv", "schema": "s.json", "dialect": "d.json"}, files=files)
+    assert found(root) == [("t.csv", 2, "a", "type-error", "error")]
+
+
+@pytest.mark.parametrize(
+    ("field", "cells", "odd"),
+    [
+        ({"type": "integer"}, ["1", " 2", "+3", "007", "２", "1_000", "\u00a05"], ["２", "1_000", "\u00a05"]),
+        ({"type": "number"}, ["1.5", "1e3", "NaN", "-INF", ".5", "Infinity", "１.5"], ["Infinity", "１.5"]),
+        ({"type": "number", "groupChar": ",", "decimalChar": "."}, ["1,000.5", "１,000"], ["１,000"]),
+        (
+            {"type": "integer", "bareNumber": False},
+            ["5원", "-3", "제2호", "△2", "(3)", "약 ▲4"],
+            ["△2", "(3)", "약 ▲4"],
+        ),
+        ({"type": "date"}, ["2022-07-01", "2022-7-1"], ["2022-7-1"]),
+        ({"type": "date", "format": "%Y.%m.%d"}, ["2022.7.1"], []),
+        ({"type": "year"}, ["2022", "+202", "２０２２"], ["+202", "２０２２"]),
+        ({"type": "yearmonth"}, ["2022-07", "2022-7"], ["2022-7"]),
+        ({"type": "string", "categories": ["가", {"value": "나"}]}, ["가", "나", "다"], ["다"]),
+        ({"type": "string", "constraints": {"required": True}}, ["x", "\u3000"], ["\u3000"]),
+        ({"type": "string", "constraints": {"pattern": "A|B"}}, ["A", "B", "Axx"], ["Axx"]),
+        ({"type": "string"}, ["x\ty", "a\0b", "깨\ufffd짐"], ["a\0b", "깨\ufffd짐"]),
+    ],
+    ids=str,
+)
+def test_what_frictionless_lets_pass_is_a_fault_only_where_it_is_one(tmp_path, field, cells, odd):
+    rows = "\n".join(["f,k", *(f'"{cell}",{number}' for number, cell in enumerate(cells))])
+    fields = ({"name": "f"} | field, {"name": "k", "type": "integer"})
+    findings = pipeline.check(made(tmp_path, table("t", "t.csv", *fields), files={"t.csv": rows + "\n"})).findings
+    assert [each.value for each in findings] == odd
+    assert len({each.rule for each in findings}) == bool(odd)
+
+
+def test_keys_that_are_unique_together_are_held_apart_and_empty_ones_are_none(tmp_path):
+    content = "a,b\n1,x\n1,y\n1,x\n,x\n,x\n"
+    root = made(tmp_path, table(schema={"uniqueKeys": [["a", "b"]]}), files={"t.csv": content})
+    assert found(root) == [("t.csv", 4, "b", "unique-key", "error")]
+
+
+def test_faults_of_the_descriptor_stand_on_their_line(tmp_path):
+    (tmp_path / "t.csv").write_text("a\n1\n", encoding="utf-8")
+    (tmp_path / "datapackage.json").write_text(
+        '{"resources": [\n {"name": "t", "path": "t.csv",\n  "name": "u",\n  "schema": {"fields": [\n'
+        '   {"name": "a", "type": "integer"}],\n   "foreignKeys": [\n'
+        '    {"fields": "a", "reference": {"resource": "gone", "fields": "a"}}]}},\n'
+        ' {"name": "v", "path": "t.csv", "schema": {"fields": [\n  {"name": "a",\n   "type": 5}]}}]}\n',
+        encoding="utf-8",
+    )
+    assert found(tmp_path) == [
+        ("datapackage.json", 3, "", "property-twice", "error"),
+        ("datapackage.json", 7, "a", "descriptor-reference", "error"),
+        ("datapackage.json", 8, "", "field-error", "error"),
+        ("datapackage.json", 8, "", "resource-unread", "error"),
+    ]
+
+
+def test_a_table_that_frictionless_chokes_on_is_unjudged_and_the_others_judged(tmp_path):
+    listed = table("l", "l.csv", {"name": "a", "type": "list"}, schema={"primaryKey": "a"})
+    root = made(tmp_path, listed, table(), files={"l.csv": 'a\n"x,y"\n', "t.csv": "a,b\nx,y\n"})
+    assert found(root) == [("l.csv", 0, "", "unjudged", "error"), ("t.csv", 2, "a", "type-error", "error")]
+
+
+def test_two_of_our_tables_are_meant_to_be_ours_and_one_is_chance(tiny):
+    descriptor = json.loads((tiny / "datapackage.json").read_bytes())
+    for names, basis in (({"documents", "terms"}, MODEL), ({"documents", "glossary"}, OWN)):
+        chosen = [resource for resource in descriptor["resources"] if resource["name"] in names]
+        (tiny / "datapackage.json").write_text(json.dumps(descriptor | {"resources": chosen}), encoding="utf-8")
+        assert read_package(tiny).basis == basis
+
+
+def test_nothing_but_documents_is_nothing_to_check(tmp_path):
+    with pytest.raises(UnusableInput, match="no-table"):
+        pipeline.check(made(tmp_path, {"name": "p", "path": "p.pdf"}))
+
+
+def test_places_in_json_are_those_of_an_editor():
+    text = '{"a": [1,\n {"b": "x\\"}",\n  "c\\u0061": []}],\n "d": {},\n "a": 2}'
+    known = places(text)
+    assert known.lines == {(): 1, ("a",): 5, ("a", 0): 1, ("a", 1): 2, ("a", 1, "b"): 2, ("a", 1, "ca"): 3, ("d",): 4}
+    assert known.twice == (("a",),)
+    assert (known.line("a", 1, "gone"), known.line("gone")) == (2, 1)
+
+
+def test_places_are_kept_no_deeper_than_anybody_asks():
+    assert len(places("[" * 60 + "]" * 60).lines) == 9
