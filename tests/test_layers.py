@@ -22,7 +22,7 @@ LAYERS = {
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
         asides filenames verdicts schema audit model
     """,
-    "verdict": "ledger pipeline",
+    "verdict": "ledger outcome others pipeline",
     "words": "locales messages reports",
     "figures": "stats charts",
     "output": "pages metadata spreadsheets downloads extracts proofs columns search",
