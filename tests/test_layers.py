@@ -15,8 +15,8 @@ LAYERS = {
         pointers
     """,
     "input": """
-        stated package targets tables workbooks sheets inline records sources delimiters headers surveys assumptions
-        bare rules cells faults tidy preflight patterns
+        stated resources package targets tables workbooks sheets inline records sources delimiters headers surveys
+        assumptions bare rules cells faults tidy preflight patterns
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
