@@ -2,6 +2,7 @@
 
 import csv
 import random
+import shutil
 import unicodedata
 import zipfile
 from dataclasses import replace
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from conftest import ROOT
 from fixed import copied, files
-from gongyak import filenames
+from gongyak import bare, filenames
 from gongyak.cli import validate_command
 from gongyak.package import INFERRED, Layout, Table
 from gongyak.repairs import repaired, seeming
+from gongyak.sources import read_source
 from web_server import answering, body
 
 LIST = (
@@ -287,3 +290,27 @@ def test_names_that_differ_in_case_alone_get_numbers():
     others = [replace(table, name="b", path="a.tsv"), replace(table, name="c", path="a .txt")]
     paths = filenames.of_tables([table, *others], ())
     assert paths == {"a": "A.csv", "b": "a (2).csv", "c": "a (3).csv"}
+
+
+@pytest.mark.parametrize("name", ["status-ticks.csv", "budget-years.csv", "pledge-list.csv", "progress-2024.xlsx"])
+def test_of_each_wild_layout_every_cell_of_a_row_is_in_the_copy_or_on_the_list(tmp_path, name):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(ROOT / "tests/data/wild" / name, folder)
+    copy, changes = copied(folder / name, tmp_path / "out", status=1)
+    ((path, content),) = copy.items()
+    assert path == f"{Path(name).stem}.csv"
+    table = bare.package(folder / name)
+    (source,) = (read_source(table, each) for each in table.tables.values())
+    rows = [*csv.reader(content.decode().splitlines())][1:]
+    became = {tuple(change.rpartition("] ")[2].split(" (")[0].strip("‘’").split("’ → ‘")) for change in changes}
+    for before, after in zip(zip(*source.cells.columns, strict=True), rows, strict=True):
+        assert [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1] and pair not in became] == []
+
+
+def test_a_table_without_a_header_is_given_none(tmp_path):
+    path = tmp_path / "in.csv"
+    path.write_text('1,2022.07.01,"1,000"\n2,2022.08.01,007\n3,2022.09.01,3\n', encoding="utf-8")
+    validate_command([str(path), "--fix", str(tmp_path / "out"), "--quiet"])
+    clean = '1,2022-07-01,"1,000"\n2,2022-08-01,007\n3,2022-09-01,3\n'
+    assert (tmp_path / "out/in.csv").read_text(encoding="utf-8") == clean

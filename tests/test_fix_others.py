@@ -56,6 +56,12 @@ def test_a_clean_package_is_copied_byte_for_byte_with_all_that_it_names(tmp_path
     assert capsys.readouterr().err == ""
 
 
+def test_blank_rows_that_the_own_dialect_passes_over_stay(tmp_path):
+    data = CLEAN.replace("\n", "\n\n").encode()
+    root = package(tmp_path / "own", data, dialect=DIALECT | {"skipBlankRows": True})
+    assert copied(root, tmp_path / "out") == (files(root), [])
+
+
 def test_cells_become_what_the_own_schema_asks_for_and_the_delimiter_stays(tmp_path):
     dirty = CLEAN.replace("2880", "2,880").replace(";2022-07-01;", ";2022. 7. 1.;").replace("강남구;", "강남구\u00a0;")
     copy, changes = copied(package(tmp_path / "own", dirty.encode()), tmp_path / "out")

@@ -58,6 +58,7 @@ def _seen(dialect: object, layout: Layout) -> Layout:
         join=dialect.header_join,
         comment=dialect.comment_char or "",
         left_out=tuple(dialect.comment_rows),
+        sparse=dialect.skip_blank_rows,
     )
     if layout.format not in ("csv", "tsv"):
         return layout
