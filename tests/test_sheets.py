@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import openpyxl
@@ -163,7 +164,7 @@ def test_merged_headers_become_one_name_and_merged_cells_stand_in_each_row():
     source = read(sheet(MERGED, _merged))
     assert source.header == ["시군", "공약명", "예산 국비", "예산 도비", "예산 시비", "시작일", "달성률"]
     assert rows(source) == [
-        (5, "새벽시", "가", "1", "2", "3", "2024-07-01", "0.35"),
+        (5, "새벽시", "가", "1", "2", "3", "2024-07-01", "35%"),
         (6, "새벽시", "나", "1", "", "3", "2024-07-02", "1"),
         (7, "새벽시", "다", "1", "2", "3", "", ""),
         (8, "노을군", "라", "1", "2", "3", "2024-07-03", "0"),
@@ -177,6 +178,18 @@ def test_merged_headers_become_one_name_and_merged_cells_stand_in_each_row():
         ("filled-down", {"columns": "시군", "lines": "6–7"}),
         ("percent", {"columns": "달성률"}),
     ]
+
+
+def test_a_share_is_read_as_it_is_shown_unless_a_schema_says_that_it_is_a_number():
+    def look(sheet: Worksheet) -> None:
+        for cell, shown in {"B2": "0%", "B3": "0.0%", "B4": '0.0"%"', "B5": "0%"}.items():
+            sheet[cell].number_format = shown
+        sheet.merge_cells("B5:B6")
+
+    data = sheet([["가", "율"], [1, 0.35], [2, 0.1234567], [3, 12.5], [4, 1], [5]], look)
+    assert [row[2] for row in rows(read(data))] == ["35%", "12.34567%", "12.5", "100%", "100%"]
+    stated = replace(tables(data)[0], layout=Layout(format="xlsx"))
+    assert [row[2] for row in rows(parse(stated, data))] == ["0.35", "0.1234567", "12.5", "1", "1"]
 
 
 def test_a_text_merged_over_columns_of_data_stands_in_the_first_alone():

@@ -77,7 +77,8 @@ def of_sheet(sheet: Sheet, layout: Layout) -> Iterator[Note]:
         yield Note(case="hidden-rows", params={"lines": spans(sheet.hidden_rows)})
     if sheet.hidden_columns:
         yield Note(case="hidden-columns", params={"columns": _few(map(letter, sheet.hidden_columns))})
-    if percents := [names[column] for column in sheet.percents if column in names]:
+    shares = {column for columns in sheet.percents.values() for column in columns}
+    if percents := [names[column] for column in sorted(shares) if column in names]:
         yield Note(case="percent", params={"columns": _few(percents)})
 
 

@@ -12,7 +12,7 @@ def written(value: object, shown: str) -> str:
     """A stored value as text; ``shown`` is its number format.
 
     Whole numbers have no ``.0``, others no more than the 15 digits that a spreadsheet keeps; truth is ``true`` or
-    ``false``; dates are ISO 8601 as far as the format shows them. A share shown as 35% stays the number 0.35.
+    ``false``; dates are ISO 8601 as far as the format shows them. A share shown as 35% is the number 0.35 still.
     """
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -41,6 +41,11 @@ def _moment(value: date | time | timedelta, letters: str) -> str:
     return value.date().isoformat()[:shown]
 
 
-def percentage(shown: str) -> bool:
+def shows_percentage(shown: str) -> bool:
     """Whether a number format shows numbers as percentages."""
     return "%" in _LITERAL.sub("", shown)
+
+
+def percentage(number: str) -> str:
+    """A share as people see it: 0.35 is 35%."""
+    return f"{(Decimal(number) * 100).normalize():f}%"

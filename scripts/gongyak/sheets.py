@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
+from gongyak.plaintext import percentage
 
 Block = tuple[int, int, int, int]
 
@@ -13,9 +14,9 @@ Block = tuple[int, int, int, int]
 class Sheet:
     """A sheet: its filled cells, in ``rows`` by number and in each by column, both from 1.
 
-    ``columns`` are those with any cell, ``percents`` those that show numbers as percentages. ``merged`` blocks are
-    (top, left, bottom, right); their text stands in the first cell alone. ``unvalued`` cells, as (row, column), hold a
-    formula without a value.
+    ``columns`` are those with any cell; ``percents`` those of each row that show a number as a percentage. ``merged``
+    blocks are (top, left, bottom, right); their text stands in the first cell alone. ``unvalued`` cells, as (row,
+    column), hold a formula without a value.
     """
 
     name: str
@@ -26,7 +27,7 @@ class Sheet:
     hidden_rows: Sequence[int]
     hidden_columns: Sequence[int]
     unvalued: Sequence[tuple[int, int]]
-    percents: Sequence[int]
+    percents: Mapping[int, Sequence[int]]
 
 
 def meant(workbook: Sequence[Sheet], layout: Layout) -> Sheet:
@@ -45,21 +46,26 @@ def records(workbook: Sequence[Sheet], layout: Layout) -> Iterator[tuple[int, li
     """
     sheet = meant(workbook, layout)
     width, last = max(sheet.columns, default=0), 0
-    for number, cells in filled_down(sheet, layout.header):
+    for number, cells in filled_down(sheet, layout):
         yield from ((missing, []) for missing in range(last + 1, number))
         yield number, [cells.get(column, "") for column in range(1, width + 1)]
         last = number
 
 
-def filled_down(sheet: Sheet, header: int) -> Iterator[tuple[int, Mapping[int, str]]]:
-    """The rows that have any cell, those below the header with the texts that are merged over them."""
+def filled_down(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, Mapping[int, str]]]:
+    """The rows that have any cell, those below the header with the texts that are merged over them.
+
+    Where no schema knows better, 0.35 that is shown as 35% is read as that.
+    """
     begun: dict[int, list[Block]] = {}
     for block in sheet.merged:
-        if header < block[0] < block[2]:
+        if layout.header < block[0] < block[2]:
             begun.setdefault(block[0], []).append(block)
     reaching: dict[int, tuple[int, str]] = {}
     for number in sorted(sheet.rows):
         cells = sheet.rows[number]
+        if layout.columns:
+            cells = cells | {column: percentage(cells[column]) for column in sheet.percents.get(number, ())}
         over = {left: (bottom, cells[left]) for _, left, bottom, _ in begun.get(number, ()) if left in cells}
         reaching = {left: each for left, each in (reaching | over).items() if number <= each[0]}
         yield number, {left: text for left, (_, text) in reaching.items()} | cells if reaching else cells
@@ -67,7 +73,7 @@ def filled_down(sheet: Sheet, header: int) -> Iterator[tuple[int, Mapping[int, s
 
 def merged_over(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, str]]:
     """The row and the column of each empty cell below the header over which a text from above is merged."""
-    for number, cells in filled_down(sheet, layout.header):
+    for number, cells in filled_down(sheet, layout):
         yield from (
             (number, pick.name)
             for pick in layout.columns

@@ -87,7 +87,7 @@ def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
         hidden_rows=[row for row in filled if parser.row_dimensions.get(str(row), {}).get("hidden") in TRUE],
         hidden_columns=[each for each in columns if any(int(col["min"]) <= each <= int(col["max"]) for col in hidden)],
         unvalued=unvalued,
-        percents=sorted(percents),
+        percents=percents,
     )
 
 
@@ -95,10 +95,10 @@ def _merged(parser: WorkSheetParser) -> Sequence[MergeCell]:
     return parser.merged_cells.mergeCell if parser.merged_cells else ()
 
 
-def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[int, str]], list, set[int]]:
-    """The filled cells by row and column, the cells with a formula but no value, the columns of percentages."""
+def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[int, str]], list, dict[int, list[int]]]:
+    """The filled cells by row and column, the cells with a formula but no value, the percentages of each row."""
     formats: dict[int, str] = {}
-    filled, unvalued, percents = {}, [], set()
+    filled, unvalued, percents = {}, [], {}
     for row, cells in parser.parse():
         written = {}
         for cell in cells:
@@ -109,8 +109,8 @@ def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[in
                 unvalued.append((row, column))
             if text := plaintext.written(value, formats[style]):
                 written[column] = unescape(text) if "_x" in text else text
-            if isinstance(value, (int, float)) and plaintext.percentage(formats[style]):
-                percents.add(column)
+            if type(value) in (int, float) and plaintext.shows_percentage(formats[style]):
+                percents.setdefault(row, []).append(column)
         if any(map(str.strip, written.values())):
             filled[row] = written
     return filled, unvalued, percents
