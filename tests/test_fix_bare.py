@@ -2,16 +2,21 @@
 
 import csv
 import random
+import shutil
 import unicodedata
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from conftest import ROOT
 from fixed import copied, files
+from gongyak import bare, filenames
 from gongyak.cli import validate_command
-from gongyak.package import INFERRED
+from gongyak.package import INFERRED, Layout, Table
 from gongyak.repairs import repaired, seeming
+from gongyak.sources import read_source
 from web_server import answering, body
 
 LIST = (
@@ -241,3 +246,71 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     assert "b.xlsx: ‘숨김’ (hidden sheets are not copied)\n" in changes
     assert "b.xlsx [Sheet]:2: [값] (a formula without a stored value is empty now)\n" in changes
     assert (tmp_path / "out/b.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
+
+
+def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "list.csv").write_text("이름,값\n가,1\n나,2\n", encoding="utf-8")
+    (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
+    assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
+    assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
+    assert capsys.readouterr().err.startswith("old.csv: not copied, ")
+
+
+@pytest.mark.parametrize(
+    ("path", "sheet", "name"),
+    [
+        ("../../x.csv", "", "_/_/x.csv"),
+        ("a/CON.txt", "", "a/_CON.csv"),
+        ("com1.x.tsv", "", "_com1.x.csv"),
+        ("a\u202e\u200b\tb?.csv", "", "a_b_.csv"),
+        ("CHANGES.md.csv", "", "CHANGES.md.csv"),
+        (".hidden.csv", "", "hidden.csv"),
+        ("긴" * 80 + ".csv", "", "긴" * 66 + ".csv"),
+        ("...csv", "", "_.csv"),
+    ],
+)
+def test_no_name_leads_out_of_the_folder_or_is_no_name_elsewhere(path, sheet, name):
+    table = Table(
+        name="t",
+        path=path,
+        title="",
+        description="",
+        fields=(),
+        primary_key=(),
+        foreign_keys=(),
+        layout=Layout(sheet=sheet),
+    )
+    assert filenames.of_tables([table], ("datapackage.json", "CHANGES.md")) == {"t": name}
+
+
+def test_names_that_differ_in_case_alone_get_numbers():
+    table = Table(name="a", path="A.csv", title="", description="", fields=(), primary_key=(), foreign_keys=())
+    others = [replace(table, name="b", path="a.tsv"), replace(table, name="c", path="a .txt")]
+    paths = filenames.of_tables([table, *others], ())
+    assert paths == {"a": "A.csv", "b": "a (2).csv", "c": "a (3).csv"}
+
+
+@pytest.mark.parametrize("name", ["status-ticks.csv", "budget-years.csv", "pledge-list.csv", "progress-2024.xlsx"])
+def test_of_each_wild_layout_every_cell_of_a_row_is_in_the_copy_or_on_the_list(tmp_path, name):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(ROOT / "tests/data/wild" / name, folder)
+    copy, changes = copied(folder / name, tmp_path / "out", status=1)
+    ((path, content),) = copy.items()
+    assert path == f"{Path(name).stem}.csv"
+    table = bare.package(folder / name)
+    (source,) = (read_source(table, each) for each in table.tables.values())
+    rows = [*csv.reader(content.decode().splitlines())][1:]
+    became = {tuple(change.rpartition("] ")[2].split(" (")[0].strip("‘’").split("’ → ‘")) for change in changes}
+    for before, after in zip(zip(*source.cells.columns, strict=True), rows, strict=True):
+        assert [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1] and pair not in became] == []
+
+
+def test_a_table_without_a_header_is_given_none(tmp_path):
+    path = tmp_path / "in.csv"
+    path.write_text('1,2022.07.01,"1,000"\n2,2022.08.01,007\n3,2022.09.01,3\n', encoding="utf-8")
+    validate_command([str(path), "--fix", str(tmp_path / "out"), "--quiet"])
+    clean = '1,2022-07-01,"1,000"\n2,2022-08-01,007\n3,2022-09-01,3\n'
+    assert (tmp_path / "out/in.csv").read_text(encoding="utf-8") == clean

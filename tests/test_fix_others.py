@@ -2,13 +2,20 @@
 
 import hashlib
 import json
+import random
+from contextlib import suppress
 from pathlib import Path
 
+import foreign_packages
 import pytest
 from fixed import copied, files
+from gongyak import pipeline
 from gongyak.cli import validate_command
+from gongyak.copies import write_copy
+from gongyak.findings import UnusableInput
 from gongyak.package import OWN, Field
 from gongyak.repairs import repaired
+from gongyak.targets import Place
 
 FIELDS = [
     {"name": "code", "type": "string", "constraints": {"pattern": "[0-9]{3}"}},
@@ -47,6 +54,12 @@ def test_a_clean_package_is_copied_byte_for_byte_with_all_that_it_names(tmp_path
     (root / "unnamed.txt").unlink()
     assert (copy, changes) == (files(root), [])
     assert capsys.readouterr().err == ""
+
+
+def test_blank_rows_that_the_own_dialect_passes_over_stay(tmp_path):
+    data = CLEAN.replace("\n", "\n\n").encode()
+    root = package(tmp_path / "own", data, dialect=DIALECT | {"skipBlankRows": True})
+    assert copied(root, tmp_path / "out") == (files(root), [])
 
 
 def test_cells_become_what_the_own_schema_asks_for_and_the_delimiter_stays(tmp_path):
@@ -145,3 +158,21 @@ def test_files_that_lie_outside_or_are_named_twice_are_not_written_over(tmp_path
     validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"])
     assert (tmp_path / "out/b.csv").read_text(encoding="utf-8") == "x\n1,000\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "own", "secret.txt"]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_copy_of_a_made_up_package_has_no_more_faults_and_is_its_own_copy(tmp_path, seed):
+    root, out = tmp_path / "own", tmp_path / "out"
+    root.mkdir()
+    foreign_packages.write(random.Random(seed), root)
+    before, faults = files(root), pipeline.check(root).errors
+    with suppress(UnusableInput):  # not one of its tables can be corrected
+        copy = write_copy(Place(path=root), out, "en")
+    assert files(root) == before
+    if not out.exists() or copy.refused:
+        return
+    assert pipeline.check(out).errors <= faults
+    write_copy(Place(path=out), tmp_path / "again", "en")
+    first, second = ({**files(folder), "CHANGES.md": b""} for folder in (out, tmp_path / "again"))
+    assert first == second
+    assert faults or first == before | {"CHANGES.md": b""}

@@ -138,6 +138,7 @@ def test_the_right_column_is_proposed_for_a_title_or_a_misspelling():
     }
     assert columns(table, ["공약 명"], ["title"]) == {"공약 명": "title"}
     assert columns(table, ["공약 명"], ["note"]) == {}
+    assert len(columns(table, [f"x{number}" for number in range(10_000)], ["title"])) == 0
     said = _said(
         package,
         "header-unknown",

@@ -5,14 +5,19 @@ import hashlib
 import io
 import json
 import random
+import resource
 import shutil
+import subprocess
+import sys
+import time
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from conftest import ROOT
-from gongyak import pipeline, repairs
+from gongyak import copies, pipeline, repairs
 from gongyak.cli import validate_command
 from gongyak.corrections import corrected
 from gongyak.messages import message
@@ -397,6 +402,52 @@ def test_no_copy_is_made_of_a_package_without_one_good_file(tiny, tmp_path, caps
     assert validate_command([str(tiny), "--fix", str(tmp_path / "out")]) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny"]
     assert "하나도 없습니다" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["file/out", "x" * 256, "new/" + "y" * 256])
+def test_where_nothing_can_be_written_is_said_and_nothing_is_left(tiny, tmp_path, place, capsys):
+    (tmp_path / "file").touch()
+    assert validate_command([str(tiny), "--fix", str(tmp_path / place), "--lang", "en"]) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "tiny"]
+    out, err = capsys.readouterr()
+    assert (out, len(err.splitlines()), "could not be written" in err) == ("", 1, True)
+
+
+@pytest.fixture
+def full_disk(tiny: Path) -> Iterator[None]:
+    """From now on no file may grow beyond what a disk with little room left would take."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_of_a_full_disk_nothing_half_written_is_left(tiny, tmp_path, capsys):
+    assert validate_command([str(tiny), "--fix", str(tmp_path / "new/out"), "--lang", "en"]) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny"]
+    assert "could not be written" in capsys.readouterr().err
+
+
+def test_of_an_interrupted_copy_nothing_is_left(tiny, tmp_path, monkeypatch):
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(copies.declarations, "redeclared", interrupted)
+    assert validate_command([str(tiny), "--fix", str(tmp_path / "new/out")]) == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny"]
+
+
+def test_a_copy_that_is_ended_from_outside_leaves_nothing(tiny, tmp_path):
+    rows = "".join(f"가{number}, b,나 \n" for number in range(400_000))
+    (tiny / GLOSSARY).write_text(f"term,term_en,definition\n{rows}", encoding="utf-8")
+    command = [sys.executable, str(ROOT / "scripts/validate.py"), str(tiny), "--fix", str(tmp_path / "out")]
+    with subprocess.Popen(command) as process:
+        while process.poll() is None and len([*tmp_path.iterdir()]) < 2:
+            time.sleep(0.01)
+        process.terminate()
+    assert process.returncode == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny"]
 
 
 @pytest.mark.parametrize("path", ["CHANGES.md", "datapackage.json", "./datasets/terms.csv"])

@@ -48,9 +48,10 @@ def of_file(source: Source) -> Iterator[Change]:
     if layout.format not in TEXT:
         yield Change(path=path, why=("sheet",), before=layout.format.upper(), after="CSV")
         return
+    content = source.data or b""
     if layout.encoding != PLAIN.encoding:
         yield Change(path=path, why=("encoding",), before=layout.encoding.upper(), after="UTF-8")
-    content = (source.data or b"").decode(layout.encoding).encode()
+        content = content.decode(layout.encoding).encode()
     if content.startswith(codecs.BOM_UTF8):
         yield Change(path=path, why=("byte-order-mark",))
     if b"\r" in content:

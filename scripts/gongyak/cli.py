@@ -17,11 +17,13 @@ from gongyak.package import Package, Table, read_package
 from gongyak.reports import catalogue
 from gongyak.reports.outlets import is_target, written
 from gongyak.sources import read_source
-from gongyak.terminal import CLEAN, FOUND, INTERRUPTED, UNUSABLE, refuse, show
+from gongyak.terminal import CLEAN, FOUND, INTERRUPTED, UNUSABLE, heed_an_end, refuse, show
 
 
 def validate_command(arguments: Sequence[str] | None = None) -> int:
     """Check a package and print what was found: 0 clean, 1 errors found, 2 not all that was asked for was done."""
+    if arguments is None:  # as a command of its own
+        heed_an_end()
     options = validate_parser().parse_args(arguments)
     language = options.lang
     if wrong := [*_wrong(options)]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from gongyak import belongings, declarations, filenames, pipeline, tidy
+from gongyak import belongings, declarations, filenames, pipeline, preflight, tidy
 from gongyak.corrections import corrected, delimiter
 from gongyak.descriptor import PATH
 from gongyak.findings import Finding, UnusableInput
@@ -80,18 +80,18 @@ def _paths(package: Package) -> Mapping[str, str]:
 
 def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path, language: str) -> Copy:
     """Write all files that can be corrected, one at a time, what else the package has, and the list of changes."""
-    refused = []
     stated = {} if package.basis == INFERRED else belongings.stated(place)
     with (folder / NAME).open("w", encoding="utf-8", newline="\n") as stream:
         journal = Journal(stream=stream, language=language)
         journal.open()
-        for name, path in paths.items():
-            fault = _add(package, package.tables[name], folder / path, journal, stated)
-            refused += [fault] if fault else []
+        done = [_add(package, package.tables[name], folder / path, journal, stated) for name, path in paths.items()]
         journal.close()
+    refused = [fault for fault in done if fault]
     if len(refused) == len(package.tables):
         raise UnusableInput("fix-nothing", reason=left_out(package, refused[0], language))
-    if package.basis != INFERRED:
+    if package.basis == INFERRED:
+        refused += preflight.no_table_file(package)
+    else:
         belongings.describe(place, folder, stated)
         belongings.bring(package, stated, folder, {fault.path for fault in refused})
     return Copy(package=package, places=journal.places, lines=tuple(journal.lines), refused=tuple(refused))

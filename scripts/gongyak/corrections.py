@@ -40,6 +40,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
         return Corrected(fault=fault)
     repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named, basis).items()}
     columns = {name: _mended(named.column(name), repaired[name]) for name in _ordered(named, basis)}
+    blank = filled.rows and not source.table.layout.sparse
     listed = (
         alterations.of_file(plain),
         alterations.of_delimiter(plain, delimiter(source, basis)),
@@ -55,7 +56,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
     return Corrected(
         records=_records(named, columns, basis),
         changes=chain.from_iterable(listed),
-        sound=plain is source and not (any(repaired.values()) or filled.rows) and source.header == [*columns],
+        sound=plain is source and source.header == [*columns] and not any(repaired.values()) and not blank,
     )
 
 
@@ -99,7 +100,13 @@ def _fields(source: Source, basis: str) -> Mapping[str, Field | None]:
 
 def _repaired(field: Field | None, cells: Iterable[str], basis: str) -> Repaired:
     """Those of the cells that need a repair."""
-    return {cell: clean for cell in cells if (clean := repairs.repaired(field, cell, basis))[1]}
+    reasons: dict[tuple[str, ...], tuple[str, ...]] = {}  # few, for what may be half a million cells
+    found = {}
+    for cell in cells:
+        clean, why = repairs.repaired(field, cell, basis)
+        if why:
+            found[cell] = clean, reasons.setdefault(why, why)
+    return found
 
 
 def _mended(column: Column, repaired: Repaired) -> Column:

@@ -32,9 +32,8 @@ def redeclared(package: Package, table: Table, resource: Mapping, before: bytes,
 
 def _plain(layout: Layout) -> bool:
     """Whether a file is laid out as one that is written anew, but for what may stay its owner's own."""
-    return layout == replace(
-        PLAIN, format=layout.format, encoding=layout.encoding, delimiter=layout.delimiter, headers=layout.headers[:1]
-    ) and layout.headers in ((), (1,))
+    kept = {name: getattr(layout, name) for name in ("format", "encoding", "delimiter", "headers", "sparse")}
+    return layout == replace(PLAIN, **kept) and layout.headers in ((), (1,))
 
 
 def _kept(layout: Layout) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from gongyak.package import Table
 
 # What Windows forbids in a name, and what nobody sees or reads the other way round.
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 # Of bytes; a file system takes 255, and a number and an ending come after.
 _LONGEST = 200

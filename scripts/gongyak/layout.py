@@ -18,7 +18,8 @@ class Layout:
     """How a table lies in its file: its characters, and its records (rows of a ``sheet``), counted from 1.
 
     The records ``headers`` name the columns (there are none: the schema does), and rows begin below the last of them.
-    A record that begins with ``comment`` is no row, nor are those ``left_out``. What is empty is not there.
+    A record that begins with ``comment`` is no row, nor are those ``left_out``; ``sparse``: an empty one is no fault.
+    What is empty is not there.
 
     Of a file that nobody described only ``columns`` are taken, and no record in which none of them is filled.
     """
@@ -34,6 +35,7 @@ class Layout:
     join: str = " "
     comment: str = ""
     left_out: tuple[int, ...] = ()
+    sparse: bool = False
     sheet: str | int = ""
     columns: tuple[Pick, ...] = ()
 

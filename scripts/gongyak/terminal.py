@@ -1,6 +1,7 @@
 """What commands say to whoever called them, and the exit status that goes with it."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterable
 
@@ -9,6 +10,11 @@ from gongyak import text
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 # What a shell says of a command that was stopped with Ctrl-C.
 INTERRUPTED = 130
+
+
+def heed_an_end() -> None:
+    """Let whoever ends this command from outside interrupt it, so that it tidies up as after Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def show(lines: Iterable[str]) -> None:

@@ -87,7 +87,7 @@ def of_error(source: Source, error: object) -> Finding:
     records = getattr(error, "row_numbers", None) or [getattr(error, "row_number", 0)]
     if not records[0]:
         return source.finding(kind, value=params.get("actual", error.note), **params)
-    return source.finding(kind, source.line(records[0]), _column(error), _value(error), **params)
+    return source.finding(kind, source.line(records[0]), _column(error), _value(source, error), **params)
 
 
 def _column(error: object) -> str:
@@ -95,8 +95,11 @@ def _column(error: object) -> str:
     return getattr(error, "field_name", "") or (getattr(error, "field_names", None) or [""])[-1]
 
 
-def _value(error: object) -> str:
+def _value(source: Source, error: object) -> str:
     """What stands in the cell, the label or the key."""
+    if error.type == "primary-key":
+        places = [source.header.index(name) for name in source.table.primary_key if name in source.header]
+        return "/".join("".join(error.cells[place : place + 1]) for place in places)
     if hasattr(error, "cell"):
         return "".join(error.cells[error.field_number - 1 : error.field_number])
     if hasattr(error, "field_cells"):

@@ -28,8 +28,8 @@ def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]
         first = next(own, None)
         innocent = clean and not first and _innocent(package.root, resource, source)
         errors, warnings = ([], []) if innocent else _judged(_resource_errors, package.root, resource)
-        # Repeated keys are found by our own rule, past the error limit too.
-        refused = [_told(package, source, error) for error in errors if error.type != "primary-key"]
+        # Repeated keys are found by our own rule, too: past the error limit.
+        refused = [_told(package, source, error) for error in errors]
         yield from refused
         yield from (verdicts.of_warning(source, warning) for warning in warnings)
         cells = {(finding.line, finding.column) for finding in refused}

@@ -1,5 +1,6 @@
 """Frictionless asked about other people's tables: about each as a whole, for what it says of them is the verdict."""
 
+import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -13,7 +14,9 @@ from gongyak.stated import Layout, Table
 LIMIT = 1_000
 STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What would be fetched or opened, or read otherwise than by us.
-_WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath", "layout"})
+_WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath"})
+# Properties of older editions that it only warns of, in English and beside the report.
+_AGED = frozenset({"layout", "hashing"})
 _FILED = frozenset({"schema", "dialect"})
 _PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", "tabular-data-resource"})
 
@@ -55,10 +58,13 @@ def _seen(dialect: object, layout: Layout) -> Layout:
         join=dialect.header_join,
         comment=dialect.comment_char or "",
         left_out=tuple(dialect.comment_rows),
+        sparse=dialect.skip_blank_rows,
     )
     if layout.format not in ("csv", "tsv"):
         return layout
     control = dialect.get_control("csv").to_python()
+    # TypeError when a character is none, such as a delimiter of two.
+    csv.reader((), control)
     return replace(
         layout,
         delimiter=control.delimiter,
@@ -150,7 +156,7 @@ def _table(package: Package, table: Table, *, keyed: bool) -> dict:
 
 def _plain(package: Package, part: Mapping) -> dict:
     """The package or a resource without what leads out of it, in the edition of the standard that it follows."""
-    known = {name: value for name, value in part.items() if name not in _WITHHELD}
+    known = {name: value for name, value in part.items() if name not in _WITHHELD | _AGED}
     if known.get("profile") not in _PROFILES:
         known.pop("profile", None)
     return known | ({"$schema": STANDARD} if "$schema" in package.descriptor else {})
