@@ -321,3 +321,100 @@ def test_a_date_known_less_exactly_is_no_stranger_among_dates():
 def test_a_word_for_all_in_a_column_of_codes_is_no_total():
     rows = ["가,계,2022,5", "가,국비,2022,9", "나,계,2023,7", "나,국비,2023,4", "다,계,2024,3", "다,국비,2024,8"]
     assert found("공약,재원,기간 순서,금액", *rows) == []
+
+
+def test_many_different_strangers_make_no_column_of_numbers():
+    cells = [str(n) for n in range(20)]
+    assert column(*cells, "추후", "별도").strange == {"추후", "별도"}
+    assert column(*cells, "추후", "별도", "2026H1").kind == "text"
+    assert column(*cells, "추후", "추후", "추후", "추후").strange == {"추후"}
+
+
+def test_percentages_are_not_added_up_whatever_their_column_is_called():
+    assert totals_of("a,국비,1,50%", "b,국비,3,70%", "합계,,4,60%") == []
+
+
+def test_one_year_alone_makes_no_table_of_years_and_one_state_none_of_states():
+    assert guess_of("공약명,2022년", "가,1", "나,2").shape == shapes.Shape()
+    assert guess_of("공약명,완료", "가,○", "나,").shape == shapes.Shape()
+    assert found("공약명,완료", "가,○", "나,") == []
+
+
+def test_a_total_beside_the_total_cost_is_the_one_without_what_was_spent_before():
+    names = guess_of("공약명,총사업비,기투자,계,2022년,2023년", "가,9,1,8,4,4").shape.columns
+    assert (names["총사업비"], names["계"]) == ("total", "subtotal")
+    assert guess_of("공약명,기투자,계,2022년,2023년", "가,1,8,4,4").shape.columns["계"] == "total"
+
+
+def test_ticks_under_other_names_are_states_where_nearly_every_row_has_one():
+    names = "공약명,가,나,다"
+    assert guess_of(names, "a,○,,", "b,,○,", "c,,,○").shape.kind == "ticks"
+    assert guess_of(names, "a,○,○,", "b,,○,○", "c,○,,○").shape.kind == "list"
+
+
+def test_what_rounding_could_explain_is_said_so():
+    source = source_of("공약,가,나", "a,1,5", "b,2,6", "c,3,7", "합계,7,18")
+    (one,) = guesses.check(source, guesses.guess(source))
+    assert (one.column, one.params["case"], one.params["difference"]) == ("가", "rounded", "1")
+    source = source_of("공약,가,나", "a,1,5", "b,2,6", "c,3,7", "합계,9,18")
+    (one,) = guesses.check(source, guesses.guess(source))
+    assert (one.column, one.params["case"], one.params["difference"]) == ("가", "wrong", "3")
+
+
+def test_the_one_cell_behind_two_wrong_totals_is_named():
+    lines = ["공약,계,가,나,다", "a,6,1,2,3", "b,15,4,5,6", "c,24,7,88,9", "d,33,10,11,12", "합계,78,22,26,30"]
+    source = source_of(*lines)
+    (beside,) = [each for each in guesses.check(source, guesses.guess(source)) if each.rule == "total-column"]
+    assert (beside.line, beside.params["case"], beside.params["cell"], beside.params["right"]) == (
+        4,
+        "crossing",
+        "나",
+        "8",
+    )
+    # Two columns are wrong by as much: it may be either.
+    source = source_of(*lines[:-1], "합계,78,22,26,-50")
+    (beside,) = [each for each in guesses.check(source, guesses.guess(source)) if each.line == 4]
+    assert beside.params["case"] == "wrong"
+
+
+def test_one_subtotal_is_of_the_rows_up_to_the_last_total():
+    assert totals_of("a,국비,1,2", "합계,,1,2", "b,국비,3,4", "c,국비,5,6", "소계,,8,10") == []
+
+
+def test_a_row_of_totals_needs_no_tick_and_may_be_empty():
+    rows = ["가,○,", "나,,○", "다,○,", "라,,○", "마,○,"]
+    assert guess_of("공약,완료,보류", *rows, "합계,,").shape.kind == "ticks"
+    assert found("공약,완료,보류", *rows, "합계,,") == []
+    rows = [f"가{place},나{place},다{place},라{place},{place}" for place in range(20)]
+    assert found("a,b,c,d,금액", *rows, "합계,,,,190") == []
+
+
+def test_a_number_that_is_missing_twice_is_not_repeated():
+    rows = [f"{place},이름{place}" for place in range(1, 12)]
+    assert found("관리번호,이름", *rows, "-,가", "-,나") == []
+
+
+def test_common_names_alone_resemble_nothing():
+    assert guess_of("순서,이름,비고", "1,가,나", "2,다,라").resemblance is None
+    # Columns that many of our tables have.
+    assert guess_of("시작,문서 속 위치", "가,나").resemblance is None
+    many = ",".join(f"별난{n}" for n in range(20))
+    assert guess_of(f"공약명,담당부서,{many}", "가,나" + ",x" * 20).resemblance is None
+
+
+def test_a_column_of_ours_is_given_to_one_column_of_the_sheet():
+    matches = guess_of("공약명,사업명,분야", "가,나,다").resemblance.matches
+    assert {name: match.column for name, match in matches.items()} == {"공약명": "title", "분야": "area"}
+
+
+def test_an_example_has_nothing_where_the_sheet_says_nothing():
+    suggestion = guess_of("공약명,분야,완료일", "가,-,미정", "나,복지,2024.06.30").suggestion
+    assert suggestion.header == ("title", "area", "ends_on")
+    assert suggestion.rows == [["가", "", ""], ["나", "복지", "2024-06-30"]]
+
+
+def test_two_units_of_money_are_left_to_their_columns():
+    columns = guess_of("공약명,국비(천원),도비(백만원),민자", "가,1,2,3", "나,4,5,6").columns
+    assert [each.unit for each in columns] == ["", "천원", "백만원", ""]
+    columns = guess_of("공약명,국비(천원),도비,민자", "가,1,2,3", "나,4,5,6").columns
+    assert [each.unit for each in columns] == ["", "천원", "천원", "천원"]

@@ -15,14 +15,14 @@ LAYERS = {
         pointers
     """,
     "input": """
-        stated package targets tables workbooks sheets inline records sources delimiters headers surveys assumptions
-        bare rules cells faults tidy preflight patterns
+        stated resources package targets tables workbooks sheets inline records sources delimiters headers surveys
+        assumptions bare rules cells faults tidy preflight patterns
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
         asides filenames verdicts schema audit model
     """,
-    "verdict": "ledger pipeline",
+    "verdict": "ledger outcome others pipeline",
     "words": "locales messages reports",
     "figures": "stats charts",
     "output": "pages metadata spreadsheets downloads extracts proofs columns search",

@@ -73,6 +73,12 @@ def test_a_program_gets_what_each_column_seems_to_be() -> None:
             "계": "total",
         },
     }
+    assert read["descriptor"]["resources"][0]["dialect"] == {
+        "headerRows": [3],
+        "commentRows": [11],
+        "delimiter": ",",
+        "quoteChar": '"',
+    }
     assert guess["columns"][6] == {
         "name": "2026년",
         "kind": "integer",

@@ -1,46 +1,17 @@
 """The whole check: every rule over every table of a package, each table as far as it can be read."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from gongyak import audit, bare, bounds, descriptor, forms, general, guesses, links, parts, patterns, preflight, schema
-from gongyak.findings import ERROR, NOTE, Finding, UnusableInput
-from gongyak.guesses import Guess
+from gongyak import audit, bare, bounds, descriptor, guesses, links, others, patterns, preflight, schema
 from gongyak.ledger import Ledger
-from gongyak.package import INFERRED, MODEL, Package, Table, read_package
-from gongyak.rules import RULES, held
+from gongyak.outcome import Report, ran
+from gongyak.package import INFERRED, MODEL, Package, read_package
 from gongyak.schema import own
-from gongyak.sources import Source, at, read_source
+from gongyak.sources import read_source
 from gongyak.telling import Tell, nobody
 
-__all__ = ["Report", "check", "general", "opened", "parts"]
-
-# Scopes whose rules can do with a part of the tables; the audit holds tables against each other.
-BEFORE_AUDIT = frozenset({"folder", "bytes", "form", "descriptor", "frictionless", "schema", "reference", "report"})
-# In other people's data these may be meant: a table still empty, a name that is public.
-NOTED = frozenset({"no-rows", "personal-data"})
-# A workbook that is none is the fault of its table alone.
-NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
-    """What was checked and what was found: the names of the rules that ran, the rows read of each table.
-
-    There is a guess about each table that nobody describes.
-    """
-
-    package: Package
-    findings: tuple[Finding, ...]
-    rules: tuple[str, ...]
-    rows: Mapping[str, int]
-    guesses: tuple[Guess, ...] = ()
-
-    @property
-    def errors(self) -> int:
-        """Findings that block publishing; the others are confirmed discrepancies, or worth knowing."""
-        return sum(finding.severity == ERROR for finding in self.findings)
+__all__ = ["Report", "check", "opened"]
 
 
 def opened(root: Path, origin: str = "") -> Package:
@@ -60,7 +31,7 @@ def check(root: Path, origin: str = "", tell: Tell = nobody) -> Report:
     It came from ``origin``, where that is not ``root``; ``tell`` hears which table is at hand, after how many rows.
     """
     package = opened(root, origin)
-    return {MODEL: _check_ours, INFERRED: _check_bare}.get(package.basis, _check_others)(package, tell)
+    return {MODEL: _check_ours, INFERRED: _check_bare}.get(package.basis, others.check)(package, tell)
 
 
 def _check_ours(package: Package, tell: Tell) -> Report:
@@ -93,46 +64,7 @@ def _check_ours(package: Package, tell: Tell) -> Report:
         tell("audit", "", sum(rows.values()))
         found.join(told)
         found.take(audit.check(package, keys, ordered))
-    return Report(package=package, findings=found.closed(), rules=_rules(package.basis, whole=whole), rows=rows)
-
-
-def _check_others(package: Package, tell: Tell) -> Report:
-    """Hold other people's data against their own schema, and what holds for everyone.
-
-    Frictionless is asked at last, when it is known which tables the foreign keys of another can be held against.
-    """
-    found, sound, rows = Ledger(), {}, dict.fromkeys(package.tables, 0)
-    found.take(descriptor.check(package))
-    flaws = [*own.check_package(package)]
-    found.take(flaws)
-    for name in [name for name in package.tables if name not in {flaw.table for flaw in flaws}]:
-        tell("check", package.tables[name].path, sum(rows.values()))
-        source = _read_other(package, package.tables[name], found)
-        if source:
-            sound[name], rows[name] = source.bones, len(source.lines)
-    readable = replace(package, tables={name: source.table for name, source in sound.items()})
-    for source in sound.values():
-        tell("check", source.table.path, sum(rows.values()))
-        with bounds.patience(bounds.judging(len(source.lines)), "slow-table", path=source.table.path):
-            found.take(own.check(readable, source))
-    return Report(package=package, findings=found.closed(), rules=_rules(package.basis, whole=True), rows=rows)
-
-
-def _read_other(package: Package, table: Table, found: Ledger) -> Source | None:
-    """A table that can be read, after it was held against what holds for everyone; what it breaks goes to ``found``."""
-    try:
-        source = read_source(package, table)
-    except UnusableInput as error:
-        if error.case not in NO_WORKBOOK:
-            raise
-        found.take([at(table, "unjudged", 0, "", str(error.params.get("reason", error.case)), case="format-error")])
-        return None
-    if preflight.UNREADABLE & found.take(_noted(preflight.check(source, package.basis))):
-        return None
-    patterns.try_out(source)
-    found.take(forms.check_general(source))
-    found.take(_noted(audit.check_cells(source, package.basis)))
-    return source
+    return Report(package=package, findings=found.closed(), rules=ran(package.basis, whole=whole), rows=rows)
 
 
 def _check_bare(package: Package, tell: Tell) -> Report:
@@ -151,16 +83,7 @@ def _check_bare(package: Package, tell: Tell) -> Report:
     return Report(
         package=replace(package, tables=typed),
         findings=found.closed(),
-        rules=_rules(INFERRED, whole=True),
+        rules=ran(INFERRED),
         rows=rows,
         guesses=(*made.values(),),
     )
-
-
-def _noted(findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (replace(each, severity=NOTE) if each.rule in NOTED else each for each in findings)
-
-
-def _rules(basis: str, *, whole: bool) -> tuple[str, ...]:
-    """Those that hold for data of a ``basis`` and could run."""
-    return tuple(name for name in held(basis) if whole or BEFORE_AUDIT & {*RULES[name].scopes})

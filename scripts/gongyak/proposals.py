@@ -52,7 +52,7 @@ def _cell(table: Table, field: Field | None, finding: Finding, basis: str) -> tu
 
 def _code(table: Table, field: Field | None, finding: Finding, basis: str) -> tuple[str, str]:
     allowed = field.constraints.get("enum") if field and finding.params.get("case") == "enum" else None
-    code = near(finding.value, map(str, allowed)) if isinstance(allowed, list) else ""
+    code = near(finding.value, map(str, allowed)) if isinstance(allowed, list) and len(allowed) <= MOST else ""
     return ("near", code) if code else _cell(table, field, finding, basis)
 
 

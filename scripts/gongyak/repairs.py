@@ -33,6 +33,8 @@ _MONTHS = [
     re.compile(rf"{_YEAR}년"),
 ]
 TYPED = ("integer", "number", "date")
+# Patterns that did not come to an end are not asked again.
+_SLOW: set[str] = set()
 _TRUTH = {"TRUE": "true", "True": "true", "FALSE": "false", "False": "false"}
 
 
@@ -114,10 +116,12 @@ def _date(field: Field, cell: str) -> str:
 
 def _fits(field: Field, cell: str) -> bool:
     """Whether the schema takes the cell; a pattern that does not come to an end does not."""
+    pattern = field.constraints.get("pattern", ".*")
     try:
         with bounds.patience(bounds.PATTERNS, "slow-pattern"):
-            return bool(re.fullmatch(field.constraints.get("pattern", ".*"), cell))
+            return pattern not in _SLOW and bool(re.fullmatch(pattern, cell))
     except UnusableInput:
+        _SLOW.add(pattern)
         return False
 
 

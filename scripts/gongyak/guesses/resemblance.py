@@ -15,6 +15,8 @@ from gongyak.tables import read_rows
 
 # A table comes near when so many columns of the sheet, and such a part of them, are known, and so much speaks for it.
 LEAST, PART, ENOUGH = 2, 0.25, 2
+# Names that any table may have for anything.
+COMMON = frozenset({"비고", "구분", "종류", "순서", "이름", "번호", "값", "단위", "내용", "제목", "기간"})
 # Words that say which of several columns one is, and not of what; some by a code of ours.
 PARTS = {"계": "", "합계": "", "소계": "", "목표": "planned", "계획": "planned", "실적": "achieved"}
 # What speaks for a table: its own name for a column, its Korean title, a usual word, the cells.
@@ -135,7 +137,8 @@ def _by_values(known: Vocabulary, column: Column) -> Iterator[Match]:
 
 def _nearest(known: Vocabulary, candidates: Mapping[str, Sequence[Match]], shape: Shape) -> Table | None:
     """The table for which most speaks: each of its columns once, and less where its name is that of many tables."""
-    told = [found for name, found in candidates.items() if found and name not in [*shape.columns][1:]]
+    silent = {*[*shape.columns][1:], *(name for name in candidates if bare(name) in COMMON)}
+    told = [found for name, found in candidates.items() if found and name not in silent]
     weights: dict[tuple[str, str], float] = {}
     for found in told:
         tables = {match.table for match in found}

@@ -11,7 +11,7 @@ from gongyak.guesses.inference import Column, bare
 from gongyak.sources import Source
 
 NAMES = frozenset({"계", "합계", "총계", "소계", "총합계"})
-# Columns may be called after what they sum up, too.
+# All have 계 in them, which spares most cells a closer look. Columns may be called after what they sum up, too.
 COLUMN_NAMES = NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
 # A longer cell is no such name.
 LONGEST = 12
@@ -61,7 +61,7 @@ def rows(source: Source, columns: Sequence[Column]) -> Mapping[int, str]:
 
 def is_name(cell: str) -> bool:
     """Whether a cell calls its row a total."""
-    return len(cell) <= LONGEST and bare(cell) in NAMES
+    return "계" in cell and len(cell) <= LONGEST and bare(cell) in NAMES
 
 
 def wrong_rows(source: Source, columns: Sequence[Column], totals: Mapping[int, str]) -> Iterator[Sum]:

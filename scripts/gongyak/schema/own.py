@@ -14,7 +14,9 @@ from gongyak.stated import Layout, Table
 LIMIT = 1_000
 STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What would be fetched or opened, or read otherwise than by us.
-_WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath", "layout"})
+_WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath"})
+# Properties of older editions that it only warns of, in English and beside the report.
+_AGED = frozenset({"layout", "hashing"})
 _FILED = frozenset({"schema", "dialect"})
 _PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", "tabular-data-resource"})
 
@@ -154,7 +156,7 @@ def _table(package: Package, table: Table, *, keyed: bool) -> dict:
 
 def _plain(package: Package, part: Mapping) -> dict:
     """The package or a resource without what leads out of it, in the edition of the standard that it follows."""
-    known = {name: value for name, value in part.items() if name not in _WITHHELD}
+    known = {name: value for name, value in part.items() if name not in _WITHHELD | _AGED}
     if known.get("profile") not in _PROFILES:
         known.pop("profile", None)
     return known | ({"$schema": STANDARD} if "$schema" in package.descriptor else {})

@@ -9,7 +9,7 @@ from time import monotonic
 from urllib.parse import quote, urljoin, urlsplit
 
 from gongyak.findings import UnusableInput
-from gongyak.package import inside
+from gongyak.resources import inside
 from gongyak.targets import addresses, archives, folders, kinds, names
 from gongyak.targets.addresses import is_address
 from gongyak.targets.limits import Allowance, Limits

@@ -1,0 +1,64 @@
+"""The check of other people's packages, which bring a Table Schema of their own along."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gongyak import audit, bounds, descriptor, forms, general, parts, patterns, preflight
+from gongyak.findings import NOTE, Finding, UnusableInput
+from gongyak.ledger import Ledger
+from gongyak.outcome import Report, ran
+from gongyak.package import Package, Table
+from gongyak.schema import own
+from gongyak.sources import Source, at, read_source
+from gongyak.telling import Tell
+
+# Rules are registered when they are imported.
+__all__ = ["check", "general", "parts"]
+
+# In other people's data these may be meant: a table still empty, a name that is public.
+NOTED = frozenset({"no-rows", "personal-data"})
+# A workbook that is none is the fault of its table alone.
+NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
+
+
+def check(package: Package, tell: Tell) -> Report:
+    """Hold other people's data against their own schema, and what holds for everyone.
+
+    Frictionless is asked at last, when it is known which tables the foreign keys of another can be held against.
+    """
+    found, sound, rows = Ledger(), {}, dict.fromkeys(package.tables, 0)
+    found.take(descriptor.check(package))
+    flaws = [*own.check_package(package)]
+    found.take(flaws)
+    for name in [name for name in package.tables if name not in {flaw.table for flaw in flaws}]:
+        tell("check", package.tables[name].path, sum(rows.values()))
+        source = _read(package, package.tables[name], found)
+        if source:
+            sound[name], rows[name] = source.bones, len(source.lines)
+    readable = replace(package, tables={name: source.table for name, source in sound.items()})
+    for source in sound.values():
+        tell("check", source.table.path, sum(rows.values()))
+        with bounds.patience(bounds.judging(len(source.lines)), "slow-table", path=source.table.path):
+            found.take(own.check(readable, source))
+    return Report(package=package, findings=found.closed(), rules=ran(package.basis), rows=rows)
+
+
+def _read(package: Package, table: Table, found: Ledger) -> Source | None:
+    """A table that can be read, after it was held against what holds for everyone; what it breaks goes to ``found``."""
+    try:
+        source = read_source(package, table)
+    except UnusableInput as error:
+        if error.case not in NO_WORKBOOK:
+            raise
+        found.take([at(table, "unjudged", 0, "", str(error.params.get("reason", error.case)), case="format-error")])
+        return None
+    if preflight.UNREADABLE & found.take(_noted(preflight.check(source, package.basis))):
+        return None
+    patterns.try_out(source)
+    found.take(forms.check_general(source))
+    found.take(_noted(audit.check_cells(source, package.basis)))
+    return source
+
+
+def _noted(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (replace(each, severity=NOTE) if each.rule in NOTED else each for each in findings)

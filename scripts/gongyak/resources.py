@@ -1,0 +1,114 @@
+"""The resources of a descriptor: which are tables, and why the others are none."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongyak import bounds, stated
+from gongyak.findings import UnusableInput
+from gongyak.layout import Layout
+from gongyak.stated import Table
+
+# What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
+_FORMATS = frozenset({"csv", "tsv", "xlsx", "json", "inline"})
+_NO_FAULT = frozenset({"not-table", "no-schema"})
+_BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError, re.error)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passed:
+    """A resource that is not checked as a table: its number and name, and ``case`` and ``params`` that say why.
+
+    ``fault``: it should have been one.
+    """
+
+    place: int
+    name: str
+    case: str
+    params: Mapping[str, object]
+    fault: bool
+
+
+def parsed(path: Path) -> tuple[object, str]:
+    """What stands in a JSON file, and its text."""
+    try:
+        content, data = bounds.parse(path), path.read_bytes()
+        return content, data.decode(json.detect_encoding(data))
+    except FileNotFoundError:
+        raise UnusableInput("missing", path=path) from None
+    except json.JSONDecodeError as error:
+        raise UnusableInput("not-json", path=path, line=error.lineno) from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise UnusableInput("unreadable", path=path, reason=error) from None
+
+
+def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Table | Passed]:
+    """Resource number ``place`` of the descriptor ``own`` in ``root``, with what it names by files, and what it is."""
+    resolved = resource
+    try:
+        resolved = _resolved(root, resource)
+        return resolved, _table(resolved, place, own)
+    except (UnusableInput, *_BROKEN) as error:
+        return resolved, _passed(resolved, place, error)
+
+
+def _resolved(root: Path, resource: Mapping) -> Mapping:
+    """The resource with its schema and dialect in it, where it names them by files of the package."""
+    named = {name: resource[name] for name in ("schema", "dialect") if isinstance(resource.get(name), str)}
+    return resource | {name: parsed(_file(root, path))[0] for name, path in named.items()}
+
+
+def _file(root: Path, path: str) -> Path:
+    """A file of the package; a link out of it is none."""
+    place = (root / inside(path)).resolve()
+    if not place.is_relative_to(root.resolve()):
+        raise UnusableInput("path-outside", path=path)
+    return place
+
+
+def _table(resource: Mapping, place: int, own: str) -> Table:
+    """The table of a resource, whose rows lie in a file or in the descriptor, which is called ``own``."""
+    kind, path = _format(resource), resource.get("path", own)
+    if kind not in _FORMATS and "schema" not in resource:
+        raise UnusableInput("not-table", format=kind)
+    # Of a table in several files Frictionless reads the first, and so do we (``parts`` says so).
+    path = inside(path[0] if isinstance(path, list) and path else path)
+    if kind not in _FORMATS:
+        raise UnusableInput("not-table", format=kind)
+    if "schema" not in resource:
+        raise UnusableInput("no-schema")
+    # What stands in the descriptor is written as the descriptor is.
+    encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
+    layout = Layout(format=kind, encoding=str(encoding or "utf-8").lower())
+    return stated.table(resource, path, layout, place)
+
+
+def _format(resource: Mapping) -> str:
+    """The format as stated, or as the name of the file ends."""
+    path = resource.get("path")
+    path = path[0] if isinstance(path, list) and path else path
+    if path is None and "data" in resource:
+        return "inline"
+    return str(resource.get("format") or Path(str(path)).suffix.removeprefix(".")).lower()
+
+
+def inside(path: object) -> str:
+    """A path must stay in the package: data decide which file is opened."""
+    if not isinstance(path, str) or Path(path).is_absolute() or ".." in Path(path).parts or "://" in path:
+        raise UnusableInput("path-outside", path=path)
+    return path
+
+
+def _passed(resource: object, place: int, error: Exception) -> Passed:
+    if not isinstance(error, UnusableInput):
+        error = UnusableInput("unreadable" if isinstance(error, re.error) else "no-package", reason=repr(error))
+    name = resource.get("name") if isinstance(resource, dict) else None
+    return Passed(
+        place=place,
+        name=name if isinstance(name, str) else "",
+        case=error.case,
+        params=error.params,
+        fault=error.case not in _NO_FAULT,
+    )
