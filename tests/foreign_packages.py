@@ -248,6 +248,12 @@ def _no_header(random: Random, draft: Draft) -> None:
     draft.records[:1] = [[""] * len(draft.fields)]
 
 
+def _strange_header(random: Random, draft: Draft) -> None:
+    draft.records[:1] = [[f"c{place}" for place in range(len(draft.fields))]]
+    if random.random() < 0.5:
+        draft.schema["fieldsMatch"] = "partial"
+
+
 def _no_rows(random: Random, draft: Draft) -> None:
     del draft.records[1:]
 
@@ -260,9 +266,8 @@ def _broken_quote(random: Random, draft: Draft) -> None:
 
 
 def _other_bytes(random: Random, draft: Draft) -> None:
-    draft.spoil = lambda data: (
-        data[: len(data) // 2] + random.choice([b"\xff\xfe", b"\xb0\xa1", b"\xc0"]) + data[len(data) // 2 :]
-    )
+    odd = random.choice([b"\xff\xfe", b"\xb0\xa1", b"\xc0"])
+    draft.spoil = lambda data: data and data[: len(data) // 2] + odd + data[len(data) // 2 :]
 
 
 def _no_file(random: Random, draft: Draft) -> None:
@@ -331,7 +336,7 @@ CELLS = (_cell, _more_cells, _fewer_cells, _blank_row, _repeated_row, _lost_refe
 FAULTS = (
     *(CELLS * 3),
     *((_label, _no_header, _no_rows) * 2),
-    *(_broken_quote, _other_bytes, _no_file, _empty_file, _property, _property, _column, _schema),
+    *(_strange_header, _broken_quote, _other_bytes, _no_file, _empty_file, _property, _property, _column, _schema),
 )
 
 

@@ -237,15 +237,18 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     workbook = openpyxl.Workbook()
     for row in (["이름", "값", None], ["가", "=1+1", 1], ["나", 2, 3]):
         workbook.active.append(row)
+    shown = workbook.create_sheet("둘")
+    shown.append(["이름", "값"])
+    shown.append(["가", 1])
     hidden = workbook.create_sheet("숨김")
     hidden.append(["비밀"])
     hidden.sheet_state = "hidden"
     workbook.save(tmp_path / "b.xlsx")
     validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"])
     changes = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")
-    assert "b.xlsx: ‘숨김’ (hidden sheets are not copied)\n" in changes
+    assert changes.count("b.xlsx: ‘숨김’ (hidden sheets are not copied)\n") == 1
     assert "b.xlsx [Sheet]:2: [값] (a formula without a stored value is empty now)\n" in changes
-    assert (tmp_path / "out/b.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
+    assert (tmp_path / "out/b Sheet.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
 
 
 def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
@@ -314,3 +317,47 @@ def test_a_table_without_a_header_is_given_none(tmp_path):
     validate_command([str(path), "--fix", str(tmp_path / "out"), "--quiet"])
     clean = '1,2022-07-01,"1,000"\n2,2022-08-01,007\n3,2022-09-01,3\n'
     assert (tmp_path / "out/in.csv").read_text(encoding="utf-8") == clean
+
+
+PIECES = [
+    "a",
+    "가",
+    "1",
+    "2,880",
+    ",",
+    ",",
+    ",",
+    "\n",
+    "\n",
+    '"x"',
+    " ",
+    "\r\n",
+    ";",
+    "2022.7.1",
+    "○",
+    "(2)",
+    "\u200b",
+    "\t",
+]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_of_any_text_the_copy_is_its_own_copy_or_there_is_none(tmp_path, seed, capsys):
+    chance = random.Random(seed)
+    path, out, again = tmp_path / "in.csv", tmp_path / "out", tmp_path / "again"
+    path.write_bytes(
+        "".join(chance.choices(PIECES, k=chance.randint(1, 60))).encode(chance.choice(["utf-8", "utf-16"]))
+    )
+    if validate_command([str(path), "--fix", str(out), "--quiet"]) == 2 and not out.exists():
+        assert len(capsys.readouterr().err.splitlines()) == 1
+        return
+    validate_command([str(out), "--fix", str(again), "--quiet"])
+    assert (again / "in.csv").read_bytes() == (out / "in.csv").read_bytes()
+
+
+def test_a_text_whose_cells_nobody_can_tell_apart_is_refused(tmp_path, capsys):
+    path = tmp_path / "in.csv"
+    path.write_text('2022.7.1a\n"1;x,"\n;,a\n', encoding="utf-8")
+    assert validate_command([str(path), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
+    assert not (tmp_path / "out").exists()
+    assert "might be read as another table" in capsys.readouterr().err

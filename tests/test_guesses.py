@@ -1,10 +1,10 @@
 """What a bare sheet seems to be: what each kind of cell is read as, what is doubtful, what it resembles."""
 
 import pytest
-from gongyak import guesses, sources
+from gongyak import audit, guesses, sources
 from gongyak.guesses import notations, shapes
 from gongyak.guesses.inference import Column
-from gongyak.package import Field, Table
+from gongyak.package import INFERRED, Field, Table
 
 
 def source_of(*lines: str) -> sources.Source:
@@ -418,3 +418,14 @@ def test_two_units_of_money_are_left_to_their_columns():
     assert [each.unit for each in columns] == ["", "천원", "백만원", ""]
     columns = guess_of("공약명,국비(천원),도비,민자", "가,1,2,3", "나,4,5,6").columns
     assert [each.unit for each in columns] == ["", "천원", "천원", "천원"]
+
+
+def named(*lines: str) -> list[str]:
+    source = source_of(*lines)
+    return [f"{each.line}: {each.value}" for each in audit.check_cells(source, INFERRED)]
+
+
+def test_a_name_alone_is_found_in_a_column_for_names_and_no_office_is():
+    assert named("공약명,담당자", "도서관,가나다", "주차장,홍길동", "산책로,주무관", "급식,교통과") == ["3: 홍길동"]
+    assert named("공약명,성명", "도서관,홍길동") == ["2: 홍길동"]
+    assert named("공약명,부서", "도서관,홍길동", "주차장,이음과") == []

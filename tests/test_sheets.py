@@ -180,6 +180,33 @@ def test_merged_headers_become_one_name_and_merged_cells_stand_in_each_row():
     ]
 
 
+def test_merged_cells_say_how_deep_a_header_is_and_what_it_groups():
+    def merge(sheet: Worksheet) -> None:
+        for block in ("A1:A2", "B1:C1"):
+            sheet.merge_cells(block)
+
+    assert read(sheet([["구분", "분기"], [None, 1, 2, "비고"], ["가", 3, 4], ["나", 5, 6]], merge)).header == [
+        *("구분", "분기 1", "분기 2", "비고"),
+    ]
+    groups = [[None, "계획", None, None, "집행"], ["시군", "당초", "변경", "최종", "상반기", "하반기"]]
+    data = sheet([*groups, [*"가나다라마바"]], lambda sheet: (sheet.merge_cells("B1:D1"), sheet.merge_cells("E1:F1")))
+    assert read(data).header == [
+        *("시군", "계획 당초", "계획 변경", "계획 최종", "집행 상반기", "집행 하반기"),
+    ]
+
+
+def test_a_merged_text_ends_where_its_block_ends():
+    source = read(sheet([["가", "나"], ["합침", 1], [None, 2], [None, 3]], lambda sheet: sheet.merge_cells("A2:A3")))
+    assert rows(source) == [(2, "합침", "1"), (3, "합침", "2"), (4, "", "3")]
+
+
+def test_escaped_characters_are_read_and_rows_of_blanks_are_none():
+    assert rows(read(sheet([["가", "나"], ["a_x000D_b", 1], [" ", "  "], ["c", 2, " "]]))) == [
+        (2, "a\rb", "1"),
+        (4, "c", "2"),
+    ]
+
+
 def test_a_share_is_read_as_it_is_shown_unless_a_schema_says_that_it_is_a_number():
     def look(sheet: Worksheet) -> None:
         for cell, shown in {"B2": "0%", "B3": "0.0%", "B4": '0.0"%"', "B5": "0%"}.items():
@@ -218,6 +245,20 @@ def test_each_visible_sheet_with_content_is_a_table():
     assert [(table.name, table.title) for table in found] == [("공약 2022", "2022"), ("공약 2023", "2023")]
     assert [rows(parse(table, saved(book))) for table in found] == [[(2, "가", "2022")], [(2, "가", "2023")]]
     assert [note.case for table in found for note in table.notes] == ["hidden-sheets", "hidden-sheets"]
+
+
+def test_a_cover_beside_tables_is_no_table_but_a_sheet_of_one_column_alone_is():
+    book = openpyxl.Workbook()
+    book.active.title = "표지"
+    book.active.append(["2024년 공약"])
+    assert [table.title for table in tables(saved(book))] == ["표지"]
+    for row in (["이름", "값"], ["가", 1]):
+        (book["현황"] if "현황" in book else book.create_sheet("현황")).append(row)
+    (table,) = tables(saved(book))
+    assert (table.title, [(note.case, note.params) for note in table.notes]) == (
+        "현황",
+        [("cover-sheets", {"names": "표지"})],
+    )
 
 
 def test_hidden_rows_and_columns_are_read_and_said():
@@ -342,3 +383,22 @@ def test_a_sheet_is_chosen_by_name_or_number_and_is_else_the_first():
     with pytest.raises(UnusableInput) as refused:
         sheets.meant(found, Layout(sheet="셋"))
     assert refused.value.case == "no-sheet"
+
+
+def test_a_zip_of_too_many_members_is_not_even_listed():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number in range(5_001):
+            archive.writestr(str(number), "")
+    with pytest.raises(UnusableInput) as refused:
+        tables(stream.getvalue())
+    assert refused.value.case == "format-broken"
+
+
+def test_what_would_unfold_beyond_measure_is_refused_unread():
+    stream = io.BytesIO(sheet([["가", "나"], [1, 2]]))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/image1.png", bytes(20 << 20))
+    with pytest.raises(UnusableInput) as refused:
+        tables(stream.getvalue())
+    assert refused.value.case == "zip-bomb"

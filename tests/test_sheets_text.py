@@ -79,10 +79,17 @@ def test_commas_in_numbers_do_not_make_columns_where_semicolons_do():
     assert rows(source) == [(2, "1,5", "2,5"), (3, "3,5", "4")]
 
 
+def test_the_delimiter_is_that_of_the_header_even_where_rows_are_broken():
+    source = read("이름,값,비고\n" + "가;나,1,2\n" * 9 + "다;라,1,200,2\n")
+    assert source.header == ["이름", "값", "비고"]
+    assert rows(read("가;나\n" + "1,5;2,5\n" * 30))[-1] == (31, "1,5", "2,5")
+
+
 def test_a_text_of_one_column_stays_one_column():
     source = read("공약\n하나, 둘\n셋\n넷, 다섯, 여섯\n")
     assert source.header == ["공약"]
     assert rows(source) == [(2, "하나, 둘"), (3, "셋"), (4, "넷, 다섯, 여섯")]
+    assert notes(source) == [("one-column", {})]
 
 
 def test_apostrophes_are_quotes_where_they_hold_delimiters():
@@ -99,6 +106,25 @@ def test_titles_units_and_blank_lines_stand_above_the_header():
         ("above", {"lines": "1–2", "text": "2024년 공약 이행 현황 · (단위: 백만원)"}),
     ]
     assert source.table.notes[1].rows == ((1, ("2024년 공약 이행 현황",)), (2, ("(단위: 백만원)",)))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "2024.12.31. 기준,,(단위: 백만원),\n",
+        "공약 현황,,,(단위: 백만원)\n",
+        "부서: 기획과,작성: 2024년,,\n",
+        "공약 현황\n(단위: 원)\n",
+    ],
+)
+def test_remarks_above_a_header_are_no_part_of_it(above):
+    source = read(above + "이름,국비,국비\n가,1,2\n나,3,4\n")
+    assert source.header == ["이름", "국비", "국비 (2)"]
+    assert len(source.lines) == 2
+
+
+def test_names_that_hold_their_units_are_names():
+    assert read("이름,단위,예산(단위: 백만원)\n가,명,1\n나,건,2\n").header == ["이름", "단위", "예산(단위: 백만원)"]
 
 
 def test_two_lines_of_header_become_one():
@@ -173,11 +199,19 @@ def test_notes_below_the_table_are_no_rows_but_totals_are():
     ]
 
 
+def test_where_another_table_begins_below_a_blank_row_is_said():
+    first = "구분,계,완료\n가,3,1\n나,4,2\n\n"
+    assert ("other-table", {"line": 6}) in notes(read(first + "주요 사업,,\n번호,이름,상태\n1,다,완료\n"))
+    assert "other-table" not in [case for case, _ in notes(read(first + "다,5,3\n라,6,4\n"))]
+    assert "other-table" not in [case for case, _ in notes(read("구분,담당,상태\n가,나,다\n\n라,마,바\n"))]
+
+
 def test_a_row_that_is_nearly_empty_is_data_where_data_follow():
     source = read("구분,예산,비고\n일자리,,\n가,1,\n나,2,\n7,,\n")
     assert [row[1] for row in rows(source)] == ["일자리", "가", "나", "7"]
     assert source.table.layout.left_out == ()
     assert [row[1] for row in rows(read("구분,예산,비고\n가,1,\n나,2,\n다,,\n"))] == ["가", "나", "다"]
+    assert [row[1] for row in rows(read("구분,예산,비고\n가,1,\n나,2,\n\n7,,\n"))] == ["가", "나", "7"]
 
 
 def test_a_header_printed_again_is_no_row():
@@ -190,6 +224,7 @@ def test_a_row_too_long_or_too_short_is_not_made_to_fit():
     source = read("가,나,다\n1,2,3\n1,200,3,4\n5,6\n7,8,9\n")
     assert source.header == ["가", "나", "다"]
     assert [(line, cells) for line, cells, *_ in source.cells.uneven] == [(3, 4), (4, 2)]
+    assert read("가,나,다\n1,2,3\n1,2,3,4,5,6,7\n").header == ["가", "나", "다"]
 
 
 def test_a_header_of_several_physical_lines_is_one_record():

@@ -3,14 +3,15 @@
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from gongyak import belongings, declarations, filenames, pipeline, preflight, tidy
+from gongyak import asides, bare, belongings, declarations, filenames, pipeline, preflight, tidy
 from gongyak.corrections import corrected, delimiter
 from gongyak.descriptor import PATH
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import NAME, Journal
+from gongyak.layout import PLAIN, Layout
 from gongyak.messages import message, words
 from gongyak.package import INFERRED, MODEL, OWN, Package, Table
 from gongyak.sources import read_source
@@ -84,6 +85,7 @@ def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path
     with (folder / NAME).open("w", encoding="utf-8", newline="\n") as stream:
         journal = Journal(stream=stream, language=language)
         journal.open()
+        journal.enter("", asides.of_hidden(package))
         done = [_add(package, package.tables[name], folder / path, journal, stated) for name, path in paths.items()]
         journal.close()
     refused = [fault for fault in done if fault]
@@ -106,14 +108,29 @@ def _add(package: Package, table: Table, path: Path, journal: Journal, stated: d
     if result.sound and package.basis == OWN:
         _write(path, [source.data])
         return None
-    journal.enter(table.path, result.changes)
     _write(path, (piece.encode() for piece in tidy.pieces(result.records, delimiter(source, package.basis))))
+    if package.basis == INFERRED and not _reads_back(path, table.layout):
+        path.unlink()
+        return Finding(rule="no-table-file", path=table.path, value=path.name, params={"case": "unclear"})
+    journal.enter(table.path, result.changes)
     if stated:
         resource = stated["resources"][table.place]
         new = declarations.redeclared(package, table, resource, source.data, path.read_bytes())
         journal.enter(PATH, declarations.changes(resource, new))
         resource |= new
     return None
+
+
+def _reads_back(path: Path, layout: Layout) -> bool:
+    """Whether the file would be taken for the same table: of one that hardly is one that cannot be known."""
+    try:
+        found = [table.layout for table in bare.tables(path.read_bytes(), path.name)]
+    except UnusableInput:
+        return False
+    columns = tuple(replace(pick, position=position) for position, pick in enumerate(layout.columns, start=1))
+    meant = replace(PLAIN, headers=(1,) if layout.headers else (), columns=columns)
+    names = [[(pick.position, pick.label) for pick in each.columns] for each in (meant, *found)]
+    return [replace(each, columns=columns) for each in found] == [meant] and names[0] == names[1]
 
 
 def _write(path: Path, chunks: Iterable[bytes]) -> None:

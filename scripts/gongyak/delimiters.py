@@ -1,6 +1,7 @@
 """The characters of a text table that nobody described: its encoding, what stands between cells and around them."""
 
 import csv
+import io
 import re
 from collections import Counter
 
@@ -13,6 +14,8 @@ DELIMITERS = (",", "\t", ";", "|")
 NONE = "\x1f"
 # So much shows what a text looks like.
 SAMPLE = 1 << 18
+# Of the lines of a table so many are sound, with titles and notes around them.
+MOST_LINES = 0.5
 _APOSTROPHES = re.compile(r"(?m)(?:^|[,;\t|])'[^'\n]*[,;\t|][^'\n]*'(?=[,;\t|]|\r?$)")
 
 
@@ -27,17 +30,18 @@ def found(data: bytes) -> Layout:
 
 
 def _delimiter(sample: str, quote: str) -> str:
-    """The one that parts the lines most evenly; a text of one column gets one that parts nothing."""
-    shares = {delimiter: _evenness(sample, delimiter, quote) for delimiter in DELIMITERS if delimiter in sample}
-    best = max(shares, key=shares.__getitem__, default="")
-    if best and shares[best] > (0, 0):
+    """The one that parts the lines evenly, from the header on; a text of one column gets one that parts nothing."""
+    fits = {delimiter: _fit(sample, delimiter, quote) for delimiter in DELIMITERS if delimiter in sample}
+    best = max(fits, key=fits.__getitem__, default="")
+    if best and fits[best][0]:
         return best
     return next((delimiter for delimiter in DELIMITERS if delimiter not in sample), NONE)
 
 
-def _evenness(sample: str, delimiter: str, quote: str) -> tuple[float, int]:
-    """Which share of the lines has the most usual number of cells, and that number; nothing when that is one cell."""
-    records = csv.reader(sample.splitlines(keepends=True), delimiter=delimiter, quotechar=quote)
-    widths = Counter(len(record) for record in records if record)
-    width, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(1, 0))
-    return (round(count / widths.total(), 1), width) if width > 1 else (0, 0)
+def _fit(sample: str, delimiter: str, quote: str) -> tuple[bool, int, float, int]:
+    """Whether most lines have one number of cells, two or more; less the lines above; which share; that number."""
+    records = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, quotechar=quote)
+    widths = [len(record) for record in records if record]
+    width, count = max(Counter(widths).items(), key=lambda pair: (pair[1], pair[0]), default=(1, 0))
+    share = count / max(len(widths), 1)
+    return width > 1 and share >= MOST_LINES, -widths.index(width) if widths else 0, share, width

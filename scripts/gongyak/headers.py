@@ -17,8 +17,8 @@ NUMBER = re.compile(r"[-+△▲(]?[0-9][0-9,.]*[)%]?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # (백만원), (A)
 _UNIT = re.compile(r"\s*\([^()]*\)\s*")
-# (단위: 백만원), ※ …, 2024. 12. 31. 기준, 부서: …
-_REMARK = re.compile(r"\W*단위\b|\s*※|.*기준\W*|.*[:：]\s.*", re.DOTALL)
+# (단위: 백만원), ※ …, 2024. 12. 31. 기준, 부서: …; not 예산(단위: 백만원)
+_REMARK = re.compile(r"\s*[(\[<（]?\s*단위\s*[:： ].*|\s*※.*|.*기준\W*|[^(\[（]*[:：]\s.*", re.DOTALL)
 
 Row = Mapping[int, str]
 
@@ -29,9 +29,10 @@ def rows_of(rows: Mapping[int, Row], merged: Collection[Block] = ()) -> tuple[in
     ``rows`` hold the filled cells, by position, of each row that has any. The header begins with the first row that is
     as full as a table, with the one below if that divides its columns; ``merged`` cells tell how far down it reaches.
     """
-    columns = len({position for row in rows.values() for position in row})
-    usual = Counter(map(len, rows.values())).most_common(1)[0][0]
-    first = _first(rows, FULL * columns) or _first(rows, FULL * usual)
+    filled = Counter(position for row in rows.values() for position in row)
+    # A cell too many in a row or two makes no column.
+    columns = sum(count >= max(2, len(rows) // 10) for count in filled.values())
+    first = _first(rows, FULL * columns)
     if not first or not _names(rows[first]):
         return ()
     header = [first]
@@ -48,7 +49,7 @@ def _first(rows: Mapping[int, Row], full: float) -> int:
     """The first row that fills so many columns, alone or with the one that divides it; 0 when none does."""
     for number in sorted(rows):
         below = rows.get(number + 1, {}) if _divides(rows, number, number + 1) else {}
-        if len({*rows[number], *below}) >= full and not all(map(_REMARK.fullmatch, rows[number].values())):
+        if len({*rows[number], *below}) >= full and 2 * _remarks(rows[number]) < len(rows[number]):
             return number
     return 0
 
@@ -56,6 +57,11 @@ def _first(rows: Mapping[int, Row], full: float) -> int:
 def _names(row: Row) -> bool:
     """Whether the cells of a row can be names of columns: hardly any is a number."""
     return 3 * _numbers(row) <= len(row)
+
+
+def _remarks(row: Row) -> int:
+    """How many cells say something of the table."""
+    return sum(bool(_REMARK.fullmatch(cell)) for cell in row.values())
 
 
 def _numbers(row: Row) -> int:
@@ -77,7 +83,7 @@ def _divides(rows: Mapping[int, Row], upper: int, lower: int) -> bool:
     above, below = rows.get(upper, {}), rows.get(lower, {})
     if len(above) < 2 or not below or not _names(above) or _numbers(below):
         return False
-    remarks = any(map(_REMARK.fullmatch, [*above.values(), *below.values()]))
+    remarks = _remarks(above) or _remarks(below)
     gaps, shared = below.keys() - above.keys(), below.keys() & above.keys()
     return not remarks and bool(above.keys() - below.keys()) and len(gaps) >= max(len(shared), 1)
 
@@ -85,7 +91,7 @@ def _divides(rows: Mapping[int, Row], upper: int, lower: int) -> bool:
 def _groups(rows: Mapping[int, Row], upper: int, lower: int, merged: Iterable[Block]) -> bool:
     """Whether a row above a full one names groups of its columns: they are merged, or bear the same names twice."""
     above, below = rows.get(upper, {}), rows[lower]
-    if len(above) < 2 or not _names(above) or any(map(_REMARK.fullmatch, above.values())):
+    if len(above) < 2 or not _names(above) or _remarks(above):
         return False
     blocks = any(top == upper and left < right for top, left, _, right in merged)
     return blocks or len({*below.values()}) < len(below) or _divides(rows, upper, lower)
@@ -104,11 +110,12 @@ def labels(rows: Mapping[int, Row], numbers: Sequence[int], columns: Sequence[in
 
 
 def _merged(row: Row, number: int, blocks: Iterable[Block]) -> Row:
-    """A row of the header with the text of each merged cell over all its columns."""
-    spread = dict(row)
-    for top, left, _, right in blocks:
-        if top == number and left in row:
+    """A row of the header with the text of each merged cell over all its columns; blocks never lie upon each other."""
+    spread, free = dict(row), 0
+    for left, right in sorted((left, right) for top, left, _, right in blocks if top == number and left in row):
+        if left >= free:
             spread |= dict.fromkeys(range(left, right + 1), row[left])
+            free = right + 1
     return spread
 
 

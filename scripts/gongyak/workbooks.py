@@ -107,10 +107,10 @@ def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[in
                 formats[style] = ReadOnlyCell(sheet, row, column, None, style_id=style).number_format
             if value is None and cell["formula"]:
                 unvalued.append((row, column))
-            if text := plaintext.written(value, formats[style]):
+            if (text := plaintext.written(value, formats[style])).strip():
                 written[column] = unescape(text) if "_x" in text else text
             if type(value) in (int, float) and plaintext.shows_percentage(formats[style]):
                 percents.setdefault(row, []).append(column)
-        if any(map(str.strip, written.values())):
+        if written:
             filled[row] = written
     return filled, unvalued, percents

@@ -54,7 +54,7 @@ class Account:
     @property
     def not_run(self) -> tuple[str, ...]:
         """Those asked for that did not: what they say would be false, as not all tables could be read."""
-        return tuple(sorted(self.asked - {*self.report.rules}))
+        return tuple(sorted(self.asked & {*held(self.report.package.basis)} - {*self.report.rules}))
 
     @property
     def errors(self) -> int:

@@ -59,11 +59,17 @@ def told(guess: Guess, language: str) -> Told:
     )
 
 
+def assumptions(guess: Guess, language: str) -> Iterator[str]:
+    """What was assumed to find the table in its file."""
+    words = read(language)["layout"]
+    for note in guess.table.notes:
+        yield filled(words[note.case], {name: text.visible(str(fact), 200) for name, fact in note.params.items()})
+
+
 def _facts(guess: Guess, language: str) -> Iterator[str]:
     """What was assumed, how large it is, how it is shaped, and whether there are totals among its rows."""
-    words, layout = read(language)["guess"], read(language)["layout"]
-    for note in guess.table.notes:
-        yield filled(layout[note.case], {name: text.visible(str(fact), 200) for name, fact in note.params.items()})
+    words = read(language)["guess"]
+    yield from assumptions(guess, language)
     names = ", ".join(text.visible(name, LONGEST) for name in [*guess.shape.columns][:LONGEST])
     size = filled(words["size"], {"rows": str(guess.rows), "columns": str(len(guess.columns))})
     yield f"{size} {filled(words['shapes'][guess.shape.kind], {'names': names})}"
