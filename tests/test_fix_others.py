@@ -155,6 +155,7 @@ def test_a_file_that_cannot_be_repaired_is_left_out_and_the_rest_is_there(tmp_pa
 def test_files_that_lie_outside_are_not_brought_and_those_named_twice_not_written_over(tmp_path):
     root = package(tmp_path / "deep/own", CLEAN.encode(), path=["data/a.csv", "../../secret.txt"])
     (tmp_path / "secret.txt").touch()
+    (tmp_path / "new").mkdir()
     descriptor = json.loads((root / "datapackage.json").read_bytes())
     schema = {"fields": [{"name": "x", "type": "integer"}]}
     for name in ("b", "c"):
