@@ -181,6 +181,8 @@ def test_every_change_of_a_file_is_named(tiny, data, why):
         ("term,term_en,definition\n공약,a,추진\n".encode() + "나,b,돈\n".encode("cp949"), "encoding"),
         (CLEAN.replace("b,", "b,c,").encode(), "cell-count"),
         (CLEAN.replace("①", "①,").encode(), "cell-count"),
+        (CLEAN.replace("\n", ",\n").replace("①,", "①,,").encode(), "cell-count"),
+        (CLEAN.replace("\n", ",\n").replace(",㎡ ①,", "").encode(), "cell-count"),
         (CLEAN.replace("term_en", "english").encode(), "header-missing"),
         (CLEAN.replace("term_en", "term").encode(), "header-duplicate"),
     ],
