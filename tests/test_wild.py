@@ -14,6 +14,7 @@ from gongyak.rules import held
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
 from site_browser import watched
+from test_reports_forms import SCHEMAS, faults
 from test_reports_page import AXE, RUN, VIEWS
 
 WILD = ROOT / "tests/data/wild"
@@ -156,3 +157,21 @@ def test_no_form_of_report_lets_a_cell_out(form: str, tmp_path: Path) -> None:
         assert not any(line.startswith("::error::") or "##[" in line for line in said.splitlines())
     if form in ("html", "junit"):
         assert "<b>" not in said
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("form", SCHEMAS)
+@pytest.mark.parametrize("name", BARE)
+def test_reports_for_programs_are_as_their_schemas_say(name: str, form: str) -> None:
+    said = told(pipeline.check(Path(name)), form)
+    assert faults(form, said) == []
+    assert ("새벽시" if form == "junit" else json.dumps("새벽시").strip('"')) in said or name == "status-ticks.csv"
+
+
+@pytest.mark.usefixtures("here")
+def test_a_guess_is_told_in_either_language_in_the_same_order() -> None:
+    for name in BARE:
+        report = pipeline.check(Path(name))
+        korean, english = (told(report, "text", language).splitlines() for language in ("ko", "en"))
+        assert len(korean) == len(english)
+        assert [line.partition(":")[0] for line in korean[8:12]] == [line.partition(":")[0] for line in english[8:12]]

@@ -6,8 +6,12 @@ from itertools import islice
 
 from gongyak import faults, sheets
 from gongyak.alterations import Change, path_of
+from gongyak.package import Package
 from gongyak.records import read
 from gongyak.sources import Source
+
+# Notes that name sheets which are not read.
+SHEETS = frozenset({"hidden-sheets", "cover-sheets"})
 
 
 def of_rest(source: Source) -> Iterator[Change]:
@@ -50,10 +54,14 @@ def of_merged(source: Source) -> Iterator[Change]:
         yield Change(path=path_of(source), why=("filled-down",), lines=places, column=column)
 
 
-def of_unread(source: Source) -> Iterator[Change]:
-    """What a workbook has that no CSV file can hold: formulas without a value, sheets that nobody sees."""
-    for note in source.table.notes:
-        if note.case == "hidden-sheets":
-            yield Change(path=source.table.path, why=("hidden-sheets",), before=str(note.params["names"]))
+def of_formulas(source: Source) -> Iterator[Change]:
+    """Cells that are empty now, as nothing is stored in them but a formula."""
     for each in faults.formula_value(source):
         yield Change(path=path_of(source), why=("formula-value",), lines=(each.line,), column=each.column)
+
+
+def of_sheets(package: Package) -> Iterator[Change]:
+    """Sheets that are no tables of the package: nobody sees them, or they are covers and texts."""
+    notes = ((table.path, note) for table in package.tables.values() for note in table.notes)
+    known = {(path, note.case): str(note.params["names"]) for path, note in notes if note.case in SHEETS}
+    yield from (Change(path=path, why=(case,), before=names) for (path, case), names in known.items())

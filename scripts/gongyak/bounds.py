@@ -1,6 +1,6 @@
 """How much of a package is looked at: far above what a nation needs, far below what would stop a machine.
 
-``docs/decisions/0024`` has the measurements.
+``docs/decisions/0027`` has the measurements.
 """
 
 import json

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from gongyak import bare, belongings, declarations, filenames, pipeline, preflight, tidy
+from gongyak import asides, bare, belongings, declarations, filenames, pipeline, preflight, tidy
 from gongyak.corrections import corrected, delimiter
 from gongyak.descriptor import PATH
 from gongyak.findings import Finding, UnusableInput
@@ -85,6 +85,7 @@ def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path
     with (folder / NAME).open("w", encoding="utf-8", newline="\n") as stream:
         journal = Journal(stream=stream, language=language)
         journal.open()
+        journal.enter("", asides.of_sheets(package))
         done = [_add(package, package.tables[name], folder / path, journal, stated) for name, path in paths.items()]
         journal.close()
     refused = [fault for fault in done if fault]

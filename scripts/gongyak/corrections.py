@@ -47,7 +47,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
         asides.of_rest(plain),
         asides.of_columns(plain),
         asides.of_merged(plain),
-        asides.of_unread(plain),
+        asides.of_formulas(plain),
         alterations.of_hollow(filled),
         alterations.of_header(filled.source, named, [*columns]),
         alterations.of_cells(named, repaired),

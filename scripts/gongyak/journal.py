@@ -25,8 +25,8 @@ class Journal:
         """Write what stands above all changes."""
         self.stream.write(f"# {read(self.language)['ui']['fix_title']}\n\n")
 
-    def enter(self, path: str, changes: Iterable[Change]) -> int:
-        """Write the changes of a file; how many kinds there were."""
+    def enter(self, path: str, changes: Iterable[Change]) -> None:
+        """Write the changes of a file."""
         kinds = 0
         for kinds, change in enumerate(changes, start=1):
             # As a block of code, so that no cell is read as Markdown.
@@ -36,7 +36,6 @@ class Journal:
         if kinds > SHOWN_CHANGES:
             more = read(self.language)["ui"]["fix_more"].format(path=path, more=kinds - SHOWN_CHANGES)
             self.lines.append(text.visible(more, 400))
-        return kinds
 
     def close(self) -> None:
         """Write how many there were."""

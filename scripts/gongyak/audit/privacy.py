@@ -34,6 +34,10 @@ ALONE = re.compile(rf"(?P<name>{NAME})(?:[ ,·]+{NAME})*")
 OFFICE_COLUMNS = frozenset(
     {("contacts", "role"), ("contacts", "team"), ("contacts", "department"), ("pledge_departments", "name")}
 )
+# How other tables call a column that is there for names.
+PERSONS = re.compile(
+    r"(?:공무원|대표|담당|신청|작성|책임|대표자|담당자|신청자|작성자|책임자) ?(?:명|이름|성명)|.*(?:담당자|대표자)|성명"
+)
 # What every shape above and both numbers hold; a text without any of it, as most are, needs no closer look.
 HINT = re.compile(rf"{OFFICIAL}|[:：☎☏]|전화|내선|01[016789][-. 0-9]|[0-9]{{6}}-?[1-8]")
 # Offices are shaped like names: 기획과, 홍보팀, 경제계 end as no name does; the others are told by the word.
@@ -51,7 +55,7 @@ def _personal(table: str, column: str, text: str) -> str:
             if match := pattern.search(text):
                 return match[0]
         shapes = [match for pattern in SHAPES for match in pattern.finditer(text)]
-    if (table, column) in OFFICE_COLUMNS:
+    if (table, column) in OFFICE_COLUMNS or PERSONS.fullmatch(column):
         shapes.append(ALONE.fullmatch(text))
     return next((match["name"] for match in shapes if match and not OFFICE.fullmatch(match["name"])), "")
 

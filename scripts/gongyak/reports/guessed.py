@@ -59,11 +59,17 @@ def told(guess: Guess, language: str) -> Told:
     )
 
 
+def assumptions(guess: Guess, language: str) -> Iterator[str]:
+    """What was assumed to find the table in its file."""
+    words = read(language)["layout"]
+    for note in guess.table.notes:
+        yield filled(words[note.case], {name: text.visible(str(fact), 200) for name, fact in note.params.items()})
+
+
 def _facts(guess: Guess, language: str) -> Iterator[str]:
     """What was assumed, how large it is, how it is shaped, and whether there are totals among its rows."""
-    words, layout = read(language)["guess"], read(language)["layout"]
-    for note in guess.table.notes:
-        yield filled(layout[note.case], {name: text.visible(str(fact), 200) for name, fact in note.params.items()})
+    words = read(language)["guess"]
+    yield from assumptions(guess, language)
     names = ", ".join(text.visible(name, LONGEST) for name in [*guess.shape.columns][:LONGEST])
     size = filled(words["size"], {"rows": str(guess.rows), "columns": str(len(guess.columns))})
     yield f"{size} {filled(words['shapes'][guess.shape.kind], {'names': names})}"
@@ -74,8 +80,8 @@ def _facts(guess: Guess, language: str) -> Iterator[str]:
 
 
 def _listed(cells: Sequence[str]) -> str:
-    # Numbers have commas.
-    return " · ".join(text.visible(cell, LONGEST) for cell in cells)
+    # Numbers have commas; a cell of several lines is told as one.
+    return " · ".join(text.visible(" ".join(cell.splitlines()), LONGEST) for cell in cells)
 
 
 def _line(column: Column, guess: Guess, words: Mapping) -> Line:
@@ -92,8 +98,9 @@ def _kind(column: Column, words: Mapping) -> Iterator[str]:
     yield words["kinds"][column.kind]
     if column.unit:
         yield filled(words["unit"], {"unit": text.visible(column.unit)})
-    if column.form in words["forms"]:
-        yield words["forms"][column.form]
+    form = "percent" if (column.form, column.unit) == ("unit", "%") else column.form
+    if form in words["forms"]:
+        yield words["forms"][form]
 
 
 def _examples(column: Column, words: Mapping) -> Iterator[str]:

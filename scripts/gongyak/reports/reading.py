@@ -6,7 +6,8 @@ from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
 from gongyak.guesses.resemblance import Match, Resemblance
 from gongyak.locales import read
-from gongyak.reports.guessed import Told, told
+from gongyak.messages import LANGUAGES
+from gongyak.reports.guessed import Told, assumptions, told
 
 # Of a sheet with more columns people are shown the first; programs get all.
 COLUMNS = 50
@@ -41,6 +42,10 @@ def as_object(guess: Guess) -> Mapping[str, object]:
         "path": table.path,
         "sheet": table.layout.sheet,
         "header": table.layout.header,
+        "assumptions": [
+            dict(zip(LANGUAGES, said, strict=True))
+            for said in zip(*(assumptions(guess, language) for language in LANGUAGES), strict=True)
+        ],
         "rows": guess.rows,
         "shape": {"kind": guess.shape.kind, "columns": dict(guess.shape.columns)},
         "totals": [*guess.totals.values()],
