@@ -247,6 +247,20 @@ def test_each_visible_sheet_with_content_is_a_table():
     assert [note.case for table in found for note in table.notes] == ["hidden-sheets", "hidden-sheets"]
 
 
+def test_a_cover_beside_tables_is_no_table_but_a_sheet_of_one_column_alone_is():
+    book = openpyxl.Workbook()
+    book.active.title = "표지"
+    book.active.append(["2024년 공약"])
+    assert [table.title for table in tables(saved(book))] == ["표지"]
+    for row in (["이름", "값"], ["가", 1]):
+        (book["현황"] if "현황" in book else book.create_sheet("현황")).append(row)
+    (table,) = tables(saved(book))
+    assert (table.title, [(note.case, note.params) for note in table.notes]) == (
+        "현황",
+        [("cover-sheets", {"names": "표지"})],
+    )
+
+
 def test_hidden_rows_and_columns_are_read_and_said():
     def hide(sheet: Worksheet) -> None:
         sheet.row_dimensions[3].hidden = True

@@ -89,6 +89,7 @@ def test_a_text_of_one_column_stays_one_column():
     source = read("공약\n하나, 둘\n셋\n넷, 다섯, 여섯\n")
     assert source.header == ["공약"]
     assert rows(source) == [(2, "하나, 둘"), (3, "셋"), (4, "넷, 다섯, 여섯")]
+    assert notes(source) == [("one-column", {})]
 
 
 def test_apostrophes_are_quotes_where_they_hold_delimiters():
@@ -196,6 +197,13 @@ def test_notes_below_the_table_are_no_rows_but_totals_are():
         ("notes", {"lines": "6–7", "text": "※ 자료: 각 시·군  2024 · 담당 부서 기획과"}),
         ("blank", {"count": 1}),
     ]
+
+
+def test_where_another_table_begins_below_a_blank_row_is_said():
+    first = "구분,계,완료\n가,3,1\n나,4,2\n\n"
+    assert ("other-table", {"line": 6}) in notes(read(first + "주요 사업,,\n번호,이름,상태\n1,다,완료\n"))
+    assert "other-table" not in [case for case, _ in notes(read(first + "다,5,3\n라,6,4\n"))]
+    assert "other-table" not in [case for case, _ in notes(read("구분,담당,상태\n가,나,다\n\n라,마,바\n"))]
 
 
 def test_a_row_that_is_nearly_empty_is_data_where_data_follow():

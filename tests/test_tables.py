@@ -131,6 +131,7 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
         ({"resources": [RESOURCE | {"schema": "../schema.json"}]}, "path-outside"),
         ({"resources": [RESOURCE | {"schema": "schema.json"}]}, "missing"),
         ({"resources": [RESOURCE | {"path": "a.pdf", "schema": {"fields": []}}]}, "no-table"),
+        ({"resources": [{"path": "a.csv", "schema": {"fields": FIELDS}}]}, "lacks"),
         ({"resources": [RESOURCE | {"title": 5}]}, "not-text"),
         ({"resources": [RESOURCE | {"schema": {"fields": [{"name": ["id"]}]}}]}, "not-text"),
         ({"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": []}]}}]}, "not-constraints"),

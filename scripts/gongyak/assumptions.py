@@ -1,6 +1,6 @@
 """What was assumed of a file that nobody described, for its report to say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gongyak import charsets
@@ -18,7 +18,9 @@ def of_text(layout: Layout) -> Iterator[Note]:
         yield Note(case="mixed-encoding")
     elif layout.encoding != "utf-8":
         yield Note(case="encoding", params={"encoding": layout.encoding.upper()})
-    if layout.delimiter != ",":
+    if len(layout.columns) == 1:
+        yield Note(case="one-column")
+    elif layout.delimiter != ",":
         yield Note(case="delimiter", params={"delimiter": {"\t": "Tab"}.get(layout.delimiter, layout.delimiter)})
     if layout.quote != '"':
         yield Note(case="quote", params={"quote": layout.quote})
@@ -49,6 +51,8 @@ def of_rows(looked: Survey) -> Iterator[Note]:
         yield _aside("notes", looked.notes)
     if looked.again:
         yield _aside("header-again", looked.again)
+    if looked.other:
+        yield Note(case="other-table", params={"line": looked.other})
     if looked.blank:
         yield Note(case="blank", params={"count": looked.blank})
 
@@ -59,11 +63,12 @@ def _aside(case: str, entries: Sequence[Entry]) -> Note:
     return Note(case=case, params={"lines": spans(line for line, _ in rows), "text": text}, rows=rows)
 
 
-def of_hidden(sheets: Iterable[Sheet]) -> Iterator[Note]:
-    """Sheets that people do not see."""
-    names = [sheet.name for sheet in sheets if sheet.rows and not sheet.visible]
-    if names:
-        yield Note(case="hidden-sheets", params={"names": _few(names)})
+def of_unread(sheets: Iterable[Sheet], shown: Container[str]) -> Iterator[Note]:
+    """Sheets that hold something and are not ``shown``: people do not see them, or they are no table."""
+    unread = [sheet for sheet in sheets if sheet.rows and sheet.name not in shown]
+    for case, visible in (("hidden-sheets", False), ("cover-sheets", True)):
+        if names := [sheet.name for sheet in unread if sheet.visible == visible]:
+            yield Note(case=case, params={"names": _few(names)})
 
 
 def of_sheet(sheet: Sheet, layout: Layout) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from gongyak import assumptions, delimiters, formats, headers, records, sources
+from gongyak import assumptions, bounds, delimiters, formats, headers, records, sources
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout, Note
 from gongyak.package import INFERRED, Field, Package, Passed, Table
@@ -74,12 +74,15 @@ def _of_workbook(data: bytes, path: str) -> Iterator[Table]:
     from gongyak import workbooks
 
     sheets = workbooks.read(data)
-    shown = [sheet for sheet in sheets if sheet.visible and sheet.rows]
+    filled = [sheet for sheet in sheets if sheet.visible and sheet.rows]
+    # Beside tables, a sheet with one column is a cover, or a text.
+    shown = [sheet for sheet in filled if len(sheet.columns) > 1] or filled
+    unread = (*assumptions.of_unread(sheets, {sheet.name for sheet in shown}),)
     stem = PurePosixPath(path).stem
     for sheet in shown:
         top = [(number, number, sheet.rows[number]) for number in sorted(sheet.rows)[:SAMPLE]]
         layout, notes = _laid(data, Layout(format="xlsx", sheet=sheet.name), top, sheet.merged)
-        notes = (*assumptions.of_hidden(sheets), *notes, *assumptions.of_sheet(sheet, layout))
+        notes = (*unread, *notes, *assumptions.of_sheet(sheet, layout))
         yield _table(stem if len(shown) == 1 else f"{stem} {sheet.name}", path, sheet.name, layout, notes)
 
 
@@ -111,6 +114,7 @@ def _laid(
     looked = survey(islice(_entries(data, layout), layout.header, None), sample.get(layout.header, {}))
     labelled = {position for number in numbers for position in sample.get(number, {})}
     columns = sorted(labelled | {position for position in looked.filled if position <= _width(data, layout)})
+    bounds.keep("many-columns", len(columns), "")
     picks = headers.named(columns, headers.labels(sample, numbers, columns, merged))
     left_out = sorted(number for number, _, _ in (*looked.notes, *looked.again))
     layout = replace(layout, columns=picks, left_out=tuple(left_out))

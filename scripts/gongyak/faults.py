@@ -40,3 +40,11 @@ def mixed_encoding(source: Source) -> Iterator[Finding]:
     if source.table.layout.encoding == charsets.MIXED and source.data:
         for line, encoding in charsets.strays(source.data):
             yield source.finding("mixed-encoding", line, value=encoding, case=encoding)
+
+
+@rule("one-table", "bytes", bases=BARE)
+def one_table(source: Source) -> Iterator[Finding]:
+    """한 파일이나 시트에는 표가 하나만 있어야 한다."""
+    for note in source.table.notes:
+        if note.case == "other-table":
+            yield source.finding("one-table", int(note.params["line"]))

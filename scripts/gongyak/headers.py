@@ -110,11 +110,12 @@ def labels(rows: Mapping[int, Row], numbers: Sequence[int], columns: Sequence[in
 
 
 def _merged(row: Row, number: int, blocks: Iterable[Block]) -> Row:
-    """A row of the header with the text of each merged cell over all its columns."""
-    spread = dict(row)
-    for top, left, _, right in blocks:
-        if top == number and left in row:
+    """A row of the header with the text of each merged cell over all its columns; blocks never lie upon each other."""
+    spread, free = dict(row), 0
+    for left, right in sorted((left, right) for top, left, _, right in blocks if top == number and left in row):
+        if left >= free:
             spread |= dict.fromkeys(range(left, right + 1), row[left])
+            free = right + 1
     return spread
 
 

@@ -102,7 +102,9 @@ def inside(path: object) -> str:
 
 
 def _passed(resource: object, place: int, error: Exception) -> Passed:
-    if not isinstance(error, UnusableInput):
+    if isinstance(error, KeyError):
+        error = UnusableInput("lacks", value=error.args[0])
+    elif not isinstance(error, UnusableInput):
         error = UnusableInput("unreadable" if isinstance(error, re.error) else "no-package", reason=repr(error))
     name = resource.get("name") if isinstance(resource, dict) else None
     return Passed(

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from gongyak.headers import NUMBER
+from gongyak.headers import FULL, NUMBER
 
 # More lines of notes than these nobody writes below a table.
 MOST_NOTES = 100
@@ -18,13 +19,15 @@ Entry = tuple[int, int, Row]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Survey:
-    """How many rows there are, how often each position is filled, which rows are notes or the header again, how many
-    are blank."""
+    """Which positions are filled, which rows are notes or the header again, where another table seems to begin.
 
-    rows: int
-    filled: Mapping[int, int]
+    ``blank`` is how many rows are; ``other`` is a line, 0 where there is one table.
+    """
+
+    filled: AbstractSet[int]
     notes: Sequence[Entry]
     again: Sequence[Entry]
+    other: int
     blank: int
 
 
@@ -36,10 +39,10 @@ def entries(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
 
 def survey(entries: Iterable[Entry], header: Row) -> Survey:
     """Look over what stands below the header, whose last row is ``header``."""
-    rows, blank, filled = 0, 0, Counter[int]()
+    rows, numbers, blank, filled, other = 0, Counter[int](), 0, set[int](), 0
     notes, again, pending, apart = [], [], [], False
     for entry in entries:
-        row = entry[2]
+        _, line, row = entry
         if not row:
             blank, apart = blank + 1, True
         elif row == header:
@@ -47,12 +50,21 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
         elif (_marked(row) or (_lone(row, len(header)) and (apart or pending))) and len(pending) < MOST_NOTES:
             pending.append(entry)
         else:
+            most = {position for position, count in numbers.items() if 2 * count > rows}
+            other = other or (line if apart and _heads(row, header, most) else 0)
             kept = [each[2] for each in pending if not _marked(each[2]) or len(each[2]) > 1] + [row]
             notes += [each for each in pending if each[2] not in kept]
             rows, pending, apart = rows + len(kept), [], False
             for each in kept:
-                filled.update(each.keys())
-    return Survey(rows=rows, filled=filled, notes=[*notes, *pending], again=again, blank=blank)
+                filled |= each.keys()
+                numbers.update(position for position, cell in each.items() if NUMBER.fullmatch(cell.strip()))
+    return Survey(filled=filled, notes=[*notes, *pending], again=again, other=other, blank=blank)
+
+
+def _heads(row: Row, header: Row, numbers: Collection[int]) -> bool:
+    """Whether a row below a blank one names columns: it is as full as a header, with words where ``numbers`` stood."""
+    words = not any(NUMBER.fullmatch(cell.strip()) for cell in row.values())
+    return words and len(row) >= max(2, FULL * len(header)) and any(position in row for position in numbers)
 
 
 def _marked(row: Row) -> bool:
