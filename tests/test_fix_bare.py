@@ -243,9 +243,11 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     hidden = workbook.create_sheet("숨김")
     hidden.append(["비밀"])
     hidden.sheet_state = "hidden"
+    workbook.create_sheet("표지").append(["공약 현황"])
     workbook.save(tmp_path / "b.xlsx")
     validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"])
     changes = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")
+    assert changes.count("b.xlsx: ‘표지’ (sheets taken for covers or texts are not copied)\n") == 1
     assert changes.count("b.xlsx: ‘숨김’ (hidden sheets are not copied)\n") == 1
     assert "b.xlsx [Sheet]:2: [값] (a formula without a stored value is empty now)\n" in changes
     assert (tmp_path / "out/b Sheet.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"

@@ -56,6 +56,12 @@ def test_a_clean_package_is_copied_byte_for_byte_with_all_that_it_names(tmp_path
     assert capsys.readouterr().err == ""
 
 
+def test_a_blank_row_alone_is_a_fault(tmp_path):
+    copy, changes = copied(package(tmp_path / "own", f"{CLEAN}\n".encode()), tmp_path / "out")
+    assert copy["data/a.csv"].decode() == CLEAN.replace("'", "")
+    assert "data/a.csv:4: (blank row removed)" in changes
+
+
 def test_blank_rows_that_the_own_dialect_passes_over_stay(tmp_path):
     data = CLEAN.replace("\n", "\n\n").encode()
     root = package(tmp_path / "own", data, dialect=DIALECT | {"skipBlankRows": True})
@@ -146,18 +152,23 @@ def test_a_file_that_cannot_be_repaired_is_left_out_and_the_rest_is_there(tmp_pa
     assert capsys.readouterr().err.startswith("data/a.csv:3: not copied")
 
 
-def test_files_that_lie_outside_or_are_named_twice_are_not_written_over(tmp_path):
-    root = package(tmp_path / "own", CLEAN.encode(), path=["data/a.csv", "../secret.txt"])
+def test_files_that_lie_outside_are_not_brought_and_those_named_twice_not_written_over(tmp_path):
+    root = package(tmp_path / "deep/own", CLEAN.encode(), path=["data/a.csv", "../../secret.txt"])
     (tmp_path / "secret.txt").touch()
+    (tmp_path / "new").mkdir()
     descriptor = json.loads((root / "datapackage.json").read_bytes())
     schema = {"fields": [{"name": "x", "type": "integer"}]}
     for name in ("b", "c"):
         descriptor["resources"].append({"name": name, "path": "b.csv", "schema": schema})
     (root / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     (root / "b.csv").write_text("x\n1,000\n", encoding="utf-8")
-    validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"])
-    assert (tmp_path / "out/b.csv").read_text(encoding="utf-8") == "x\n1,000\n"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "own", "secret.txt"]
+    validate_command([str(root), "--fix", str(tmp_path / "new/out"), "--lang", "en", "--quiet"])
+    assert (tmp_path / "new/out/b.csv").read_text(encoding="utf-8") == "x\n1,000\n"
+    assert {*files(tmp_path)} == {
+        "secret.txt",
+        *(f"deep/own/{name}" for name in files(root)),
+        *(f"new/out/{name}" for name in {*files(root), "CHANGES.md"}),
+    }
 
 
 @pytest.mark.parametrize("seed", range(25))

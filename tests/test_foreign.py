@@ -204,3 +204,11 @@ def test_places_in_json_are_those_of_an_editor():
 
 def test_places_are_kept_no_deeper_than_anybody_asks():
     assert len(places("[" * 60 + "]" * 60).lines) == 9
+
+
+@pytest.mark.parametrize("encoding", ["zlib", "klingon", "undefined", "rot13", "a\0b", "idna"])
+def test_an_encoding_that_is_none_is_a_fault_of_the_file_alone(tmp_path, encoding):
+    root = made(
+        tmp_path, table(encoding=encoding), table("u", "u.csv"), files={"t.csv": "a,b\n가,x\n", "u.csv": "a,b\nx,y\n"}
+    )
+    assert [(path, rule) for path, _, _, rule, _ in found(root)] == [("t.csv", "encoding"), ("u.csv", "type-error")]

@@ -459,3 +459,64 @@ def test_plan_and_result_of_a_year_are_two_stages():
         ["가", "national", "plan", "2022", "5"],
         ["가", "national", "executed", "2022", "4"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "odd"),
+    [
+        ("금액", ["3억원", "5억원", "7억원", "9억원", "800백만원"], {"800백만원": ("unit", "8억원")}),
+        ("금액", ["100백만원", "200백만원", "12억원"], {"12억원": ("unit", "1200백만원")}),
+        ("금액", ["3억", "5억", "7억", "9억", "120"], {"120": ("unit-unknown", "")}),
+        ("계획액", ["1000", "2000", "3000", "4000", "300원"], {"300원": ("unit-unknown", "")}),
+        ("예산(천원)", ["1000", "2000", "3000", "4000", "500원"], {"500원": ("unit", "0.5")}),
+        ("비율", ["50%", "70%", "85%", "90%", "0.5"], {"0.5": ("unit-unknown", "")}),
+        ("비율", ["50%", "70%", "85%", "90%", "28.6"], {"28.6": ("unit", "28.6%")}),
+        ("비율", ["0.5", "0.7", "0.85", "0.9", "50%"], {"50%": ("unit-unknown", "")}),
+        ("인원", ["10", "20", "30", "40", "50명"], {"50명": ("unit", "50")}),
+        ("길이", ["10km", "20km", "30km", "40km", "50대"], {"50대": ("unit-unknown", "")}),
+    ],
+)
+def test_a_cell_in_another_unit_is_converted_or_left_to_people(name, cells, odd):
+    assert column(*cells, name=name).odd == odd
+
+
+def test_an_amount_in_hundreds_of_millions_is_so_large_in_an_example():
+    rows = guess_of("공약명,분야,총사업비", "가,복지,3억", "나,교통,5억").suggestion.rows
+    assert [row[-1] for row in rows] == ["300000000", "500000000"]
+
+
+def test_a_column_called_after_days_is_one_of_dates_where_half_of_it_is():
+    cells = "2022-07-01", "44743", "2022-09-01", "2022-10-01", "44805", "추후"
+    assert column(*cells, name="착수일").kind == "date"
+    assert column(*cells, name="값").kind == "text"
+    assert found("번호,착수일", *(f"{place},{cell}" for place, cell in enumerate(cells))) == [
+        "3 [착수일] unlike-form: 44743",
+        "6 [착수일] unlike-form: 44805",
+        "7 [착수일] unlike-column: 추후",
+    ]
+
+
+@pytest.mark.parametrize(("cell", "plain"), [("44743", "2022-07-01"), ("45657", "2024-12-31")])
+def test_a_day_that_a_spreadsheet_counted_is_a_date(cell, plain):
+    assert notations.serial(cell).plain == plain
+
+
+@pytest.mark.parametrize("cell", ["4474", "447430", "24743", "44743.5", "４４７４３"])
+def test_another_number_is_no_day(cell):
+    assert notations.serial(cell) is None
+
+
+def test_ticks_are_ticks_though_a_row_of_totals_counts_them():
+    lines = "공약명,완료,정상추진,보류", "가,○,,", "나,,○,", "다,,,", "라,○,○,", "계,2,2,0"
+    assert [*guess_of(*lines).shape.columns] == ["완료", "정상추진", "보류"]
+    assert found(*lines) == ["4 [] one-tick: ", "5 [] one-tick: 완료, 정상추진"]
+
+
+@pytest.mark.parametrize("pair", [("1-11", "11-1"), ("-5", "5"), ("1.5", "15"), ("2022.07.01", "20220701")])
+def test_signs_between_and_before_digits_make_another_word(pair):
+    assert not [line for line in found("공약명,관련", f"가,{pair[0]}", f"나,{pair[1]}", "다,상") if "spelling" in line]
+
+
+@pytest.mark.parametrize("pair", [("제 3차", "제3차"), ("일자리·경제", "일자리 경제"), ("국·도비 지원", "국도비지원")])
+def test_signs_between_words_make_none(pair):
+    assert "unlike-spelling" in " ".join(found("공약명,관련", f"가,{pair[0]}", f"나,{pair[1]}", "다,상"))

@@ -12,6 +12,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,8 @@ def test_every_change_of_a_file_is_named(tiny, data, why):
         ("term,term_en,definition\n공약,a,추진\n".encode() + "나,b,돈\n".encode("cp949"), "encoding"),
         (CLEAN.replace("b,", "b,c,").encode(), "cell-count"),
         (CLEAN.replace("①", "①,").encode(), "cell-count"),
+        (CLEAN.replace("\n", ",\n").replace("①,", "①,,").encode(), "cell-count"),
+        (CLEAN.replace("\n", ",\n").replace(",㎡ ①,", "").encode(), "cell-count"),
         (CLEAN.replace("term_en", "english").encode(), "header-missing"),
         (CLEAN.replace("term_en", "term").encode(), "header-duplicate"),
     ],
@@ -413,18 +416,20 @@ def test_where_nothing_can_be_written_is_said_and_nothing_is_left(tiny, tmp_path
     assert (out, len(err.splitlines()), "could not be written" in err) == ("", 1, True)
 
 
-@pytest.fixture
-def full_disk(tiny: Path) -> Iterator[None]:
-    """From now on no file may grow beyond what a disk with little room left would take."""
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file grows beyond what a disk with little room left would take; not for longer, for pytest writes too."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_of_a_full_disk_nothing_half_written_is_left(tiny, tmp_path, capsys):
-    assert validate_command([str(tiny), "--fix", str(tmp_path / "new/out"), "--lang", "en"]) == 2
+    with full_disk():
+        assert validate_command([str(tiny), "--fix", str(tmp_path / "new/out"), "--lang", "en"]) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny"]
     assert "could not be written" in capsys.readouterr().err
 
@@ -469,7 +474,7 @@ def test_the_fix_that_a_finding_proposes_is_the_repair_itself(tiny):
 def test_every_repair_has_its_words():
     names = {*repairs.text.REPAIRS, "encoding", "byte-order-mark", "line-end", "tidy", "number", "boolean", "date"}
     names |= {"dialect", "bytes", "hash", "blank-row", "empty-column"}
-    names |= {"sheet", "left-out", "filled-down", "hidden-sheets", "formula-value"}
+    names |= {"sheet", "left-out", "filled-down", "hidden-sheets", "cover-sheets", "formula-value"}
     for language in ("ko", "en"):
         words = yaml.safe_load((ROOT / f"scripts/gongyak/locale/{language}.yml").read_text(encoding="utf-8"))["repairs"]
         assert words.keys() == names | {"header-name", "header-order", "row-order"}

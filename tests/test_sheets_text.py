@@ -202,6 +202,8 @@ def test_notes_below_the_table_are_no_rows_but_totals_are():
 def test_where_another_table_begins_below_a_blank_row_is_said():
     first = "구분,계,완료\n가,3,1\n나,4,2\n\n"
     assert ("other-table", {"line": 6}) in notes(read(first + "주요 사업,,\n번호,이름,상태\n1,다,완료\n"))
+    ragged = "1. 총괄\n구분,계,완료,보류\n가,3,1,2\n나,4,2,2\n\n2. 세부\n번호,이름,상태\n1,다,완료\n2,라,보류\n"
+    assert ("other-table", {"line": 7}) in notes(read(ragged))
     assert "other-table" not in [case for case, _ in notes(read(first + "다,5,3\n라,6,4\n"))]
     assert "other-table" not in [case for case, _ in notes(read("구분,담당,상태\n가,나,다\n\n라,마,바\n"))]
 
@@ -211,7 +213,9 @@ def test_a_row_that_is_nearly_empty_is_data_where_data_follow():
     assert [row[1] for row in rows(source)] == ["일자리", "가", "나", "7"]
     assert source.table.layout.left_out == ()
     assert [row[1] for row in rows(read("구분,예산,비고\n가,1,\n나,2,\n다,,\n"))] == ["가", "나", "다"]
-    assert [row[1] for row in rows(read("구분,예산,비고\n가,1,\n나,2,\n\n7,,\n"))] == ["가", "나", "7"]
+    for last in ("7", "합계"):
+        source = read(f"구분,예산,비고\n가,1,\n나,2,\n\n{last},,\n")
+        assert [row[1] for row in rows(source)] == ["가", "나", last]
 
 
 def test_a_header_printed_again_is_no_row():

@@ -10,6 +10,9 @@ from gongyak.package import Package
 from gongyak.records import read
 from gongyak.sources import Source
 
+# Notes that name sheets which are not read.
+SHEETS = frozenset({"hidden-sheets", "cover-sheets"})
+
 
 def of_rest(source: Source) -> Iterator[Change]:
     """The records that are no rows of the table, such as titles and notes, and those that hold nothing."""
@@ -57,8 +60,8 @@ def of_formulas(source: Source) -> Iterator[Change]:
         yield Change(path=path_of(source), why=("formula-value",), lines=(each.line,), column=each.column)
 
 
-def of_hidden(package: Package) -> Iterator[Change]:
-    """Sheets that are no tables of the package, as nobody sees them."""
+def of_sheets(package: Package) -> Iterator[Change]:
+    """Sheets that are no tables of the package: nobody sees them, or they are covers and texts."""
     notes = ((table.path, note) for table in package.tables.values() for note in table.notes)
-    names = {path: str(note.params["names"]) for path, note in notes if note.case == "hidden-sheets"}
-    yield from (Change(path=path, why=("hidden-sheets",), before=names[path]) for path in names)
+    known = {(path, note.case): str(note.params["names"]) for path, note in notes if note.case in SHEETS}
+    yield from (Change(path=path, why=(case,), before=names) for (path, case), names in known.items())

@@ -26,10 +26,21 @@ def looks(data: bytes) -> str:
 
 def reads(data: bytes, encoding: str) -> bool:
     """Whether the bytes are text of that encoding."""
+    if not known(encoding):
+        return False
     try:
         # As a stream is read: of UTF-16 without a mark, bytes.decode() would make something.
         codecs.getincrementaldecoder(encoding)().decode(data, final=True)
-    except (UnicodeError, LookupError):
+    except UnicodeError:
+        return False
+    return True
+
+
+def known(encoding: str) -> bool:
+    """Whether there is such an encoding of text; one that turns bytes into bytes (zlib) is none."""
+    try:
+        "".encode(encoding)
+    except (ValueError, LookupError):
         return False
     return True
 

@@ -85,7 +85,7 @@ def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path
     with (folder / NAME).open("w", encoding="utf-8", newline="\n") as stream:
         journal = Journal(stream=stream, language=language)
         journal.open()
-        journal.enter("", asides.of_hidden(package))
+        journal.enter("", asides.of_sheets(package))
         done = [_add(package, package.tables[name], folder / path, journal, stated) for name, path in paths.items()]
         journal.close()
     refused = [fault for fault in done if fault]

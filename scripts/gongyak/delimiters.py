@@ -14,8 +14,8 @@ DELIMITERS = (",", "\t", ";", "|")
 NONE = "\x1f"
 # So much shows what a text looks like.
 SAMPLE = 1 << 18
-# Of the lines of a table so many are sound, with titles and notes around them.
-MOST_LINES = 0.5
+# So many lines are alike even where titles, notes and another table stand around them.
+ALIKE = 0.3
 _APOSTROPHES = re.compile(r"(?m)(?:^|[,;\t|])'[^'\n]*[,;\t|][^'\n]*'(?=[,;\t|]|\r?$)")
 
 
@@ -39,9 +39,9 @@ def _delimiter(sample: str, quote: str) -> str:
 
 
 def _fit(sample: str, delimiter: str, quote: str) -> tuple[bool, int, float, int]:
-    """Whether most lines have one number of cells, two or more; less the lines above; which share; that number."""
+    """Whether many lines have one number of cells, two or more; less the lines above; which share; that number."""
     records = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, quotechar=quote)
     widths = [len(record) for record in records if record]
     width, count = max(Counter(widths).items(), key=lambda pair: (pair[1], pair[0]), default=(1, 0))
     share = count / max(len(widths), 1)
-    return width > 1 and share >= MOST_LINES, -widths.index(width) if widths else 0, share, width
+    return width > 1 and share >= ALIKE, -widths.index(width) if widths else 0, share, width

@@ -13,6 +13,8 @@ UNITS = {
     10_000_000: "천만원",
     100_000_000: "억원",
 }
+# What each is in won; what people leave out of the largest, too.
+WON = {name: won for won, name in UNITS.items()} | {"억": 100_000_000}
 
 
 def readable(won: int | Decimal) -> str:

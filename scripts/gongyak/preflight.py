@@ -91,7 +91,7 @@ def _line_of_first_fault(data: bytes, encoding: str) -> int:
         data.decode(encoding)
     except UnicodeDecodeError as error:
         return data.count(b"\n", 0, error.start) + 1
-    except LookupError:
+    except (ValueError, LookupError):
         return 0
     return 1
 

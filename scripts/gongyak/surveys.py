@@ -11,6 +11,7 @@ from gongyak.headers import FULL, NUMBER
 # More lines of notes than these nobody writes below a table.
 MOST_NOTES = 100
 _MARK = re.compile(r"\s*(?:※|\*|주\s*\d*\s*\)|\(주\)|(?:주|자료|출처|비고|참고)\s*\d*\s*[:：])")
+_TOTAL = re.compile(r"(?:총|합|소|누|총\s*합)?\s*계")
 
 Row = Mapping[int, str]
 # A record: its number, its line, its filled cells by position.
@@ -74,4 +75,5 @@ def _marked(row: Row) -> bool:
 
 def _lone(row: Row, width: int) -> bool:
     """Whether a text stands alone: below a blank row or a note, with nothing but such after it, it is a note too."""
-    return len(row) == 1 and width > 2 and not NUMBER.fullmatch(row[min(row)].strip())
+    text = row[min(row)].strip()
+    return len(row) == 1 and width > 2 and not NUMBER.fullmatch(text) and not _TOTAL.fullmatch(text)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator
 
 from gongyak.findings import Finding
-from gongyak.guesses import notations, totals
+from gongyak.guesses import footings, notations, totals
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
 from gongyak.guesses.shapes import TICKS, ticked
@@ -22,8 +22,10 @@ BARE = frozenset({INFERRED})
 EXPECTED = 0.9
 # Of a row so many cells are shown, and so much of each.
 SHOWN = 20
-# What people leave out or write otherwise without meaning another thing.
-_LOOSE = re.compile(r"[\s·ㆍ․‧.,()\[\]~～∼–—-]+")
+# What people leave out or write otherwise without meaning another thing; before a digit only behind a word, for
+# 1-11 is not 11-1, nor -5 the same as 5.
+_SIGNS = r"[\s·ㆍ․‧.,()\[\]~～∼–—-]++"
+_LOOSE = re.compile(rf"{_SIGNS}(?![0-9])|(?<=[^\W0-9_]){_SIGNS}")
 
 
 def check(source: Source, guess: Guess) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
         facts = {"case": column.kind, "filled": f"{column.filled:,}", "like": f"{column.like:,}"}
         example = column.examples[0] if column.examples else ""
         # What calls its row a total stands wherever there is room.
-        strange = {cell for cell in column.strange if not totals.is_name(cell)}
+        strange = {cell for cell in column.strange if not footings.is_name(cell)}
         for line, cell in _places(source, column, strange):
             yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
 
@@ -128,7 +130,7 @@ def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
 @rule("total-row", "guess", bases=BARE)
 def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 행의 수는 그 행들의 합이어야 한다."""
-    words = totals.rows(source, guess.columns)
+    words = footings.rows(source)
     for each in totals.wrong_rows(source, guess.columns, words):
         yield _sum(source, "total-row", each, word=words[each.row])
 
@@ -136,7 +138,7 @@ def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
 @rule("total-column", "guess", bases=BARE)
 def total_column(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 열의 수는 그 옆 칸들의 합이어야 한다."""
-    across = [*totals.wrong_rows(source, guess.columns, totals.rows(source, guess.columns))] if guess.totals else []
+    across = [*totals.wrong_rows(source, guess.columns, footings.rows(source))] if guess.totals else []
     for each in totals.wrong_columns(source, guess.columns):
         found = totals.culprit(source, each, across)
         case = {"case": "crossing", "cell": found[0], "right": number(found[1])} if found else {}

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gongyak.guesses import inference, resemblance, shapes, suggestions, totals
-from gongyak.guesses.inference import NAME_LENGTH, Column
+from gongyak.guesses import footings, inference, resemblance, shapes, suggestions
+from gongyak.guesses.inference import Column
+from gongyak.guesses.names import NAME_LENGTH
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import Shape
 from gongyak.guesses.suggestions import Suggestion
@@ -48,7 +49,7 @@ def guess(source: Source) -> Guess:
         rows=len(source.lines),
         columns=columns,
         shape=shape,
-        totals={row: source.lines[row] for row in totals.rows(source, columns)},
+        totals={row: source.lines[row] for row in footings.rows(source)},
         resemblance=likeness,
         suggestion=suggestions.suggested(source, columns, shape, likeness) if likeness else None,
     )

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from gongyak.forms import PLAIN
-from gongyak.guesses import notations
+from gongyak.guesses import amendments, footings, notations
+from gongyak.guesses.names import NAME_LENGTH, bare
 from gongyak.guesses.notations import LONGEST, READERS, Reading
 from gongyak.sources import Source
 
@@ -19,8 +20,6 @@ GLANCE = 200
 # More different cells than this, or longer ones, are no list of codes.
 CODES, LISTED, CODE_LENGTH = 20, 200, 20
 EXAMPLES = 3
-# A name that is longer says nothing in its end.
-NAME_LENGTH = 200
 DATES = frozenset({"date", "month", "year"})
 # Names of columns that number the rows, and of those whose numbers do not add up.
 _ID = re.compile(
@@ -29,7 +28,9 @@ _ID = re.compile(
 _SHARES = re.compile(r".*(?:[률율]|비율|순위|점수|평균|단가|rate|pct|percent)", re.IGNORECASE)
 _YEARS = re.compile(r".*(?:년도?|연도|year)", re.IGNORECASE)
 _STATED = re.compile(r"[(\[（] ?(?:단위 ?[:：] ?)?(?P<unit>[^()（）\[\]]*(?:원|%|명|건|개|회|㎡)) ?[)\]）]")
-_BRACKETS = re.compile(r"[(\[（].*?[)\]）]")
+# Columns that one expects to hold dates, or sums of money, even where half of their cells do not.
+_SAID = {"date": re.compile(r".*(?:일|일자|날짜|date)"), "number": re.compile(r".*(?:사업비|예산|예산액|금액|집행액)")}
+_WON = re.compile(r"[(\[（][^()]*원 ?[)\]）]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,14 +66,24 @@ class Column:
 
 
 def columns(source: Source) -> tuple[Column, ...]:
-    """What each column of the sheet seems to hold."""
-    return tuple(map(_column, source.header, source.cells.columns))
+    """What each column of the sheet seems to hold.
+
+    In a column of ticks the rows of totals have numbers, which say nothing of what it is.
+    """
+    sums = footings.rows(source)
+    return tuple(
+        _column(name, body if sums and _ticked(body := _without(cells, sums)) else cells)
+        for name, cells in zip(source.header, source.cells.columns, strict=True)
+    )
 
 
-def bare(name: str) -> str:
-    """A name without blanks and what stands in brackets: ``예산액 (백만원)`` is ``예산액``."""
-    name = name[:NAME_LENGTH]
-    return "".join((_BRACKETS.sub("", name) or name).split()).casefold()
+def _without(cells: Sequence[str], rows: Container[int]) -> Sequence[str]:
+    return [cell for row, cell in enumerate(cells) if row not in rows]
+
+
+def _ticked(cells: Sequence[str]) -> bool:
+    """Whether there is nothing but ticks, or nothing at all."""
+    return all(notations.mark(cell.strip()) or notations.is_nothing(cell) for cell in {*cells})
 
 
 def _column(name: str, cells: Sequence[str]) -> Column:
@@ -81,7 +92,7 @@ def _column(name: str, cells: Sequence[str]) -> Column:
     filled = {cell: count for cell, count in counts.items() if cell not in missing}
     known = {"name": name, "missing": missing, "filled": sum(filled.values()), "values": _listed(filled)}
     for kind, reader in READERS.items():
-        read = _read(filled, reader)
+        read = _read(filled, reader, _said(name, kind))
         if read and (kind != "year" or _are_years(name, read)):
             return _of_kind(kind, known, filled, read)
     kind = _words(name, filled, known["filled"])
@@ -94,12 +105,19 @@ def _listed(filled: Mapping[str, int]) -> Mapping[str, int]:
     return filled if short else {}
 
 
-def _read(filled: Mapping[str, int], reader: notations.Reader) -> Mapping[str, Reading]:
-    """The cells that a reader understands, where these are nearly all; else none."""
+def _said(name: str, kind: str) -> bool:
+    """Whether a column is called after dates, or after sums of money."""
+    return kind in _SAID and bool(_SAID[kind].fullmatch(bare(name)) or (kind == "number" and _WON.search(name)))
+
+
+def _read(filled: Mapping[str, int], reader: notations.Reader, said: bool) -> Mapping[str, Reading]:
+    """The cells that a reader understands, where these are nearly all, or half of a column called so; else none."""
     glance = [*islice(filled, GLANCE)]
     if sum(map(filled.get, (cell for cell in glance if _understood(reader, cell)))) * 2 < sum(map(filled.get, glance)):
         return {}
     read = {cell: reading for cell in filled if (reading := _understood(reader, cell))}
+    if said:
+        return read
     few = len(filled) - len(read) <= max(OTHERS, MOST_OTHERS * len(filled))
     return read if few and sum(map(filled.get, read)) >= NEARLY_ALL * sum(filled.values()) else {}
 
@@ -115,22 +133,22 @@ def _are_years(name: str, read: Mapping[str, Reading]) -> bool:
 
 def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[str, Reading]) -> Column:
     unit, form = _commonest(filled, read, "unit"), _commonest(filled, read, "form")
-    odd = _odd_numbers(read, unit) if kind == "number" else _odd_dates(kind, read, form) if kind in DATES else ()
-    odd = dict(odd)
+    stated = _STATED.search(known["name"][:NAME_LENGTH])
+    named = stated["unit"] if stated else ""
+    odd = dict(_odd(kind, filled, read, Reading(plain=named, form=form, unit=unit)))
     right = [*islice((cell for cell in read if cell not in odd), EXAMPLES)]
     if kind in {"date", "month"}:
         # One may be known less exactly than the others, or more.
         moments = {cell: _understood(notations.moment, cell) for cell in filled.keys() - read.keys()}
         read = {**read, **{cell: reading for cell, reading in moments.items() if reading}}
-    stated = _STATED.search(known["name"][:NAME_LENGTH])
     return Column(
         **known,
         kind=_finer(kind, known, filled, read),
         like=sum(map(filled.get, read)),
-        unit=unit or (stated["unit"] if stated else ""),
+        unit=unit or named,
         form=form if kind in DATES else "unit" if unit else "comma" if any("," in cell for cell in read) else "",
         examples=right,
-        strange=frozenset(filled.keys() - read.keys()),
+        strange=frozenset(filled.keys() - read.keys() - odd.keys()),
         odd=odd,
     )
 
@@ -177,17 +195,10 @@ def _words(name: str, filled: Mapping[str, int], count: int) -> str:
     return "code" if few and all(len(cell) <= CODE_LENGTH for cell in filled) else "text"
 
 
-def _odd_numbers(read: Mapping[str, Reading], unit: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Numbers that a machine would not take for what they mean, or whose unit is not that of the others."""
-    for cell, reading in read.items():
-        if reading.unit != unit:
-            yield cell, ("unit", reading.plain + unit)
-        elif reading.form:
-            yield cell, (reading.form, reading.plain + unit)
-
-
-def _odd_dates(kind: str, read: Mapping[str, Reading], form: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Dates written in another way than most of their column."""
-    for cell, reading in read.items():
-        if reading.form != form:
-            yield cell, (kind, notations.written(reading.plain, form))
+def _odd(kind: str, filled: Mapping[str, int], read: Mapping[str, Reading], common: Reading) -> amendments.Odd:
+    """The cells that are not written as most are: ``common`` has their form and unit, and the unit that is named."""
+    if kind == "number":
+        yield from amendments.numbers(read, common.unit, common.plain)
+    elif kind in DATES:
+        yield from amendments.dates(kind, read, common.form)
+        yield from amendments.serials(filled.keys() - read.keys(), common.form)

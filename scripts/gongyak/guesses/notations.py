@@ -1,5 +1,6 @@
 """How people write a number, a date, a phone or a tick into a cell: read with what it means in plain form."""
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ NOTHING = frozenset(
         "—",
         "―",
         "−",
+        "－",
+        "ー",
+        "'-",
         ".",
         "·",
         "해당없음",
@@ -70,6 +74,8 @@ _PHONE = re.compile(
 )
 _WEB = re.compile(r"https?://\S+|www\.\S+")
 _ADDRESS = re.compile(r"(?:\S+[시도군구] )+.*[로길동읍면리가] ?[0-9][-0-9 ]*.*")
+# Days of the years 1982 to 2064, as spreadsheets count them.
+_SERIAL, _EPOCH = re.compile("[3-5][0-9]{4}"), datetime.date(1899, 12, 30)
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})년?(?:도)?")
 _NOT_DIGITS = re.compile("[0-9]+")
 
@@ -132,6 +138,12 @@ def date(cell: str) -> Reading | None:
         plain, _ = repairs.repaired(_DAY, cell)
     real = PLAIN["date"].fullmatch(plain) and periods.date_span(plain)
     return Reading(plain=plain, form=between) if real else None
+
+
+def serial(cell: str) -> Reading | None:
+    """44743: the number that a spreadsheet has for 2022-07-01."""
+    day = _EPOCH + datetime.timedelta(int(cell)) if _SERIAL.fullmatch(cell) else None
+    return Reading(plain=day.isoformat()) if day else None
 
 
 def moment(cell: str) -> Reading | None:

@@ -8,7 +8,8 @@ from itertools import chain
 
 from gongyak import project
 from gongyak.guesses import synonyms
-from gongyak.guesses.inference import NAME_LENGTH, Column, bare
+from gongyak.guesses.inference import Column
+from gongyak.guesses.names import NAME_LENGTH, bare
 from gongyak.guesses.shapes import TICKS, YEARS, Shape, stage_of
 from gongyak.package import Field, Package, Table, read_package
 from gongyak.tables import read_rows

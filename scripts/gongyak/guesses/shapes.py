@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongyak.guesses.inference import NAME_LENGTH, Column, bare
+from gongyak.guesses.inference import Column
+from gongyak.guesses.names import NAME_LENGTH, bare
 from gongyak.guesses.notations import is_tick
 from gongyak.sources import Source
 

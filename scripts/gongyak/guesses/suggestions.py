@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from gongyak import text
 from gongyak.guesses import notations
-from gongyak.guesses.inference import DATES, Column, bare
+from gongyak.guesses.inference import DATES, Column
+from gongyak.guesses.names import bare
 from gongyak.guesses.resemblance import Match, Resemblance, vocabulary
 from gongyak.guesses.shapes import LIST, TICKS, YEARS, Shape, stage_of
-from gongyak.money import UNITS
+from gongyak.money import WON
 from gongyak.sources import Source
 
 # So many rows are an example.
@@ -87,8 +88,7 @@ def _plain(column: Column, cell: str, likeness: Resemblance) -> str:
 
 
 def _won(plain: str, unit: str) -> str:
-    factor = next((size for size, name in UNITS.items() if name == unit), 1)
-    return f"{Decimal(plain) * factor:f}"
+    return f"{Decimal(plain) * WON.get(unit, 1):f}"
 
 
 def _code(match: Match, cell: str) -> str:

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, takewhile
 
-from gongyak.guesses import notations
-from gongyak.guesses.inference import Column, bare
+from gongyak.guesses import footings, notations
+from gongyak.guesses.inference import Column
+from gongyak.guesses.names import bare
 from gongyak.sources import Source
 
-NAMES = frozenset({"계", "합계", "총계", "소계", "총합계"})
-# All have 계 in them, which spares most cells a closer look. Columns may be called after what they sum up, too.
-COLUMN_NAMES = NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
-# A longer cell is no such name.
-LONGEST = 12
+# Columns may be called after what they sum up, too.
+COLUMN_NAMES = footings.NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
 # More columns are no parts of one sum.
 WIDEST = 60
 # A column is believed to be the sum of others where it is in more than this share of the rows.
@@ -46,22 +44,6 @@ class Sum:
     def rounded(self) -> bool:
         """Whether rounding the parts could explain the difference."""
         return abs(self.computed - self.stated) * 2 <= self.parts
-
-
-def rows(source: Source, columns: Sequence[Column]) -> Mapping[int, str]:
-    """The rows that are called a total, in order, each with that word."""
-    words: dict[int, str] = {}
-    for column in columns:
-        named = {cell for cell in source.distinct(column.name) if is_name(cell)}
-        for row, cell in enumerate(source.column(column.name)) if named else ():
-            if cell in named:
-                words.setdefault(row, bare(cell))
-    return dict(sorted(words.items()))
-
-
-def is_name(cell: str) -> bool:
-    """Whether a cell calls its row a total."""
-    return "계" in cell and len(cell) <= LONGEST and bare(cell) in NAMES
 
 
 def wrong_rows(source: Source, columns: Sequence[Column], totals: Mapping[int, str]) -> Iterator[Sum]:

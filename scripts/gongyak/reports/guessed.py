@@ -88,8 +88,8 @@ def _facts(guess: Guess, language: str) -> Iterator[str]:
 
 
 def _listed(cells: Sequence[str]) -> str:
-    # Numbers have commas.
-    return " · ".join(text.visible(cell, LONGEST) for cell in cells)
+    # Numbers have commas; a cell of several lines is told as one.
+    return " · ".join(text.visible(" ".join(cell.splitlines()), LONGEST) for cell in cells)
 
 
 def _line(column: Column, guess: Guess, words: Mapping) -> Line:
@@ -106,8 +106,9 @@ def _kind(column: Column, words: Mapping) -> Iterator[str]:
     yield words["kinds"][column.kind]
     if column.unit:
         yield filled(words["unit"], {"unit": text.visible(column.unit)})
-    if column.form in words["forms"]:
-        yield words["forms"][column.form]
+    form = "percent" if (column.form, column.unit) == ("unit", "%") else column.form
+    if form in words["forms"]:
+        yield words["forms"][form]
 
 
 def _examples(column: Column, words: Mapping) -> Iterator[str]:

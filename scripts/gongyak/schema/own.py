@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from gongyak import bounds, descriptor, sources, verdicts
+from gongyak import bounds, charsets, descriptor, sources, verdicts
 from gongyak.findings import NOTE, Finding
 from gongyak.package import Package
 from gongyak.sources import Source
@@ -36,6 +36,8 @@ def _layout(package: Package, table: Table) -> Layout:
         return table.layout
     if place:
         bounds.look(place, table.path)
+    if not charsets.known(table.layout.encoding):
+        return _unseen(package, table)
     try:
         with _resource(package, table, keyed=False) as resource:
             return _seen(resource.dialect, table.layout)

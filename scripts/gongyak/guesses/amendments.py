@@ -1,0 +1,55 @@
+"""Cells written in another way than most of their column: what is odd about each, and how it should be written.
+
+Where nobody can tell what a cell was meant to be there is no right form, but an empty one.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+
+from gongyak.guesses import notations
+from gongyak.guesses.notations import Reading
+from gongyak.money import WON
+
+# Cells, each with what is odd about it and its right form.
+Odd = Iterator[tuple[str, tuple[str, str]]]
+
+
+def numbers(read: Mapping[str, Reading], unit: str, stated: str) -> Odd:
+    """Numbers that a machine would not take for what they mean, or whose unit is not that of the others.
+
+    ``unit`` is written in most of the cells; ``stated`` is the one that the name of the column tells.
+    """
+    percents = any(abs(Decimal(reading.plain)) > 1 for reading in read.values() if reading.unit == unit)
+    for cell, reading in read.items():
+        if reading.unit != unit:
+            right = _in_unit(reading, unit or stated, percents=percents)
+            yield cell, ("unit", right + unit) if right else ("unit-unknown", "")
+        elif reading.form:
+            yield cell, (reading.form, reading.plain + unit)
+
+
+def _in_unit(reading: Reading, unit: str, *, percents: bool) -> str:
+    """A number in the unit of the others; nothing where its own is not known, or not one of the same kind."""
+    own, value = reading.unit, Decimal(reading.plain)
+    if own == unit:
+        return reading.plain
+    if own in WON or unit in WON:
+        return f"{(value * WON[own] / WON[unit]).normalize():f}" if own in WON and unit in WON else ""
+    if "%" in (own, unit):
+        # Among percentages 0.5 may be half of one, or a half; and 50% may be 0.5 among shares.
+        return reading.plain if "" in (own, unit) and percents and abs(value) > 1 else ""
+    return reading.plain if not unit else ""
+
+
+def dates(kind: str, read: Mapping[str, Reading], form: str) -> Odd:
+    """Dates written in another way than most of their column."""
+    for cell, reading in read.items():
+        if reading.form != form:
+            yield cell, (kind, notations.written(reading.plain, form))
+
+
+def serials(cells: Collection[str], form: str) -> Odd:
+    """Dates that a spreadsheet saved as the number of a day: 44743 is 2022-07-01."""
+    for cell in cells:
+        if reading := notations.serial(cell):
+            yield cell, ("serial", notations.written(reading.plain, form))
