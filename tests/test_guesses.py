@@ -431,6 +431,36 @@ def test_a_name_alone_is_found_in_a_column_for_names_and_no_office_is():
     assert named("공약명,부서", "도서관,홍길동", "주차장,이음과") == []
 
 
+def test_a_group_written_once_is_found_and_a_column_of_remarks_is_not():
+    rows = ["복지,가,1", ",나,2", ",다,3", "교통,라,4", ",마,5", "합계,,15"]
+    assert found("분야,공약,예산", *rows) == ["3 [분야] same-as-above: "]
+    assert found("공약,예산,비고", "가,1,늦음", "나,2,", "다,3,", "라,4,바뀜", "마,5,") == []
+    assert found("분야,공약,예산", "복지,가,1", "복지,나,2", ",다,3", "교통,라,4", "복지,마,5") == []
+
+
+def ours(*lines: str) -> dict[str, str]:
+    matches = guess_of(*lines).resemblance.matches
+    return {name: f"{match.table}.{match.column}" for name, match in matches.items()}
+
+
+def test_numbers_are_no_text_of_ours_and_words_of_states_are_states():
+    assert ours("공약명,목표,추진현황", "가,100,완료", "나,90,정상추진", "다,80,완료", "라,70,정상추진") == {
+        "공약명": "pledges.title",
+        "목표": "indicator_values.value",
+        "추진현황": "assessments.status",
+    }
+    assert ours("공약명,추진현황", "가,설계를 마침", "나,공사 발주")["추진현황"] == "assessments.comment"
+
+
+def test_plan_and_result_of_a_year_are_two_stages():
+    suggestion = guess_of("공약명,재원,22년 계획,22년 실적", "가,국비,5,4", "나,국비,7,6").suggestion
+    assert suggestion.header == ("pledges.title", "fund", "stage", "period", "amount_krw")
+    assert suggestion.rows[:2] == [
+        ["가", "national", "plan", "2022", "5"],
+        ["가", "national", "executed", "2022", "4"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "cells", "odd"),
     [

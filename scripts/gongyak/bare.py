@@ -1,5 +1,6 @@
 """The tables of a file that nobody described: where they lie in it, and what had to be assumed to say so."""
 
+import io
 import os
 import sys
 from collections import Counter
@@ -87,6 +88,7 @@ def _of_workbook(data: bytes, path: str) -> Iterator[Table]:
 
 
 def _of_text(data: bytes, path: str) -> Iterator[Table]:
+    bounds.look(io.BytesIO(data), path)
     layout = delimiters.found(data)
     top = [entry for entry in islice(_entries(data, layout), SAMPLE) if entry[2]]
     if top:

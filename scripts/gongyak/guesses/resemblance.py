@@ -10,7 +10,7 @@ from gongyak import project
 from gongyak.guesses import synonyms
 from gongyak.guesses.inference import Column
 from gongyak.guesses.names import NAME_LENGTH, bare
-from gongyak.guesses.shapes import TICKS, YEARS, Shape
+from gongyak.guesses.shapes import TICKS, YEARS, Shape, stage_of
 from gongyak.package import Field, Package, Table, read_package
 from gongyak.tables import read_rows
 
@@ -105,12 +105,24 @@ def _candidates(known: Vocabulary, column: Column, shape: Shape) -> Iterator[Mat
     """What a column may be, the likeliest first."""
     stands_for = shape.columns.get(column.name)
     if stands_for and shape.kind == YEARS:
-        yield Match(table="finance", column="amount_krw", how="word", given={"period": stands_for})
+        stage = {"stage": stage_of(column.name)} if stage_of(column.name) else {}
+        yield Match(table="finance", column="amount_krw", how="word", given=stage | {"period": stands_for})
     elif stands_for and shape.kind == TICKS:
         yield Match(table="assessments", column="status", how="word", given={"status_printed": stands_for})
     else:
-        yield from _by_name(known, column.name)
-        yield from _by_values(known, column)
+        named = [match for match in _by_name(known, column.name) if _fits(known, column, match)]
+        valued = [*_by_values(known, column)]
+        # What is called 추진현황 is a state where its cells are words of states.
+        agree = {(each.table, each.column) for each in named} & {(each.table, each.column) for each in valued}
+        yield from [*valued, *named] if valued and not agree else [*named, *valued]
+
+
+def _fits(known: Vocabulary, column: Column, match: Match) -> bool:
+    """Whether numbers are meant where there are numbers, and words where there are words."""
+    field = next(each for each in known.package.tables[match.table].fields if each.name == match.column)
+    if field.type in {"integer", "number"}:
+        return column.numeric or column.kind in {"empty", "identifier", "year", "boolean"}
+    return not column.numeric or "pattern" in field.constraints or field.name == "number"
 
 
 def _by_name(known: Vocabulary, name: str) -> Iterator[Match]:
@@ -145,7 +157,7 @@ def _nearest(known: Vocabulary, candidates: Mapping[str, Sequence[Match]], shape
         tables = {match.table for match in found}
         for match in found:
             place, weight = (match.table, match.column), WEIGHTS[match.how] / len(tables) ** 0.5
-            weights[place] = max(weight, weights.get(place, 0))
+            weights[place] = max(weight + _more(place, shape), weights.get(place, 0))
     votes = Counter[str]()
     for (table, _), weight in weights.items():
         votes[table] += weight
@@ -153,6 +165,12 @@ def _nearest(known: Vocabulary, candidates: Mapping[str, Sequence[Match]], shape
     columns = len(candidates) - len([*shape.columns][1:])
     near = len(told) >= max(LEAST, PART * columns) and votes[nearest] >= ENOUGH
     return known.package.tables[nearest] if near else None
+
+
+def _more(place: tuple[str, str], shape: Shape) -> float:
+    """A sheet that names pledges is about them, unless it is one of money by years."""
+    decisive = ("finance", "amount_krw") if shape.kind == YEARS else ("pledges", "title")
+    return WEIGHTS["word"] if place == decisive else 0
 
 
 def _matches(candidates: Mapping[str, Sequence[Match]], nearest: Table, beside: Collection[str]) -> Mapping[str, Match]:

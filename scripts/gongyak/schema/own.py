@@ -35,7 +35,9 @@ def _layout(package: Package, table: Table) -> Layout:
     if table.layout.format != "inline" and not place:
         return table.layout
     if place:
-        bounds.look(place, table.path)
+        bounds.keep("large-file", place.stat().st_size, table.path)
+        with place.open("rb") as stream:
+            bounds.look(stream, table.path)
     if not charsets.known(table.layout.encoding):
         return _unseen(package, table)
     try:
