@@ -97,10 +97,7 @@ def _of_text(data: bytes, path: str) -> Iterator[Table]:
 
 
 def _table(name: str, path: str, title: str, layout: Layout, notes: tuple[Note, ...]) -> Table:
-    fields = tuple(
-        Field(name=pick.name, type="string", format="default", title=pick.label, description="", constraints={})
-        for pick in layout.columns
-    )
+    fields = tuple(Field(name=pick.name, type="string", title=pick.label) for pick in layout.columns)
     about = {"name": name, "path": path, "title": title, "description": ""}
     return Table(**about, fields=fields, primary_key=(), foreign_keys=(), layout=layout, notes=notes)
 

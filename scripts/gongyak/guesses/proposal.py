@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from gongyak.descriptor import PROFILE
 from gongyak.forms import PLAIN
+from gongyak.guesses.dates import FORMATS
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
-from gongyak.guesses.notations import FORMATS, TICKS, TRUTHS
+from gongyak.guesses.notations import TICKS, TRUTHS
 from gongyak.layout import Layout
 
 # What Table Schema calls dates that need no format, and how it is told of numbers that are no plain ones.

@@ -9,8 +9,10 @@ from gongyak import text
 from gongyak.guesses import notations
 from gongyak.guesses.inference import DATES, Column
 from gongyak.guesses.names import bare
-from gongyak.guesses.resemblance import Match, Resemblance, vocabulary
+from gongyak.guesses.readings import LONGEST
+from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import LIST, TICKS, YEARS, Shape, stage_of
+from gongyak.guesses.vocabulary import Match, vocabulary
 from gongyak.money import WON
 from gongyak.sources import Source
 
@@ -74,7 +76,7 @@ def _named(match: Match, likeness: Resemblance) -> str:
 def _plain(column: Column, cell: str, likeness: Resemblance) -> str:
     """The cell as we would write it: numbers and dates plain, amounts in won, codes for their words."""
     match, cell = likeness.matches.get(column.name), text.tidied(cell)
-    if cell in column.missing or len(cell) > notations.LONGEST:
+    if cell in column.missing or len(cell) > LONGEST:
         return "" if cell in column.missing else cell
     if column.numeric and (reading := notations.number(cell)):
         return (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongyak import text
 from gongyak.guesses.guess import AMOUNT, Guess
 from gongyak.guesses.inference import Column
-from gongyak.guesses.resemblance import Match, vocabulary
+from gongyak.guesses.vocabulary import Match, vocabulary
 from gongyak.locales import read
 from gongyak.phrases import filled
 
