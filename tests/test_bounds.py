@@ -111,6 +111,21 @@ def test_what_never_ends_is_not_opened(tmp_path):
     assert "[file-missing]" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (",".join(map(str, range(1_000_000))), "bare.csv: more than 2,000 columns."),
+        ("a,b\n1," + "x" * 20_000_000, "bare.csv: a line of more than 16,777,216 bytes."),
+    ],
+    ids=["a million columns", "a line of 20 MB"],
+)
+def test_a_bare_file_has_the_same_bounds(tmp_path, content, said):
+    (tmp_path / "bare.csv").write_text(content, encoding="utf-8")
+    done = _check(tmp_path / "bare.csv")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
 def test_what_is_refused_is_not_corrected_either(tmp_path):
     (tmp_path / "in").mkdir()
     _wide(tmp_path / "in")

@@ -266,6 +266,7 @@ PLACES = [
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: "/".join(map(str, place)))
 def test_a_descriptor_of_any_shape_is_answered_and_not_with_a_crash(tiny, place, capsys, monkeypatch):
     # What Frictionless makes of broken descriptions is asked in test_schema; here it would take a minute.
+    monkeypatch.setattr("gongyak.schema._innocent", lambda *_: True)
     monkeypatch.setattr("gongyak.schema._resource_errors", lambda *_: ([], []))
     descriptor = json.loads((tiny / "datapackage.json").read_bytes())
     *way, last = place

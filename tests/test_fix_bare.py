@@ -14,7 +14,8 @@ from conftest import ROOT
 from fixed import copied, files
 from gongyak import bare, filenames
 from gongyak.cli import validate_command
-from gongyak.package import INFERRED, Layout, Table
+from gongyak.layout import Layout
+from gongyak.package import INFERRED, Table
 from gongyak.repairs import repaired, seeming
 from gongyak.sources import read_source
 from web_server import answering, body

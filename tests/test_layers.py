@@ -1,6 +1,7 @@
 """The table of layers in docs/decisions/0009: imports go downwards, never round, and each library has one home."""
 
 import ast
+import subprocess
 import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -16,7 +17,7 @@ LAYERS = {
     """,
     "input": """
         stated resources package targets tables workbooks sheets inline records sources delimiters headers surveys
-        assumptions bare rules cells faults tidy preflight patterns
+        assumptions bare rules cells labels faults tidy preflight patterns
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
@@ -98,3 +99,11 @@ def test_an_outside_library_stays_in_its_home(path: Path) -> None:
     assert {library for library in outside if room not in HOMES.get(library, set())} == set()
     if LEVEL.get(room, 0) <= LEVEL["audit"] and room not in ("schema", "targets", "workbooks"):
         assert outside == set()
+
+
+def test_a_command_loads_no_library_that_it_may_not_need() -> None:
+    told = "import sys, gongyak.cli; print(*sorted(sys.modules), sep=',')"
+    loaded = subprocess.run([sys.executable, "-c", told], cwd=SCRIPTS, capture_output=True, text=True, check=True)
+    names = {*loaded.stdout.strip().split(",")}
+    assert "jinja2" in names
+    assert names & {"requests", "openpyxl", "frictionless", "pandas"} == set()

@@ -7,7 +7,7 @@ from itertools import islice
 from gongyak import faults, sheets
 from gongyak.alterations import Change, path_of
 from gongyak.package import Package
-from gongyak.records import read
+from gongyak.records import read, sheet
 from gongyak.sources import Source
 
 # Notes that name sheets which are not read.
@@ -45,10 +45,7 @@ def of_merged(source: Source) -> Iterator[Change]:
     """The empty cells into which a text is filled that is merged over them."""
     layout, lines = source.table.layout, defaultdict(list)
     if layout.format == "xlsx":
-        # Imported when called: openpyxl takes a third of a second, which no check of a CSV file need spend.
-        from gongyak import workbooks
-
-        for line, column in sheets.merged_over(sheets.meant(workbooks.read(source.data), layout), layout):
+        for line, column in sheets.merged_over(sheet(source.data, layout), layout):
             lines[column].append(line)
     for column, places in lines.items():
         yield Change(path=path_of(source), why=("filled-down",), lines=places, column=column)

@@ -1,11 +1,11 @@
 """How much of a package is looked at: far above what a nation needs, far below what would stop a machine.
 
-``docs/decisions/0024`` has the measurements.
+``docs/decisions/0027`` has the measurements.
 """
 
 import json
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -46,13 +46,11 @@ def read(case: str, path: Path) -> bytes:
     return path.read_bytes()
 
 
-def look(place: Path, path: str) -> None:
-    """UnusableInput when a file is larger, or has longer lines or more columns above, than others may look at."""
-    keep("large-file", place.stat().st_size, path)
-    with place.open("rb") as stream:
-        for number, line in enumerate(islice(stream, _LINES)):
-            keep("long-line", len(line), path)
-            keep("many-columns", 0 if number else max(map(line.count, _DELIMITERS)), path)
+def look(lines: Iterable[bytes], path: str) -> None:
+    """UnusableInput when a file begins with longer lines or more columns than anyone need look at to lay it out."""
+    for number, line in enumerate(islice(lines, _LINES)):
+        keep("long-line", len(line), path)
+        keep("many-columns", 0 if number else max(map(line.count, _DELIMITERS)), path)
 
 
 def parse(path: Path) -> object:

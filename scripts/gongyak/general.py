@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from gongyak.findings import Finding
 from gongyak.forms import unlike
+from gongyak.package import Field
 from gongyak.rules import OTHERS, THEIRS, rule
 from gongyak.sources import Source
-from gongyak.stated import Field, value_of
+from gongyak.stated import value_of
 
 # What Table Schema knows as forms of a value, plain blanks around it forgiven, and what Frictionless reads it with,
 # which forgives more: no-break blanks, underlines between digits, digits of any script, days of one digit.

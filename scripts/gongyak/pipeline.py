@@ -20,7 +20,8 @@ def opened(root: Path, origin: str = "") -> Package:
     UnusableInput when there is none.
     """
     if bare.is_bare(root):
-        return bare.package(root, origin)
+        with bounds.patience(bounds.LOOKING, "slow-table", path=root):
+            return bare.package(root, origin)
     package = read_package(root, origin)
     return package if package.basis == MODEL else own.laid_out(package)
 

@@ -73,5 +73,5 @@ def _typed(table: Table, columns: Sequence[Column]) -> Table:
 
 
 def _field(known: Field | None, column: Column) -> Field:
-    field = known or Field(name=column.name, type="", format="default", title="", description="", constraints={})
+    field = known or Field(name=column.name, type="")
     return replace(field, type=TYPES.get(column.kind, "string"), title=field.title or column.name)

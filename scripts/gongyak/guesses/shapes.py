@@ -26,9 +26,12 @@ MARGINS = {
     "계": "total",
     "소계": "subtotal",
 }
+STAGES = {"계획": "plan", "예산": "budget", "집행": "executed", "실적": "executed"}
 _YEAR = r"(?:(?P<long>(?:19|20)[0-9]{2})|['’](?P<tick>[0-9]{2})|(?P<short>[0-9]{2})(?=년))"
 _PART = r"(?P<half>[상하])(?:반기)?|(?P<quarter>[1-4])(?:분기|/4(?:분기)?|q)"
-_PERIOD = re.compile(rf"{_YEAR}년?도?[-.(~]?(?:{_PART})?\)?(?:예산액?|사업비|계획|금액|집행액?)?", re.IGNORECASE)
+_PERIOD = re.compile(
+    rf"{_YEAR}년?도?[-.(~]?(?:{_PART})?\)?(?:예산액?|사업비|계획액?|금액|집행액?|실적)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +69,12 @@ def period_of(name: str) -> str:
     year = match["long"] or f"20{match['tick'] or match['short']}"
     half, quarter = match["half"], match["quarter"]
     return year + (f"H{'상하'.index(half) + 1}" if half else f"Q{quarter}" if quarter else "")
+
+
+def stage_of(name: str) -> str:
+    """The stage of the money that a column named after a period tells besides; or nothing."""
+    last = bare(name)
+    return next((stage for word, stage in STAGES.items() if re.search(f"{word}액?$", last)), "")
 
 
 def _ticks(source: Source, columns: Sequence[Column]) -> Sequence[str]:

@@ -9,8 +9,10 @@ from gongyak import text
 from gongyak.guesses import notations
 from gongyak.guesses.inference import DATES, Column
 from gongyak.guesses.names import bare
-from gongyak.guesses.resemblance import Match, Resemblance, vocabulary
-from gongyak.guesses.shapes import LIST, TICKS, YEARS, Shape
+from gongyak.guesses.readings import LONGEST
+from gongyak.guesses.resemblance import Resemblance
+from gongyak.guesses.shapes import LIST, TICKS, YEARS, Shape, stage_of
+from gongyak.guesses.vocabulary import Match, vocabulary
 from gongyak.money import WON
 from gongyak.sources import Source
 
@@ -39,7 +41,8 @@ def suggested(source: Source, columns: Sequence[Column], shape: Shape, likeness:
     for row in range(min(ROWS, len(source.lines))):
         own = [_plain(column, source.column(column.name)[row], likeness) for column in kept]
         rows += [[*own, *more] for more in _turned(source, row, turned, shape, likeness)]
-    more = {TICKS: ("assessments.status",), YEARS: ("period", "amount_krw")}.get(shape.kind, ())
+    staged = ("stage",) if any(map(stage_of, shape.columns)) else ()
+    more = {TICKS: ("assessments.status",), YEARS: (*staged, "period", "amount_krw")}.get(shape.kind, ())
     return Suggestion(header=(*header, *more), rows=rows[: ROWS * 2])
 
 
@@ -54,7 +57,10 @@ def _turned(
         yield (_code(Match(table="assessments", column="status", how=""), ticked[0]) if ticked else "",)
     else:
         cells = {each.name: _plain(each, source.column(each.name)[row], likeness) for each in columns}
-        yield from ((shape.columns[name], cell) for name, cell in cells.items() if cell)
+        staged = any(map(stage_of, shape.columns))
+        for name, cell in cells.items():
+            if cell:
+                yield (*((stage_of(name),) if staged else ()), shape.columns[name], cell)
 
 
 def _name(column: Column, likeness: Resemblance) -> str:
@@ -70,7 +76,7 @@ def _named(match: Match, likeness: Resemblance) -> str:
 def _plain(column: Column, cell: str, likeness: Resemblance) -> str:
     """The cell as we would write it: numbers and dates plain, amounts in won, codes for their words."""
     match, cell = likeness.matches.get(column.name), text.tidied(cell)
-    if cell in column.missing or len(cell) > notations.LONGEST:
+    if cell in column.missing or len(cell) > LONGEST:
         return "" if cell in column.missing else cell
     if column.numeric and (reading := notations.number(cell)):
         return (

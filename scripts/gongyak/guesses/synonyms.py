@@ -15,7 +15,7 @@ SYNONYMS = {
     "pledges.starts_on": "사업시작 시작일 착수일 착공일 사업시작일 시작연도",
     "pledges.ends_on": "사업끝 종료일 완료일 완료예정일 준공일 사업종료일 완료연도 완료목표",
     "pledges.target_group": "대상 사업대상 지원대상 수혜대상",
-    "pledges.government_id": "지방자치단체 자치단체 자치단체명 지자체 지자체명 시군구 시군구명 시도명 제공기관명",
+    "pledges.government_id": "지방자치단체 자치단체 자치단체명 지자체 지자체명 시군구 시군구명 제공기관명",
     "pledges.term_id": "민선 민선기수 기수",
     "assessments.status": "이행상태 이행단계 추진상태 진행상태 추진단계 이행여부 완료여부 상태 이행구분",
     "assessments.comment": "추진상황 추진현황 이행현황 진행상황 추진실적 주요추진실적 추진사항 이행실적 주요실적",

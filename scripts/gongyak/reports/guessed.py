@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongyak import text
-from gongyak.guesses.guess import Guess
+from gongyak.guesses.guess import AMOUNT, Guess
 from gongyak.guesses.inference import Column
-from gongyak.guesses.resemblance import Match, vocabulary
+from gongyak.guesses.vocabulary import Match, vocabulary
 from gongyak.locales import read
 from gongyak.phrases import filled
 
@@ -54,9 +54,17 @@ def told(guess: Guess, language: str) -> Told:
         facts=[*_facts(guess, language)],
         columns=[_line(column, guess, words) for column in guess.columns],
         likeness=[*_likeness(guess, words)],
-        step=step if guess.suggestion else "",
+        step=" ".join([step, *_unitless(guess, words)]) if guess.suggestion else "",
         pasted=[*map(_csv, [guess.suggestion.header, *guess.suggestion.rows])] if guess.suggestion else [],
     )
+
+
+def _unitless(guess: Guess, words: Mapping) -> Iterator[str]:
+    """That nobody knows in what unit the amounts of the example are."""
+    matches = guess.resemblance.matches if guess.resemblance else {}
+    amounts = [each for each in guess.columns if (match := matches.get(each.name)) and match.column == AMOUNT]
+    if AMOUNT in guess.suggestion.header and not any(column.unit for column in amounts):
+        yield words["unitless"]
 
 
 def assumptions(guess: Guess, language: str) -> Iterator[str]:

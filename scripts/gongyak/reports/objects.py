@@ -39,7 +39,7 @@ def as_json(account: Account, language: str) -> Iterator[str]:
         "findings": [_object(report, finding) for finding in account.shown],
     }
     if report.guesses:
-        content |= {"guesses": [*map(as_object, report.guesses)], "descriptor": descriptor(report.guesses)}
+        content |= _short({"guesses": [*map(as_object, report.guesses)], "descriptor": descriptor(report.guesses)})
     yield json.dumps(content, indent=1)
 
 
@@ -51,3 +51,12 @@ def _object(report: Report, finding: Finding) -> Mapping[str, object]:
         "message": {language: each.text for language, each in said.items()},
         "fix": {language: each.fix for language, each in said.items()},
     }
+
+
+def _short(value: object) -> object:
+    """The same with no text longer than a cell should be: examples are cells as they come."""
+    if isinstance(value, str):
+        return text.short(value)
+    if isinstance(value, Mapping):
+        return {_short(name): _short(each) for name, each in value.items()}
+    return [*map(_short, value)] if isinstance(value, list | tuple) else value

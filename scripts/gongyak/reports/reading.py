@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
-from gongyak.guesses.resemblance import Match, Resemblance
+from gongyak.guesses.resemblance import Resemblance
+from gongyak.guesses.vocabulary import Match
 from gongyak.locales import read
 from gongyak.messages import LANGUAGES
 from gongyak.reports.guessed import Told, assumptions, told

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from gongyak.findings import UnusableInput
-from gongyak.targets import archives, folders, kinds, remote
+from gongyak.targets import addresses, archives, folders, kinds
 from gongyak.targets.limits import LIMITS, Limits
 from gongyak.targets.place import Place
 from gongyak.telling import Tell, nobody
@@ -34,7 +34,10 @@ def opened(target: str, limits: Limits = LIMITS, tell: Tell = nobody) -> Iterato
 def _place(target: str, stack: ExitStack, limits: Limits, tell: Tell) -> Place:
     if target == "-":
         raise UnusableInput("stdin")
-    if remote.is_address(target):
+    if addresses.is_address(target):
+        # Imported when called: requests takes a tenth of a second, which no check of a file need spend.
+        from gongyak.targets import remote
+
         return remote.fetched(target, _room(stack), limits, tell)
     path = Path(target)
     if path.is_dir():

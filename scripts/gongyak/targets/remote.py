@@ -11,13 +11,10 @@ from urllib.parse import quote, urljoin, urlsplit
 from gongyak.findings import UnusableInput
 from gongyak.resources import inside
 from gongyak.targets import addresses, archives, folders, kinds, names
-from gongyak.targets.addresses import is_address
 from gongyak.targets.limits import Allowance, Limits
 from gongyak.targets.place import Place
 from gongyak.targets.web import ABSENT, UNANSWERED, Answer, Web
 from gongyak.telling import Tell
-
-__all__ = ["fetched", "is_address"]
 
 # For whoever has to stop in the middle of a file.
 _GRACE = 1.0
