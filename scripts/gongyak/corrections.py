@@ -6,9 +6,10 @@ from itertools import chain
 
 from gongyak import alterations, asides, charsets, hollow, preflight, repairs, tidy
 from gongyak.alterations import Change, Repaired
+from gongyak.contents import Column
 from gongyak.findings import Finding
 from gongyak.package import INFERRED, MODEL, OWN, Field
-from gongyak.sources import Column, Source, parse
+from gongyak.sources import Source, parse
 
 # A column that the schema does not know is kept behind the others; its rows are whole all the same.
 SPARED = preflight.LOSSLESS | {"header-unknown"}
