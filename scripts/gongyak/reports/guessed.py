@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongyak import text
+from gongyak.audit.privacy import masked
 from gongyak.guesses.guess import AMOUNT, Guess
 from gongyak.guesses.inference import Column
 from gongyak.guesses.vocabulary import Match, vocabulary
@@ -89,7 +90,7 @@ def _facts(guess: Guess, language: str) -> Iterator[str]:
 
 def _listed(cells: Sequence[str]) -> str:
     # Numbers have commas; a cell of several lines is told as one.
-    return " · ".join(text.visible(" ".join(cell.splitlines()), LONGEST) for cell in cells)
+    return " · ".join(text.visible(masked(" ".join(cell.splitlines())), LONGEST) for cell in cells)
 
 
 def _line(column: Column, guess: Guess, words: Mapping) -> Line:

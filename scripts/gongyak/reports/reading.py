@@ -1,7 +1,8 @@
 """What is told of a bare sheet as lines for a terminal, as Markdown, and as an object for programs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from gongyak.audit.privacy import masked
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
 from gongyak.guesses.resemblance import Resemblance
@@ -52,8 +53,12 @@ def as_object(guess: Guess) -> Mapping[str, object]:
         "totals": [*guess.totals.values()],
         "columns": [_column(column, guess.resemblance) for column in guess.columns],
         "resembles": _resembles(guess.resemblance),
-        "suggestion": {"header": suggestion.header, "rows": suggestion.rows} if suggestion else None,
+        "suggestion": {"header": suggestion.header, "rows": [*map(_masked, suggestion.rows)]} if suggestion else None,
     }
+
+
+def _masked(cells: Sequence[str]) -> Sequence[str]:
+    return [*map(masked, cells)]
 
 
 def _column(column: Column, likeness: Resemblance | None) -> Mapping[str, object]:
@@ -64,9 +69,9 @@ def _column(column: Column, likeness: Resemblance | None) -> Mapping[str, object
         "unit": column.unit,
         "filled": column.filled,
         "like": column.like,
-        "examples": column.examples,
+        "examples": _masked(column.examples),
         "missing": dict(column.missing),
-        "values": dict(column.values) if column.kind == "code" else {},
+        "values": {masked(cell): count for cell, count in column.values.items()} if column.kind == "code" else {},
         "ours": _match(match) if match else None,
     }
 
