@@ -51,8 +51,7 @@ def of_records(found: Iterator[records.Record], table: Table) -> Cells:
     shared = dict(zip(header, header, strict=True))
     while chunk := list(islice(found, CHUNK)):
         lines.extend(line for line, _ in chunk)
-        for line, cells in (record for record in chunk if len(record[1]) != len(header)):
-            uneven.append((line, len(cells), _held(cells), ",".join(cells) if len(uneven) < MOST else ""))
+        uneven += _uneven(chunk, len(header), MOST - len(uneven))
         for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
             column.extend(map(shared.setdefault, cells, cells))
         bounds.keep("many-rows", len(lines), table.path)
@@ -69,6 +68,15 @@ def of_records(found: Iterator[records.Record], table: Table) -> Cells:
         distinct=[frozenset(column) for column in columns],
         characters="".join(sorted(set().union(*shared))),
     )
+
+
+def _uneven(chunk: Iterable[records.Record], width: int, told: int) -> list[Uneven]:
+    """The records of another width, the first of them as they are ``told``."""
+    odd = (record for record in chunk if len(record[1]) != width)
+    return [
+        (line, len(cells), _held(cells), ",".join(cells) if place < told else "")
+        for place, (line, cells) in enumerate(odd)
+    ]
 
 
 def _held(cells: Sequence[str]) -> int:
