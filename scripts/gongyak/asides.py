@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from gongyak import faults, sheets
+from gongyak import sheets
 from gongyak.alterations import Change, path_of
 from gongyak.package import Package
 from gongyak.records import read, sheet
@@ -49,12 +49,6 @@ def of_merged(source: Source) -> Iterator[Change]:
             lines[column].append(line)
     for column, places in lines.items():
         yield Change(path=path_of(source), why=("filled-down",), lines=places, column=column)
-
-
-def of_formulas(source: Source) -> Iterator[Change]:
-    """Cells that are empty now, as nothing is stored in them but a formula."""
-    for each in faults.formula_value(source):
-        yield Change(path=path_of(source), why=("formula-value",), lines=(each.line,), column=each.column)
 
 
 def of_sheets(package: Package) -> Iterator[Change]:

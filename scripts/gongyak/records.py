@@ -7,7 +7,7 @@ from itertools import islice
 
 from gongyak import charsets, inline, sheets
 from gongyak.layout import PLAIN, Layout
-from gongyak.stated import Table
+from gongyak.package import Table
 
 # The line on which it begins, and its cells.
 Record = tuple[int, list[str]]

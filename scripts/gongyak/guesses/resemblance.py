@@ -8,7 +8,7 @@ from itertools import chain
 from gongyak.guesses.inference import Column
 from gongyak.guesses.names import NAME_LENGTH, bare
 from gongyak.guesses.shapes import TICKS, YEARS, Shape, stage_of
-from gongyak.guesses.vocabulary import Match, Vocabulary, vocabulary
+from gongyak.guesses.vocabulary import AMOUNT, Match, Vocabulary, vocabulary
 from gongyak.package import Field, Table
 
 # A table comes near when so many columns of the sheet, and such a part of them, are known, and so much speaks for it.
@@ -54,7 +54,7 @@ def _candidates(known: Vocabulary, column: Column, shape: Shape) -> Iterator[Mat
     stands_for = shape.columns.get(column.name)
     if stands_for and shape.kind == YEARS:
         stage = {"stage": stage_of(column.name)} if stage_of(column.name) else {}
-        yield Match(table="finance", column="amount_krw", how="word", given=stage | {"period": stands_for})
+        yield Match(table="finance", column=AMOUNT, how="word", given=stage | {"period": stands_for})
     elif stands_for and shape.kind == TICKS:
         yield Match(table="assessments", column="status", how="word", given={"status_printed": stands_for})
     else:
@@ -117,7 +117,7 @@ def _nearest(known: Vocabulary, candidates: Mapping[str, Sequence[Match]], shape
 
 def _more(place: tuple[str, str], shape: Shape) -> float:
     """A sheet that names pledges is about them, unless it is one of money by years."""
-    decisive = ("finance", "amount_krw") if shape.kind == YEARS else ("pledges", "title")
+    decisive = ("finance", AMOUNT) if shape.kind == YEARS else ("pledges", "title")
     return WEIGHTS["word"] if place == decisive else 0
 
 

@@ -12,7 +12,7 @@ from gongyak.guesses.names import bare
 from gongyak.guesses.readings import LONGEST
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import LIST, TICKS, YEARS, Shape, stage_of
-from gongyak.guesses.vocabulary import Match, vocabulary
+from gongyak.guesses.vocabulary import AMOUNT, Match, vocabulary
 from gongyak.money import WON
 from gongyak.sources import Source
 
@@ -42,7 +42,7 @@ def suggested(source: Source, columns: Sequence[Column], shape: Shape, likeness:
         own = [_plain(column, source.column(column.name)[row], likeness) for column in kept]
         rows += [[*own, *more] for more in _turned(source, row, turned, shape, likeness)]
     staged = ("stage",) if any(map(stage_of, shape.columns)) else ()
-    more = {TICKS: ("assessments.status",), YEARS: (*staged, "period", "amount_krw")}.get(shape.kind, ())
+    more = {TICKS: ("assessments.status",), YEARS: (*staged, "period", AMOUNT)}.get(shape.kind, ())
     return Suggestion(header=(*header, *more), rows=rows[: ROWS * 2])
 
 
@@ -79,11 +79,8 @@ def _plain(column: Column, cell: str, likeness: Resemblance) -> str:
     if cell in column.missing or len(cell) > LONGEST:
         return "" if cell in column.missing else cell
     if column.numeric and (reading := notations.number(cell)):
-        return (
-            _won(reading.plain, reading.unit or column.unit)
-            if match and match.column == "amount_krw"
-            else reading.plain
-        )
+        money = match and match.column == AMOUNT
+        return _won(reading.plain, reading.unit or column.unit) if money else reading.plain
     if column.kind in DATES and (reading := notations.READERS[column.kind](cell)):
         return reading.plain
     return _code(match, cell) if match else cell

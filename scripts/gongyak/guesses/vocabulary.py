@@ -11,6 +11,9 @@ from gongyak.guesses.names import bare
 from gongyak.package import Package, Table, read_package
 from gongyak.tables import read_rows
 
+# Where our tables hold money.
+AMOUNT = "amount_krw"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
