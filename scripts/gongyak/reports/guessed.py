@@ -16,6 +16,8 @@ from gongyak.phrases import filled
 
 # A cell is cut after so many characters, and so many lines of totals are named.
 LONGEST, LINES = 30, 5
+# Of a sheet with more columns people are shown the first; programs get all.
+COLUMNS = 50
 # Of the words of a column of codes so many are shown.
 WORDS = 6
 # A sheet is very much like a table of ours when this part of its columns is known, and simply like it from half on.

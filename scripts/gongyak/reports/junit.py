@@ -8,8 +8,8 @@ from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
 from gongyak.reports.account import Account
 from gongyak.reports.places import LONGEST, line_of
+from gongyak.reports.plain import lines
 from gongyak.reports.provenance import about, hashes, tools
-from gongyak.reports.reading import lines
 
 
 def as_junit(account: Account, language: str) -> Iterator[str]:

@@ -9,10 +9,9 @@ from gongyak.guesses.guess import Guess
 from gongyak.locales import read
 from gongyak.reports.account import Account, closing, cutting, timing
 from gongyak.reports.folds import by_file, folded, folding
-from gongyak.reports.guessed import told
+from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, said, where
 from gongyak.reports.provenance import hashes, stated
-from gongyak.reports.reading import COLUMNS
 
 _TICKS = re.compile("`+")
 

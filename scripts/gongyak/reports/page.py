@@ -13,10 +13,9 @@ from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
 from gongyak.reports.account import Account, closing, cutting, timing
 from gongyak.reports.folds import by_file, folded, folding
-from gongyak.reports.guessed import told
+from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, where
 from gongyak.reports.provenance import about, digest, hashes, invented, stated
-from gongyak.reports.reading import COLUMNS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
