@@ -171,6 +171,40 @@ def test_a_report_is_not_written_over_the_zip_that_is_checked(tiny, tmp_path, ca
     assert packed.read_bytes() == before
 
 
+def test_a_report_to_a_device_or_through_a_link_leaves_both_in_place(tiny, tmp_path):
+    pipe, link, real = tmp_path / "pipe", tmp_path / "link", tmp_path / "real"
+    os.mkfifo(pipe)
+    link.symlink_to(real)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    options = ["--quiet", "--report", f"text={pipe}", "--report", f"text={link}"]
+    assert validate_command([str(tiny), *options]) == 0
+    assert os.read(reader, 1_000_000) == real.read_bytes() != b""
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("place", ["/", "..", "/dev/full"])
+def test_a_report_to_a_folder_or_a_full_disk_exits_with_two(tiny, capsys, place):
+    assert validate_command([str(tiny), "--lang", "en", "--quiet", "--report", f"html={place}"]) == 2
+    assert capsys.readouterr().err.startswith(f"the report cannot be written: {place} (")
+    assert Path(place).exists()
+
+
+def test_a_report_is_not_written_over_checked_data_through_a_link(tiny, tmp_path, capsys):
+    before = (tiny / GLOSSARY).read_bytes()
+    (tmp_path / "link").symlink_to(tiny / GLOSSARY)
+    assert validate_command([str(tiny), "--lang", "en", "--quiet", "--report", f"json={tmp_path / 'link'}"]) == 2
+    assert capsys.readouterr().err.startswith("a report cannot be written over a file that is checked")
+    assert (tiny / GLOSSARY).read_bytes() == before
+
+
+def test_a_closed_output_is_no_crash(tiny):
+    command = f'exec "{sys.executable}" "{ROOT}/scripts/validate.py" "{tiny}" >&-'
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_what_an_earlier_check_reported_does_not_outlive_a_report_that_fails(tiny, tmp_path, monkeypatch, capsys):
     stale = tmp_path / "report.json"
     stale.write_text("all is well", encoding="utf-8")

@@ -14,7 +14,8 @@ from conftest import ROOT
 from fixed import copied, files
 from gongyak import bare, filenames
 from gongyak.cli import validate_command
-from gongyak.package import INFERRED, Layout, Table
+from gongyak.layout import Layout
+from gongyak.package import INFERRED, Table
 from gongyak.repairs import repaired, seeming
 from gongyak.sources import read_source
 from web_server import answering, body
@@ -235,7 +236,7 @@ def test_a_spoilt_table_becomes_the_clean_one_and_all_that_changed_is_listed(tmp
 
 def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     workbook = openpyxl.Workbook()
-    for row in (["이름", "값", None], ["가", "=1+1", 1], ["나", 2, 3]):
+    for row in (["이름", "값", None], ["가", None, 1], ["나", 2, 3]):
         workbook.active.append(row)
     shown = workbook.create_sheet("둘")
     shown.append(["이름", "값"])
@@ -249,8 +250,20 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     changes = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")
     assert changes.count("b.xlsx: ‘표지’ (sheets taken for covers or texts are not copied)\n") == 1
     assert changes.count("b.xlsx: ‘숨김’ (hidden sheets are not copied)\n") == 1
-    assert "b.xlsx [Sheet]:2: [값] (a formula without a stored value is empty now)\n" in changes
     assert (tmp_path / "out/b Sheet.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
+
+
+def test_a_sheet_with_a_formula_that_has_no_value_is_not_copied_without_it(tmp_path, capsys):
+    workbook = openpyxl.Workbook()
+    for row in (["이름", "값"], ["가", 1], ["나", "=B2*2"]):
+        workbook.active.append(row)
+    whole = workbook.create_sheet("둘")
+    whole.append(["이름", "값"])
+    whole.append(["가", 1])
+    workbook.save(tmp_path / "b.xlsx")
+    assert validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
+    assert "b.xlsx:3: not copied, the formula of cell B3" in capsys.readouterr().err
+    assert [path.name for path in sorted((tmp_path / "out").iterdir())] == ["CHANGES.md", "b 둘.csv"]
 
 
 def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):

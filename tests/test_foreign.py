@@ -72,6 +72,15 @@ def test_lines_are_physical_whatever_stands_between_the_rows(tmp_path):
     ]
 
 
+def test_what_was_lost_is_found_in_names_of_columns_too(tmp_path):
+    fields = {"name": "a", "type": "integer"}, {"name": "\ufffd", "type": "string"}
+    root = made(tmp_path, table("t", "t.csv", *fields), files={"t.csv": "a,\ufffd\n1,x\n2,y\x07\n"})
+    assert found(root) == [
+        ("t.csv", 1, "\ufffd", "lost-character", "error"),
+        ("t.csv", 3, "\ufffd", "lost-character", "error"),
+    ]
+
+
 def test_rows_in_json_are_judged_where_they_stand(tmp_path):
     inline = {"name": "i", "data": [["a", "b"], [1, "x"], ["y", "z"]], "schema": table()["schema"]}
     filed = table("f", "f.json", dialect={})

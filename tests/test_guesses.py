@@ -2,16 +2,14 @@
 
 import pytest
 from gongyak import audit, guesses, sources
-from gongyak.guesses import notations, shapes
+from gongyak.guesses import dates, notations, shapes
 from gongyak.guesses.inference import Column
+from gongyak.guesses.readings import Reading
 from gongyak.package import INFERRED, Field, Table
 
 
 def source_of(*lines: str) -> sources.Source:
-    fields = tuple(
-        Field(name=name, type="string", format="default", title=name, description="", constraints={})
-        for name in lines[0].split(",")
-    )
+    fields = tuple(Field(name=name, type="string", title=name) for name in lines[0].split(","))
     table = Table(name="t", path="t.csv", title="t", description="", fields=fields, primary_key=(), foreign_keys=())
     return sources.parse(table, "\n".join(lines).encode())
 
@@ -49,7 +47,7 @@ def column(*cells: str, name: str = "값") -> Column:
     ],
 )
 def test_a_number_is_read_however_it_is_written(cell, plain, form, unit):
-    assert notations.number(cell) == notations.Reading(plain=plain, form=form, unit=unit)
+    assert notations.number(cell) == Reading(plain=plain, form=form, unit=unit)
 
 
 @pytest.mark.parametrize("cell", ["미정", "12,34", "1-2", "1,5", "010", "3층", "1억 2800만원", "12~15", "", "O", "lO"])
@@ -70,12 +68,12 @@ def test_what_may_be_something_else_is_no_number(cell):
     ],
 )
 def test_a_date_is_read_however_it_is_written(cell, plain, form):
-    assert notations.date(cell) == notations.Reading(plain=plain, form=form)
+    assert dates.date(cell) == Reading(plain=plain, form=form)
 
 
 @pytest.mark.parametrize("cell", ["2022-02-30", "2022.13.01", "7.1.", "1.2.3", "2022.7", "99999999"])
 def test_what_is_no_day_of_the_calendar_is_no_date(cell):
-    assert notations.date(cell) is None
+    assert dates.date(cell) is None
 
 
 @pytest.mark.parametrize(
@@ -90,7 +88,7 @@ def test_what_is_no_day_of_the_calendar_is_no_date(cell):
     ],
 )
 def test_a_date_is_proposed_in_the_form_of_its_column(plain, form, written):
-    assert notations.written(plain, form) == written
+    assert dates.written(plain, form) == written
 
 
 @pytest.mark.parametrize(
@@ -498,12 +496,12 @@ def test_a_column_called_after_days_is_one_of_dates_where_half_of_it_is():
 
 @pytest.mark.parametrize(("cell", "plain"), [("44743", "2022-07-01"), ("45657", "2024-12-31")])
 def test_a_day_that_a_spreadsheet_counted_is_a_date(cell, plain):
-    assert notations.serial(cell).plain == plain
+    assert dates.serial(cell).plain == plain
 
 
 @pytest.mark.parametrize("cell", ["4474", "447430", "24743", "44743.5", "４４７４３"])
 def test_another_number_is_no_day(cell):
-    assert notations.serial(cell) is None
+    assert dates.serial(cell) is None
 
 
 def test_ticks_are_ticks_though_a_row_of_totals_counts_them():

@@ -16,8 +16,8 @@ LAYERS = {
         pointers
     """,
     "input": """
-        stated resources package targets tables workbooks sheets inline records sources delimiters headers surveys
-        assumptions bare rules cells faults tidy preflight patterns volumes
+        stated resources package targets tables workbooks sheets inline records contents sources delimiters headers
+        surveys assumptions bare rules cells labels faults tidy preflight patterns volumes
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations

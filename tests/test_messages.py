@@ -4,8 +4,9 @@ import frictionless
 import pytest
 from gongyak import locales, verdicts
 from gongyak.findings import Finding
+from gongyak.layout import Layout
 from gongyak.messages import LANGUAGES, message
-from gongyak.package import INFERRED, MODEL, OWN, Field, Layout, Package, Table
+from gongyak.package import INFERRED, MODEL, OWN, Field, Package, Table
 from gongyak.phrases import filled, thousands
 from gongyak.proposals import columns, near
 from gongyak.rules import RULES, held

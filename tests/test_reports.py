@@ -76,13 +76,13 @@ def at_root(report, monkeypatch):
 @pytest.mark.usefixtures("at_root")
 def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
     assert told("text", report, "en") == [
-        "datasets/glossary.csv: nothing but a header. → add rows below the header, or leave out a table that is "
-        "not used. [no-rows]",
+        "datasets/finance.csv:3: [locator] blanks at an end or two in a row: ‘50%, 가:<U+000A>나<U+202E>’ → run "
+        "`make tidy`, or write: ‘x<U+000D><U+000A>::error::y’ [padding]",
         "datasets/finance.csv:12: [amount_krw] total of the funds 7 won; they add up to 8 won. → compare with the "
         "document: correct a slip of transcription, or, if the document says so, add a row to discrepancies.csv: "
         "fund-sum,finance,a/b,amount_krw,7,8,… [fund-sum]",
-        "datasets/finance.csv:3: [locator] blanks at an end or two in a row: ‘50%, 가:<U+000A>나<U+202E>’ → run "
-        "`make tidy`, or write: ‘x<U+000D><U+000A>::error::y’ [padding]",
+        "datasets/glossary.csv: nothing but a header. → add rows below the header, or leave out a table that is "
+        "not used. [no-rows]",
         "datasets/recipients.csv:2: [amount_krw] confirmed: a grant of 9 won, above the cap of 8 won. [cap]",
         f"checked: open-pledges, version {VERSION} of {CREATED} · by open-pledges {OWN}, frictionless {JUDGE}",
         f"61 files · SHA-256 of all {digest(hashes(report.package))}",
@@ -105,16 +105,16 @@ def test_text_is_korean_unless_asked(report):
 
 def test_a_path_is_shown_as_seen_from_where_one_stands(report, monkeypatch):
     monkeypatch.chdir(report.package.root / "datasets")
-    assert told("text", report, "ko")[0].startswith("glossary.csv: ")
+    assert told("text", report, "ko")[2].startswith("glossary.csv: ")
     monkeypatch.chdir(report.package.root.parent)
-    assert told("text", report, "ko")[0].startswith(f"{report.package.root.name}/datasets/glossary.csv: ")
+    assert told("text", report, "ko")[2].startswith(f"{report.package.root.name}/datasets/glossary.csv: ")
 
 
 @pytest.mark.usefixtures("at_root")
 def test_github_reads_one_command_a_finding_whatever_the_cells_hold(report):
     lines = told("github", report, "en")
-    assert lines[0].startswith("::error file=datasets/glossary.csv,line=1,title=no-rows::nothing but a header. → ")
-    assert lines[2] == (
+    assert lines[2].startswith("::error file=datasets/glossary.csv,line=1,title=no-rows::nothing but a header. → ")
+    assert lines[0] == (
         "::error file=datasets/finance.csv,line=3,title=padding locator::blanks at an end or two in a row: "
         "‘50%25, 가:<U+000A>나<U+202E>’ → run `make tidy`, or write: ‘x<U+000D><U+000A>::error::y’"
     )
@@ -285,3 +285,38 @@ def test_what_is_worth_knowing_is_neither_fault_nor_contradiction(report):
     page = "".join(told("html", known, "ko"))
     assert '<li class="note">' in page
     assert '<p class="fix">' in page
+
+
+def test_errors_come_before_what_is_known_and_their_causes_before_what_follows_from_them(report):
+    findings = (
+        Finding(rule="padding", path="a.csv", severity=DISCREPANCY),
+        Finding(rule="code-unused", path="b.csv"),
+        Finding(rule="byte-order-mark", path="c.csv", severity=NOTE),
+        Finding(rule="control-character", path="d.csv", line=2),
+        Finding(rule="discrepancy-stale", path="d.csv", line=1),
+        Finding(rule="no-rows", path="e.csv"),
+    )
+    findings = tuple(replace(each, params={"clean": "x", "broken": "cap"}) for each in findings)
+    told = account(replace(report, findings=findings))
+    ordered = ["control-character", "no-rows", "code-unused", "discrepancy-stale", "byte-order-mark", "padding"]
+    assert [each.rule for each in told.findings] == ordered
+    assert [each.rule for each in account(replace(report, findings=findings), most=1).shown] == ["control-character"]
+    page, markdown = ("\n".join(reports.FORMATS[name](told, "ko")) for name in ("html", "markdown"))
+    for text in (page.split("<main")[-1], markdown):
+        places = [text.index(f"{name}.csv") for name in "debca"]
+        assert places == sorted(places)
+
+
+def test_findings_stand_as_people_see_them_by_sheet_line_and_column(report):
+    one = report.package.tables["finance"]
+    layout = replace(one.layout, format="xlsx", sheet="s")
+    tables = {name: replace(one, name=name, path="b.xlsx", layout=layout) for name in ("하나", "둘")}
+    cells = [("둘", 3, "amount_krw"), ("하나", 4, "fund"), ("하나", 4, "amount_krw"), ("하나", 3, "period")]
+    findings = tuple(Finding(rule="padding", path="b.xlsx", table=one, line=at, column=name) for one, at, name in cells)
+    told = account(replace(report, package=replace(report.package, tables=tables), findings=findings))
+    assert [(each.table, each.line, each.column) for each in told.findings] == [
+        ("하나", 3, "period"),
+        ("하나", 4, "fund"),
+        ("하나", 4, "amount_krw"),
+        ("둘", 3, "amount_krw"),
+    ]

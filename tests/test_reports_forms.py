@@ -304,7 +304,7 @@ def test_only_the_rules_asked_for_count(report):
     assert ([each.rule for each in without.findings], len(without.rules)) == (["padding"], len(held(MODEL)) - 1)
     more = Finding(rule="too-many", path=GLOSSARY, value="padding", params={"more": 3})
     cut = replace(report, findings=(*report.findings, more))
-    assert [each.rule for each in account(cut, only=["padding"]).findings] == ["padding", "too-many"]
+    assert {each.rule for each in account(cut, only=["padding"]).findings} == {"padding", "too-many"}
     assert (account(cut).errors, account(cut).discrepancies, account(cut, only=["padding"]).errors) == (4, 1, 4)
     assert [each.rule for each in account(cut, without=["padding"]).findings] == ["execution-rate"]
 

@@ -279,6 +279,14 @@ def test_a_formula_gives_the_value_it_had_when_it_was_saved():
     assert rows(read(valued)) == [(2, "1", "2")]
 
 
+def test_a_formula_that_came_to_an_empty_text_has_its_value():
+    data = sheet([["가", "나"], [1, '=IF(A2=1,"","x")'], [2, 3]])
+    empty = changed(data, SHEET, lambda xml: xml.replace(b'<c r="B2"><f>', b'<c r="B2" t="str"><f>'))
+    assert rows(read(empty)) == [(2, "1", ""), (3, "2", "3")]
+    assert faults(read(empty)) == []
+    assert faults(read(data)) == [("formula-value", 2, "나", "")]
+
+
 def test_an_empty_workbook_is_refused():
     with pytest.raises(UnusableInput) as refused:
         tables(saved(openpyxl.Workbook()))

@@ -504,7 +504,7 @@ def test_a_phone_has_the_choices_behind_a_button_that_counts_them(browser: Brows
         page.get_by_label("방향").select_option("desc")
         assert query(page) == "?region=busan&status=active&sort=planned&order=desc"
         card = page.locator(".gy-browse-table tbody tr")
-        assert "총사업비(계획)\n1.28억 원" in card.inner_text()
+        expect(card).to_contain_text("총사업비(계획) 1.28억 원", use_inner_text=True)
         assert watch.faults == []
 
 

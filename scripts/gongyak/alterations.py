@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from gongyak import hollow, tidy
+from gongyak.contents import CHUNK, Column
 from gongyak.layout import PLAIN
 from gongyak.records import read
-from gongyak.sources import CHUNK, Column, Source
+from gongyak.sources import Source
 
 # By cell what it becomes, and why.
 Repaired = Mapping[str, tuple[str, tuple[str, ...]]]

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from gongyak import faults, sheets
+from gongyak import sheets
 from gongyak.alterations import Change, path_of
 from gongyak.package import Package
-from gongyak.records import read
+from gongyak.records import read, sheet
 from gongyak.sources import Source
 
 # Notes that name sheets which are not read.
@@ -45,19 +45,10 @@ def of_merged(source: Source) -> Iterator[Change]:
     """The empty cells into which a text is filled that is merged over them."""
     layout, lines = source.table.layout, defaultdict(list)
     if layout.format == "xlsx":
-        # Imported when called: openpyxl takes a third of a second, which no check of a CSV file need spend.
-        from gongyak import workbooks
-
-        for line, column in sheets.merged_over(sheets.meant(workbooks.read(source.data), layout), layout):
+        for line, column in sheets.merged_over(sheet(source.data, layout), layout):
             lines[column].append(line)
     for column, places in lines.items():
         yield Change(path=path_of(source), why=("filled-down",), lines=places, column=column)
-
-
-def of_formulas(source: Source) -> Iterator[Change]:
-    """Cells that are empty now, as nothing is stored in them but a formula."""
-    for each in faults.formula_value(source):
-        yield Change(path=path_of(source), why=("formula-value",), lines=(each.line,), column=each.column)
 
 
 def of_sheets(package: Package) -> Iterator[Change]:

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from gongyak import assumptions, bounds, delimiters, formats, headers, records, sources
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout, Note
-from gongyak.package import INFERRED, Field, Package, Passed, Table
+from gongyak.package import DESCRIPTOR, INFERRED, Field, Package, Table
+from gongyak.resources import Passed
 from gongyak.sheets import Block
 from gongyak.surveys import Entry, entries, survey
 from gongyak.targets import folders, kinds
@@ -24,7 +25,7 @@ SAMPLE = 200
 def is_bare(path: Path) -> bool:
     """Whether a file is no descriptor, or a folder has such files and no descriptor."""
     if path.is_dir():
-        return not os.path.lexists(path / folders.DESCRIPTOR) and bool(folders.tables(path))
+        return not os.path.lexists(path / DESCRIPTOR) and bool(folders.tables(path))
     return path.is_file() and kinds.kind_of(path, path.name, str(path)) != kinds.DESCRIPTOR
 
 
@@ -72,9 +73,7 @@ def tables(data: bytes, path: str) -> tuple[Table, ...]:
 
 
 def _of_workbook(data: bytes, path: str) -> Iterator[Table]:
-    from gongyak import workbooks
-
-    sheets = workbooks.read(data)
+    sheets = records.workbook(data)
     filled = [sheet for sheet in sheets if sheet.visible and sheet.rows]
     # Beside tables, a sheet with one column is a cover, or a text.
     shown = [sheet for sheet in filled if len(sheet.columns) > 1] or filled
@@ -98,10 +97,7 @@ def _of_text(data: bytes, path: str) -> Iterator[Table]:
 
 
 def _table(name: str, path: str, title: str, layout: Layout, notes: tuple[Note, ...]) -> Table:
-    fields = tuple(
-        Field(name=pick.name, type="string", format="default", title=pick.label, description="", constraints={})
-        for pick in layout.columns
-    )
+    fields = tuple(Field(name=pick.name, type="string", title=pick.label) for pick in layout.columns)
     about = {"name": name, "path": path, "title": title, "description": ""}
     return Table(**about, fields=fields, primary_key=(), foreign_keys=(), layout=layout, notes=notes)
 

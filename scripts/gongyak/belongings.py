@@ -5,9 +5,8 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from gongyak.descriptor import PATH
 from gongyak.files import write
-from gongyak.package import Package
+from gongyak.package import DESCRIPTOR, Package
 from gongyak.targets import Place
 
 
@@ -17,13 +16,14 @@ def stated(place: Place) -> dict:
 
 
 def _file(place: Place) -> Path:
-    return place.path / PATH if place.path.is_dir() else place.path
+    return place.path / DESCRIPTOR if place.path.is_dir() else place.path
 
 
 def describe(place: Place, folder: Path, now: Mapping) -> None:
     """Put the descriptor into ``folder``, byte for byte where nothing in it has changed."""
     data = _file(place).read_bytes()
-    write(folder / PATH, data if now == json.loads(data) else json.dumps(now, ensure_ascii=False, indent=2) + "\n")
+    changed = now != json.loads(data)
+    write(folder / DESCRIPTOR, json.dumps(now, ensure_ascii=False, indent=2) + "\n" if changed else data)
 
 
 def bring(package: Package, descriptor: Mapping, folder: Path, spared: Collection[str]) -> None:

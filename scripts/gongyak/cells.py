@@ -16,12 +16,12 @@ _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|
 def _unlike(source: Source, name: str, repair: Repair, spared: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """A finding for each cell that ``repair`` would change, outside the ``spared`` columns."""
     unclean = {cell: clean for cell in source.cells.all if (clean := repair(cell)) != cell}
-    for line, column, cell in _places(source, unclean) if unclean else ():
+    for line, column, cell in places(source, unclean) if unclean else ():
         if column not in spared:
             yield source.finding(name, line, column, cell, clean=unclean[cell])
 
 
-def _places(source: Source, wanted: Container[str]) -> Iterator[tuple[int, str, str]]:
+def places(source: Source, wanted: Container[str]) -> Iterator[tuple[int, str, str]]:
     """Line, column and text of each cell that is ``wanted``, in reading order; the header is read first."""
     yield from ((source.cells.top, name, name) for name in source.header if name in wanted)
     for line, *record in zip(source.lines, *source.cells.columns, strict=True):

@@ -8,12 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from gongyak import asides, bare, belongings, declarations, filenames, pipeline, preflight, tidy
 from gongyak.corrections import corrected, delimiter
-from gongyak.descriptor import PATH
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import NAME, Journal
 from gongyak.layout import PLAIN, Layout
 from gongyak.messages import message, words
-from gongyak.package import INFERRED, MODEL, OWN, Package, Table
+from gongyak.package import DESCRIPTOR, INFERRED, MODEL, OWN, Package, Table
 from gongyak.sources import read_source
 from gongyak.targets import Place
 
@@ -69,10 +68,10 @@ def _keep_apart(place: Place, out: Path) -> None:
 def _paths(package: Package) -> Mapping[str, str]:
     """By the name of each table that can be corrected its path in the copy."""
     if package.basis == INFERRED:
-        return filenames.of_tables([*package.tables.values()], (PATH, NAME))
+        return filenames.of_tables([*package.tables.values()], (DESCRIPTOR, NAME))
     paths = {name: table.path for name, table in package.tables.items()}
     files = [path for table in package.tables.values() for path in table.files]
-    written = [PurePosixPath(path) for path in (PATH, NAME, *files)]
+    written = [PurePosixPath(path) for path in (DESCRIPTOR, NAME, *files)]
     twice = {path for path in written if written.count(path) > 1}
     if package.basis == MODEL and twice:
         raise UnusableInput("fix-twice", path=min(twice).as_posix())
@@ -119,7 +118,7 @@ def _add(package: Package, table: Table, path: Path, journal: Journal, stated: d
     if stated:
         resource = stated["resources"][table.place]
         new = declarations.redeclared(package, table, resource, source.data, path.read_bytes())
-        journal.enter(PATH, declarations.changes(resource, new))
+        journal.enter(DESCRIPTOR, declarations.changes(resource, new))
         resource |= new
     return None
 

@@ -6,9 +6,10 @@ from itertools import chain
 
 from gongyak import alterations, asides, charsets, hollow, preflight, repairs, tidy
 from gongyak.alterations import Change, Repaired
+from gongyak.contents import Column
 from gongyak.findings import Finding
 from gongyak.package import INFERRED, MODEL, OWN, Field
-from gongyak.sources import Column, Source, parse
+from gongyak.sources import Source, parse
 
 # A column that the schema does not know is kept behind the others; its rows are whole all the same.
 SPARED = preflight.LOSSLESS | {"header-unknown"}
@@ -35,7 +36,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
     plain = _read(source)
     filled = hollow.filled(plain)
     named = _named(filled.source)
-    fault = preflight.refusal(named, SPARED if basis == MODEL else SPARED_OTHERS) or _lost(named)
+    fault = preflight.refusal(named, SPARED if basis == MODEL else SPARED_OTHERS) or _lost(named, plain)
     if fault:
         return Corrected(fault=fault)
     repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named, basis).items()}
@@ -47,7 +48,6 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
         asides.of_rest(plain),
         asides.of_columns(plain),
         asides.of_merged(plain),
-        asides.of_formulas(plain),
         alterations.of_hollow(filled),
         alterations.of_header(filled.source, named, [*columns]),
         alterations.of_cells(named, repaired),
@@ -83,11 +83,15 @@ def _named(source: Source) -> Source:
     return replace(source, cells=replace(source.cells, header=header)) if names else source
 
 
-def _lost(source: Source) -> Finding | None:
-    """Where there is a NUL, bytes went missing, and nobody knows which; nor in what lines of two encodings."""
+def _lost(source: Source, plain: Source) -> Finding | None:
+    """Where there is a NUL, bytes went missing, and nobody knows which; nor in what lines of two encodings.
+
+    A formula without a value would be an empty cell, and nobody would see any more that it was one.
+    """
     nul = preflight.cells.control_character(source) if "\0" in source.cells.characters else ()
     lost = (finding for finding in nul if "\0" in finding.value)
-    return next(chain(preflight.faults.mixed_encoding(source), lost), None)
+    unvalued = preflight.faults.formula_value(plain)
+    return next(chain(preflight.faults.mixed_encoding(source), lost, unvalued), None)
 
 
 def _fields(source: Source, basis: str) -> Mapping[str, Field | None]:

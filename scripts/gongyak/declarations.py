@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from gongyak.alterations import Change
-from gongyak.descriptor import FIXED, PATH
+from gongyak.descriptor import FIXED
 from gongyak.layout import PLAIN, Layout
-from gongyak.package import MODEL, Package, Table
+from gongyak.package import DESCRIPTOR, MODEL, Package, Table
 
 _UTF_8 = ("utf-8", "utf8")
 
@@ -44,7 +44,7 @@ def changes(resource: Mapping, properties: Mapping[str, object]) -> Iterator[Cha
     """The same as a list for the reader."""
     for name, value in properties.items():
         before = str(resource.get(name, ""))
-        yield Change(path=PATH, why=(name,), column=resource["name"], before=before, after=str(value))
+        yield Change(path=DESCRIPTOR, why=(name,), column=resource["name"], before=before, after=str(value))
 
 
 def _hashed(like: str, content: bytes) -> str:

@@ -12,7 +12,6 @@ from gongyak.package import ForeignKey, Package, Table
 from gongyak.pointers import Pointer
 from gongyak.rules import ALL, of_scope, rule
 
-PATH = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 ABOUT = frozenset({"name", "title", "description", "homepage", "licenses", "sources"})
 # A custom property, as the specification allows them: ``synthetic`` is true of data that a program invented.

@@ -9,11 +9,10 @@ from string import Template
 
 from gongyak import metadata, spreadsheets
 from gongyak.files import SiteFile
-from gongyak.package import Package, Table
+from gongyak.package import DESCRIPTOR, Package, Table
 from gongyak.pages.page import Site
 from gongyak.tables import read_rows
 
-DESCRIPTOR = "datapackage.json"
 ARCHIVE = "open-pledges.zip"
 LICENCE = Path(__file__).parents[2] / "LICENSE-DATA"
 README = Path(__file__).parent / "templates" / "README.md"

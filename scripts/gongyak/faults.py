@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongyak import charsets, sheets
+from gongyak import charsets, records
 from gongyak.findings import Finding
 from gongyak.layout import letter
-from gongyak.package import INFERRED
-from gongyak.rules import OTHERS, rule
+from gongyak.rules import BARE, OTHERS, rule
 from gongyak.sources import Source
-
-BARE = frozenset({INFERRED})
 
 
 @rule("formula-value", "bytes", bases=OTHERS)
@@ -17,10 +14,8 @@ def formula_value(source: Source) -> Iterator[Finding]:
     """수식이 든 칸에는 계산된 값이 함께 저장되어 있어야 한다."""
     layout = source.table.layout
     if layout.format == "xlsx" and source.data:
-        from gongyak import workbooks  # as in ``records``
-
         names = {pick.position: pick.name for pick in layout.columns}
-        for row, column in sheets.meant(workbooks.read(source.data), layout).unvalued:
+        for row, column in records.sheet(source.data, layout).unvalued:
             yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
 
 

@@ -42,5 +42,5 @@ class Finding:
 
     @property
     def place(self) -> tuple[str, int, str, str]:
-        """The order in which findings are shown: by file, line, column, rule."""
+        """The order in which findings are kept: by file, line, column, rule."""
         return self.path, self.line, self.column, self.rule

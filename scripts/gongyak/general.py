@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+from gongyak import cells
 from gongyak.findings import Finding
 from gongyak.forms import unlike
 from gongyak.layout import Layout
+from gongyak.package import Field
 from gongyak.rules import OTHERS, THEIRS, rule
 from gongyak.sources import Source
-from gongyak.stated import Field, value_of
+from gongyak.stated import value_of
 from gongyak.volumes import first_line
 
 # What Table Schema knows as forms of a value, plain blanks around it forgiven, and what Frictionless reads it with,
@@ -63,10 +65,8 @@ def _reads(read: Callable[[str], object], cell: str) -> bool:
 def lost_character(source: Source) -> Iterator[Finding]:
     """칸 안에 널 같은 제어 문자나 깨진 글자(U+FFFD)가 없어야 한다."""
     lost = {cell for cell in source.cells.all if _LOST.search(cell)} if _LOST.search(source.cells.characters) else ()
-    for line, *record in zip(source.lines, *source.cells.columns, strict=True) if lost else ():
-        for name, cell in zip(source.header, record, strict=True):
-            if cell in lost:
-                yield source.finding("lost-character", line, name, cell)
+    for line, name, cell in cells.places(source, lost) if lost else ():
+        yield source.finding("lost-character", line, name, cell)
 
 
 @rule("category", "general", bases=THEIRS)

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from gongyak import text
-from gongyak.sources import Cells, Source
+from gongyak.contents import Cells
+from gongyak.sources import Source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

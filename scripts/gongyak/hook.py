@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gongyak.cli import validate_command
-from gongyak.descriptor import PATH
 from gongyak.messages import LANGUAGES
+from gongyak.package import DESCRIPTOR
 
 
 def hook_command(arguments: Sequence[str] | None = None) -> int:
@@ -24,5 +24,8 @@ def hook_command(arguments: Sequence[str] | None = None) -> int:
 
 def targets(names: Iterable[Path]) -> Sequence[Path]:
     """The folder of the nearest descriptor above each file, or the file itself where there is none; each once."""
-    above = ((name, next((folder for folder in name.parents if (folder / PATH).is_file()), name)) for name in names)
-    return [*dict.fromkeys(target for _, target in above)]
+    return [*dict.fromkeys(map(_target, names))]
+
+
+def _target(name: Path) -> Path:
+    return next((folder for folder in name.parents if (folder / DESCRIPTOR).is_file()), name)

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from gongyak.package import Table
 from gongyak.pointers import Places, Pointer, places
-from gongyak.stated import Table
 
 Record = tuple[int, list[str]]
 

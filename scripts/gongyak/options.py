@@ -67,7 +67,7 @@ def tidy_parser() -> argparse.ArgumentParser:
 class _Parser(argparse.ArgumentParser):
     def parse_args(self, *arguments: object) -> argparse.Namespace:
         # Help is printed in the middle of parsing, on a terminal that may not know Hangul.
-        for stream in (sys.stdout, sys.stderr):
+        for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.reconfigure(errors="backslashreplace")
         return super().parse_args(*arguments)
 

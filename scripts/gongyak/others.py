@@ -61,4 +61,15 @@ def _read(package: Package, table: Table, found: Ledger) -> Source | None:
 
 
 def _noted(findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (replace(each, severity=NOTE) if each.rule in NOTED else each for each in findings)
+    return (_public(replace(each, severity=NOTE)) if each.rule in NOTED else each for each in findings)
+
+
+def _public(finding: Finding) -> Finding:
+    """Names may be of those who stand for election."""
+    public = finding.params.get("case") == "name"
+    return replace(finding, params={**finding.params, "case": "public"}) if public else finding
+
+
+def doubted(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What is found in cells that nobody describes: a name is worth a look, a number of a person is a fault."""
+    return (_public(replace(each, severity=NOTE)) if each.params.get("case") == "name" else each for each in findings)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from gongyak import bounds, resources
 from gongyak.findings import UnusableInput
-from gongyak.layout import PLAIN, Layout
+from gongyak.layout import PLAIN
 from gongyak.pointers import NOWHERE, Places, places
 from gongyak.resources import Passed
 from gongyak.stated import Field, ForeignKey, Table
 
-__all__ = ["INFERRED", "MODEL", "OWN", "Field", "ForeignKey", "Layout", "Package", "Passed", "Table", "read_package"]
+__all__ = ["DESCRIPTOR", "INFERRED", "MODEL", "OWN", "Field", "ForeignKey", "Package", "Table", "read_package"]
 
+DESCRIPTOR = "datapackage.json"
 MODEL, OWN, INFERRED = "model", "own", "inferred"
 # The tables without which nothing of ours can be told, by the column that tells their rows apart.
 _ANCHORS = {"governments": "government_id", "terms": "term_id", "documents": "document_id", "pledges": "pledge_id"}
@@ -34,13 +35,13 @@ class Package:
     basis: str = MODEL
     origin: str = ""
     passed: tuple[Passed, ...] = ()
-    path: str = "datapackage.json"
+    path: str = DESCRIPTOR
     places: Places = field(default=NOWHERE, compare=False, repr=False)
 
 
 def read_package(target: Path, origin: str = "") -> Package:
     """Read the descriptor of ``target``, a folder or a descriptor file; UnusableInput when there is no table in it."""
-    path = target / "datapackage.json" if target.is_dir() else target
+    path = target / DESCRIPTOR if target.is_dir() else target
     descriptor, text = resources.parsed(path)
     found = [resources.read(path.parent, part, place, path.name) for place, part in enumerate(_parts(descriptor, path))]
     tables = {each.name: each for _, each in found if isinstance(each, Table)}

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from gongyak.descriptor import finding
 from gongyak.findings import NOTE, Finding
-from gongyak.package import MODEL, Package, Passed
+from gongyak.package import MODEL, Package
+from gongyak.resources import Passed
 from gongyak.rules import ALL, rule
 
 

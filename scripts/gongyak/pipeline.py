@@ -79,7 +79,7 @@ def _check_bare(package: Package, tell: Tell) -> Report:
         if not preflight.UNREADABLE & found.take(preflight.check(source, INFERRED)):
             made[name] = guess = guesses.guess(source)
             found.take(guesses.check(source, guess))
-            found.take(audit.check_cells(replace(source, table=guess.table), INFERRED))
+            found.take(others.doubted(audit.check_cells(replace(source, table=guess.table), INFERRED)))
     typed = package.tables | {name: guess.table for name, guess in made.items()}
     return Report(
         package=replace(package, tables=typed),

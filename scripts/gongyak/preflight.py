@@ -1,19 +1,20 @@
 """Pre-flight: what the file of a table must be before anyone reads meaning into it.
 
-Rules of scope ``bytes`` look at the source of one table (those about single cells are in ``cells``), the one of scope
+Rules of scope ``bytes`` look at the source of one table (``cells`` and ``labels`` have those about single
+cells and the header), the one of scope
 ``form`` at a file without other faults, the one of scope ``folder`` at the package on disk.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from gongyak import cells, faults, tidy
+from gongyak import cells, faults, labels, tidy
 from gongyak.findings import Finding
-from gongyak.package import INFERRED, MODEL, Package
-from gongyak.rules import ALL, of_scope, rule
+from gongyak.package import MODEL, Package
+from gongyak.rules import ALL, BARE, of_scope, rule
 from gongyak.sources import Source
 
-__all__ = ["FATAL", "LOSSLESS", "UNREADABLE", "cells", "check", "check_folder", "faults", "refusal", "tidy"]
+__all__ = ["FATAL", "LOSSLESS", "UNREADABLE", "cells", "check", "check_folder", "faults", "labels", "refusal", "tidy"]
 
 # After one of these a file cannot be read as its table, or not in reasonable time; nothing further is asked of it.
 FATAL = frozenset(
@@ -51,7 +52,7 @@ def check_folder(package: Package) -> Iterator[Finding]:
         yield from each.check(package)
 
 
-@rule("no-table-file", "folder", bases=frozenset({INFERRED}))
+@rule("no-table-file", "folder", bases=BARE)
 def no_table_file(package: Package) -> Iterator[Finding]:
     """정의 없는 폴더에서 표의 이름을 가진 파일은 모두 표로 읽을 수 있어야 한다."""
     for part in package.passed:
@@ -118,46 +119,6 @@ def quotes(source: Source) -> Iterator[Finding]:
     """따옴표로 연 칸은 따옴표로 닫고, 닫은 뒤에는 쉼표나 줄의 끝이 와야 한다."""
     if source.broken:
         yield source.finding("quotes", source.broken)
-
-
-@rule("header-duplicate", "bytes")
-def header_duplicate(source: Source) -> Iterator[Finding]:
-    """머리줄에 같은 열 이름이 두 번 나오지 않아야 한다."""
-    header = source.header
-    yield from _header(source, "header-duplicate", sorted({name for name in header if header.count(name) > 1}))
-
-
-@rule("header-missing", "bytes")
-def header_missing(source: Source) -> Iterator[Finding]:
-    """머리줄에는 스키마의 열이 모두 있어야 한다."""
-    header = source.header
-    yield from _header(
-        source, "header-missing", [name for name in source.table.columns if header and name not in header]
-    )
-
-
-@rule("header-unknown", "bytes")
-def header_unknown(source: Source) -> Iterator[Finding]:
-    """머리줄에는 스키마에 있는 열만 있어야 한다."""
-    yield from _header(source, "header-unknown", [name for name in source.header if name not in source.table.columns])
-
-
-@rule("header-order", "bytes")
-def header_order(source: Source) -> Iterator[Finding]:
-    """열은 스키마와 같은 순서로 놓여야 한다."""
-    header, columns = list(source.header), list(source.table.columns)
-    if header != columns and sorted(header) == sorted(columns):
-        yield from _header(
-            source, "header-order", [name for name, other in zip(header, columns, strict=True) if name != other]
-        )
-
-
-def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Finding]:
-    if faulty:
-        header, columns = source.header, source.table.columns
-        strange = [each for each in header if each not in columns]
-        lacking = [each for each in columns if each not in header]
-        yield source.finding(name, 1, value=", ".join(faulty), columns=columns, strange=strange, lacking=lacking)
 
 
 @rule("cell-count", "bytes")

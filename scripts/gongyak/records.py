@@ -7,7 +7,7 @@ from itertools import islice
 
 from gongyak import charsets, inline, sheets
 from gongyak.layout import PLAIN, Layout
-from gongyak.stated import Table
+from gongyak.package import Table
 
 # The line on which it begins, and its cells.
 Record = tuple[int, list[str]]
@@ -34,12 +34,20 @@ def of_table(data: bytes, table: Table) -> Iterator[Record]:
 
 def read(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:
     """All records of a file with the lines on which they begin: of a sheet, its rows."""
-    if layout.format != "xlsx":
-        return _records(data, layout)
+    return sheets.records(sheet(data, layout), layout) if layout.format == "xlsx" else _records(data, layout)
+
+
+def sheet(data: bytes, layout: Layout) -> sheets.Sheet:
+    """The sheet of a workbook that is meant."""
+    return sheets.meant(workbook(data), layout)
+
+
+def workbook(data: bytes) -> Sequence[sheets.Sheet]:
+    """The sheets of a workbook."""
     # Imported when called: openpyxl takes a third of a second, which no check of a CSV file need spend.
     from gongyak import workbooks
 
-    return sheets.records(workbooks.read(data), layout)
+    return workbooks.read(data)
 
 
 def _records(data: bytes, layout: Layout) -> Iterator[Record]:

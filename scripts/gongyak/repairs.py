@@ -68,7 +68,7 @@ def seeming(name: str, cells: Iterable[str]) -> Field | None:
     """The column of numbers, or of days, that cells nobody described make beyond doubt; a mere mark says nothing."""
     told = [cell for cell in cells if any(map(str.isalnum, cell))]
     for kind in ("number", "date") if told else ():
-        field = Field(name=name, type=kind, format="default", title="", description="", constraints={})
+        field = Field(name=name, type=kind)
         if all(PLAIN[kind].fullmatch(repaired(field, cell, INFERRED)[0]) for cell in told):
             return field
     return None

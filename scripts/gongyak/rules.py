@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from gongyak.package import INFERRED, MODEL, OWN, Package, Table
 from gongyak.tables import Row
 
-# Whose data a rule is about: ours, other people's, whoever's, all that come with a schema, or with one of their own.
+# Whose data a rule is about: ours, other people's, whoever's, all that come with a schema, with one of their own, with
+# none.
 OURS, OTHERS, ALL = frozenset({MODEL}), frozenset({OWN, INFERRED}), frozenset({MODEL, OWN, INFERRED})
-STATED, THEIRS = frozenset({MODEL, OWN}), frozenset({OWN})
+STATED, THEIRS, BARE = frozenset({MODEL, OWN}), frozenset({OWN}), frozenset({INFERRED})
 # By table and columns of it.
 Key = tuple[str, ...]
 Keys = Mapping[tuple[str, Key], AbstractSet[Key]]

@@ -39,12 +39,11 @@ def meant(workbook: Sequence[Sheet], layout: Layout) -> Sheet:
     return sheet
 
 
-def records(workbook: Sequence[Sheet], layout: Layout) -> Iterator[tuple[int, list[str]]]:
+def records(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, list[str]]]:
     """The rows of a sheet from the first on, with their numbers; those that the sheet leaves out have no cells.
 
     A text that is merged over rows below the header stands in all of them.
     """
-    sheet = meant(workbook, layout)
     width, last = max(sheet.columns, default=0), 0
     for number, cells in filled_down(sheet, layout):
         yield from ((missing, []) for missing in range(last + 1, number))

@@ -1,48 +1,18 @@
 """The file of a table as it lies on disk: its bytes, and its cells by column with the physical line of each row."""
 
-from array import array
 from bisect import bisect
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
-from gongyak import bounds, charsets, records, volumes
-from gongyak.findings import MOST, Finding, UnusableInput
+from gongyak import bounds, charsets, contents, records, volumes
+from gongyak.contents import Cells, Column
+from gongyak.findings import Finding, UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import Package, Table
 from gongyak.volumes import Volume
-
-# Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
-CHUNK = 256
-Column = Sequence[str]
-# The line of a record of another width than the header, how many cells it has, how many without the blank ones at its
-# end, and its text.
-Uneven = tuple[int, int, int, str]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cells:
-    """What a file holds, by column: a nation of rows, each with cells of its own, would not fit into memory.
-
-    There is a column for each cell of the ``header`` and in it a cell for each line of ``lines``. Of a record that is
-    ``uneven`` the excess cells are left out and those that lack are empty. Equal cells are one object: ``all`` has each
-    once, those of the header too, ``distinct`` each of a column, and ``characters`` all that any of them are made of.
-    Of ``uneven`` records there may be a million: the text of the first alone is kept. The header begins on line
-    ``top``; ``dropped`` are the records below it that are no rows, such as comments.
-    """
-
-    header: Sequence[str]
-    top: int
-    dropped: Sequence[int]
-    lines: Sequence[int]
-    columns: Sequence[Column]
-    uneven: Sequence[Uneven]
-    all: Collection[str]
-    distinct: Sequence[AbstractSet[str]]
-    characters: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,9 +99,10 @@ def read_source(package: Package, table: Table) -> Source:
     """Read the file of ``table``, or all of them, joined; where one is missing there are no data."""
     if not table.later:
         return parse(table, read_bytes(package, table.path))
+    places = filter(None, (placed(package, path) for path in table.files))
+    bounds.keep("large-file", sum(place.stat().st_size for place in places), table.path)
     files = [(path, read_bytes(package, path)) for path in table.files]
     missing = [Volume(path=path) for path, data in files if data is None]
-    bounds.keep("large-file", sum(len(data or b"") for _, data in files), table.path)
     # Frictionless takes the first line of TSV for a row.
     headed = table.layout.format == "csv" and bool(table.layout.headers)
     data, parts = (None, missing[:1]) if missing else volumes.join(files, headed=headed)
@@ -159,10 +130,10 @@ def placed(package: Package, path: str) -> Path | None:
 
 def parse(table: Table, data: bytes | None) -> Source:
     """The source that ``data`` make."""
-    encoding, broken, cells = _stated(data or b"", table.layout), 0, _cells(iter(()), table)
+    encoding, broken, cells = _stated(data or b"", table.layout), 0, contents.of_records(iter(()), table)
     if data and encoding == table.layout.encoding.upper():
         try:
-            cells = _cells(records.of_table(data, table), table)
+            cells = contents.of_records(records.of_table(data, table), table)
         except records.BrokenQuotes as error:
             broken = error.line
         except UnusableInput as error:
@@ -181,43 +152,3 @@ def _stated(data: bytes, layout: Layout) -> str:
     if charsets.reads(data, stated) and (found != "UTF-8" or data.isascii()):
         return stated
     return found if found != stated else "?"
-
-
-def _cells(found: Iterator[records.Record], table: Table) -> Cells:
-    top, header = records.header(found, table)
-    bounds.keep("many-columns", len(header), table.path)
-    dropped: list[int] = []
-    if table.layout.comment or table.layout.left_out or table.layout.columns:
-        found = records.rows(found, table.layout, dropped)
-    lines, uneven, columns = array("L"), [], [[] for _ in header]
-    shared = dict(zip(header, header, strict=True))
-    while chunk := list(islice(found, CHUNK)):
-        lines.extend(line for line, _ in chunk)
-        for line, cells in (record for record in chunk if len(record[1]) != len(header)):
-            uneven.append((line, len(cells), _held(cells), ",".join(cells) if len(uneven) < MOST else ""))
-        for column, cells in zip(columns, zip(*_even(chunk, len(header)), strict=True), strict=True):
-            column.extend(map(shared.setdefault, cells, cells))
-        bounds.keep("many-rows", len(lines), table.path)
-        bounds.keep("many-cells", len(lines) * len(header), table.path)
-        bounds.keep("many-different", len(shared), table.path)
-    return Cells(
-        header=header,
-        top=top,
-        dropped=dropped,
-        lines=lines,
-        columns=columns,
-        uneven=uneven,
-        all=shared.keys(),
-        distinct=[frozenset(column) for column in columns],
-        characters="".join(sorted(set().union(*shared))),
-    )
-
-
-def _held(cells: Sequence[str]) -> int:
-    """How many cells there are until the last that is not blank."""
-    return max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
-
-
-def _even(chunk: Iterable[records.Record], width: int) -> list[list[str]]:
-    """Only the cells, of each record as many as the header has."""
-    return [cells if len(cells) == width else [*cells, *[""] * width][:width] for _, cells in chunk]

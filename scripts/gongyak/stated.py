@@ -22,10 +22,10 @@ class Field:
 
     name: str
     type: str
-    format: str
-    title: str
-    description: str
-    constraints: Mapping[str, object]
+    format: str = "default"
+    title: str = ""
+    description: str = ""
+    constraints: Mapping[str, object] = field(default_factory=dict)
     notation: bool = False
     properties: Mapping[str, object] = field(default_factory=dict)
     missing: frozenset[str] = frozenset({""})

@@ -22,7 +22,8 @@ def show(lines: Iterable[str]) -> None:
     try:
         for line in lines:
             print(line)
-        sys.stdout.flush()
+        if sys.stdout:  # none at all where a shell has closed it
+            sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes once more at exit; let that go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -105,7 +105,8 @@ def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[in
             style, value, column = cell["style_id"], cell["value"], cell["column"]
             if style not in formats:
                 formats[style] = ReadOnlyCell(sheet, row, column, None, style_id=style).number_format
-            if value is None and cell["formula"]:
+            # A formula may well come to an empty text: =IF(A1="","",…).
+            if value is None and cell["formula"] and cell["data_type"] != "str":
                 unvalued.append((row, column))
             if (text := plaintext.written(value, formats[style])).strip():
                 written[column] = unescape(text) if "_x" in text else text

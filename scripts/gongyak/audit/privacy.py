@@ -47,6 +47,18 @@ OFFICE = re.compile(
 )
 
 
+def masked(text: str) -> str:
+    """The text without the digits that make a number one person's: a report is read by more people than its data."""
+    if not HINT.search(text):
+        return text
+    return MOBILE.sub(lambda match: _hidden(match[0], 3, 4), RESIDENT.sub(lambda match: _hidden(match[0], 6, 0), text))
+
+
+def _hidden(number: str, first: int, last: int) -> str:
+    """The number with stars for all digits but so many at its ends."""
+    return number[:first] + re.sub("[0-9]", "*", number[first : len(number) - last]) + number[len(number) - last :]
+
+
 def _personal(table: str, column: str, text: str) -> str:
     """The personal datum in a cell, or nothing."""
     shapes = []
@@ -77,5 +89,6 @@ def personal_data(source: Source) -> Iterator[Finding]:
         for name, found in personal.items():
             cell = source.column(name)[row]
             if cell in found:
-                finding = source.finding("personal-data", line, name, cell, found=found[cell])
+                told, case = masked(found[cell]), "number" if HINT.match(found[cell]) else "name"
+                finding = source.finding("personal-data", line, name, masked(cell), found=told, case=case)
                 yield replace(finding, key=source.key(row))

@@ -6,8 +6,8 @@ Where nobody can tell what a cell was meant to be there is no right form, but an
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from gongyak.guesses import notations
-from gongyak.guesses.notations import Reading
+from gongyak.guesses import dates
+from gongyak.guesses.readings import Reading
 from gongyak.money import WON
 
 # Cells, each with what is odd about it and its right form.
@@ -41,15 +41,15 @@ def _in_unit(reading: Reading, unit: str, *, percents: bool) -> str:
     return reading.plain if not unit else ""
 
 
-def dates(kind: str, read: Mapping[str, Reading], form: str) -> Odd:
+def moments(kind: str, read: Mapping[str, Reading], form: str) -> Odd:
     """Dates written in another way than most of their column."""
     for cell, reading in read.items():
         if reading.form != form:
-            yield cell, (kind, notations.written(reading.plain, form))
+            yield cell, (kind, dates.written(reading.plain, form))
 
 
 def serials(cells: Collection[str], form: str) -> Odd:
     """Dates that a spreadsheet saved as the number of a day: 44743 is 2022-07-01."""
     for cell in cells:
-        if reading := notations.serial(cell):
-            yield cell, ("serial", notations.written(reading.plain, form))
+        if reading := dates.serial(cell):
+            yield cell, ("serial", dates.written(reading.plain, form))

@@ -13,11 +13,9 @@ from gongyak.guesses.inference import Column
 from gongyak.guesses.shapes import TICKS, ticked
 from gongyak.money import number
 from gongyak.package import INFERRED
-from gongyak.rules import of_scope, rule
+from gongyak.rules import BARE, of_scope, rule
 from gongyak.sources import Source
 
-# What somebody describes is judged by what they say.
-BARE = frozenset({INFERRED})
 # A column that is filled in so many rows is expected to be filled in all.
 EXPECTED = 0.9
 # Of a row so many cells are shown, and so much of each.

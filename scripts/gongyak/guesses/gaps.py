@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from gongyak.findings import Finding
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
-from gongyak.package import INFERRED
-from gongyak.rules import rule
+from gongyak.rules import BARE, rule
 from gongyak.sources import Source
 
 # Groups stand in the first columns, and so much of such a column is empty.
 FIRST, EMPTY = 3, 0.25
 
 
-@rule("same-as-above", "guess", bases=frozenset({INFERRED}))
+@rule("same-as-above", "guess", bases=BARE)
 def same_as_above(source: Source, guess: Guess) -> Iterator[Finding]:
     """위 칸과 같은 칸도 비우지 않고 모든 행에 적어야 한다."""
     for place, column in enumerate(guess.columns[:FIRST]):

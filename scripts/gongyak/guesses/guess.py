@@ -10,12 +10,11 @@ from gongyak.guesses.names import NAME_LENGTH
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import Shape
 from gongyak.guesses.suggestions import Suggestion
+from gongyak.guesses.vocabulary import AMOUNT
 from gongyak.money import UNITS
 from gongyak.package import Field, Table
 from gongyak.sources import Source
 
-# Where our tables hold money.
-AMOUNT = "amount_krw"
 _UNIT = re.compile(rf"단위 ?[:：].*?({'|'.join(sorted(UNITS.values(), key=len, reverse=True))})")
 # What a column should be in a table of ours, by the kind it seems to be.
 TYPES = {"integer": "integer", "number": "number", "year": "year", "date": "date", "month": "yearmonth"}
@@ -73,5 +72,5 @@ def _typed(table: Table, columns: Sequence[Column]) -> Table:
 
 
 def _field(known: Field | None, column: Column) -> Field:
-    field = known or Field(name=column.name, type="", format="default", title="", description="", constraints={})
+    field = known or Field(name=column.name, type="")
     return replace(field, type=TYPES.get(column.kind, "string"), title=field.title or column.name)

@@ -1,15 +1,14 @@
 """What each column of a bare sheet seems to hold, judged by its distinct cells and how often each occurs."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from gongyak.forms import PLAIN
-from gongyak.guesses import amendments, footings, notations
-from gongyak.guesses.names import NAME_LENGTH, bare
-from gongyak.guesses.notations import LONGEST, READERS, Reading
+from gongyak.guesses import amendments, dates, footings, names, notations
+from gongyak.guesses.notations import READERS
+from gongyak.guesses.readings import LONGEST, Reader, Reading
 from gongyak.sources import Source
 
 # So many of the filled cells make a column what they are, where of the different ones few are something else.
@@ -21,16 +20,8 @@ GLANCE = 200
 CODES, LISTED, CODE_LENGTH = 20, 200, 20
 EXAMPLES = 3
 DATES = frozenset({"date", "month", "year"})
-# Names of columns that number the rows, and of those whose numbers do not add up.
-_ID = re.compile(
-    r"(?:연번|순번|no\.?|id|key|.*(?:번호|코드|순서|회차|차수|order|number|[_-](?:id|no|code)))", re.IGNORECASE
-)
-_SHARES = re.compile(r".*(?:[률율]|비율|순위|점수|평균|단가|rate|pct|percent)", re.IGNORECASE)
-_YEARS = re.compile(r".*(?:년도?|연도|year)", re.IGNORECASE)
-_STATED = re.compile(r"[(\[（] ?(?:단위 ?[:：] ?)?(?P<unit>[^()（）\[\]]*(?:원|%|명|건|개|회|㎡)) ?[)\]）]")
-# Columns that one expects to hold dates, or sums of money, even where half of their cells do not.
-_SAID = {"date": re.compile(r".*(?:일|일자|날짜|date)"), "number": re.compile(r".*(?:사업비|예산|예산액|금액|집행액)")}
-_WON = re.compile(r"[(\[（][^()]*원 ?[)\]）]")
+# What a column may be called, so that half of its cells are enough.
+SAID = frozenset({"date", "number"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +53,7 @@ class Column:
     @property
     def summable(self) -> bool:
         """Whether it makes sense to add them up."""
-        return self.numeric and self.unit != "%" and not is_id(self.name) and not _SHARES.fullmatch(bare(self.name))
+        return self.numeric and self.unit != "%" and names.is_summable(self.name)
 
 
 def columns(source: Source) -> tuple[Column, ...]:
@@ -92,7 +83,7 @@ def _column(name: str, cells: Sequence[str]) -> Column:
     filled = {cell: count for cell, count in counts.items() if cell not in missing}
     known = {"name": name, "missing": missing, "filled": sum(filled.values()), "values": _listed(filled)}
     for kind, reader in READERS.items():
-        read = _read(filled, reader, _said(name, kind))
+        read = _read(filled, reader, said=kind in SAID and names.says(name, kind))
         if read and (kind != "year" or _are_years(name, read)):
             return _of_kind(kind, known, filled, read)
     kind = _words(name, filled, known["filled"])
@@ -105,12 +96,7 @@ def _listed(filled: Mapping[str, int]) -> Mapping[str, int]:
     return filled if short else {}
 
 
-def _said(name: str, kind: str) -> bool:
-    """Whether a column is called after dates, or after sums of money."""
-    return kind in _SAID and bool(_SAID[kind].fullmatch(bare(name)) or (kind == "number" and _WON.search(name)))
-
-
-def _read(filled: Mapping[str, int], reader: notations.Reader, said: bool) -> Mapping[str, Reading]:
+def _read(filled: Mapping[str, int], reader: Reader, *, said: bool) -> Mapping[str, Reading]:
     """The cells that a reader understands, where these are nearly all, or half of a column called so; else none."""
     glance = [*islice(filled, GLANCE)]
     if sum(map(filled.get, (cell for cell in glance if _understood(reader, cell)))) * 2 < sum(map(filled.get, glance)):
@@ -122,24 +108,23 @@ def _read(filled: Mapping[str, int], reader: notations.Reader, said: bool) -> Ma
     return read if few and sum(map(filled.get, read)) >= NEARLY_ALL * sum(filled.values()) else {}
 
 
-def _understood(reader: notations.Reader, cell: str) -> Reading | None:
+def _understood(reader: Reader, cell: str) -> Reading | None:
     return reader(cell.strip()) if len(cell) <= LONGEST else None
 
 
 def _are_years(name: str, read: Mapping[str, Reading]) -> bool:
     """2022 is a year where the column says so, or a cell does."""
-    return bool(_YEARS.fullmatch(bare(name))) or any(reading.form for reading in read.values())
+    return names.says(name, "year") or any(reading.form for reading in read.values())
 
 
 def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[str, Reading]) -> Column:
     unit, form = _commonest(filled, read, "unit"), _commonest(filled, read, "form")
-    stated = _STATED.search(known["name"][:NAME_LENGTH])
-    named = stated["unit"] if stated else ""
+    named = names.unit_in(known["name"])
     odd = dict(_odd(kind, filled, read, Reading(plain=named, form=form, unit=unit)))
     right = [*islice((cell for cell in read if cell not in odd), EXAMPLES)]
     if kind in {"date", "month"}:
         # One may be known less exactly than the others, or more.
-        moments = {cell: _understood(notations.moment, cell) for cell in filled.keys() - read.keys()}
+        moments = {cell: _understood(dates.moment, cell) for cell in filled.keys() - read.keys()}
         read = {**read, **{cell: reading for cell, reading in moments.items() if reading}}
     return Column(
         **known,
@@ -169,12 +154,7 @@ def _finer(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[s
         return "number"
     if _is_truth(filled):
         return "boolean"
-    return "identifier" if is_id(known["name"]) and len(filled) >= 0.9 * known["filled"] else "integer"
-
-
-def is_id(name: str) -> bool:
-    """Whether a column is called like one that tells rows apart."""
-    return bool(_ID.fullmatch(bare(name))) and not re.search("전화|휴대|fax|팩스|우편", name, re.IGNORECASE)
+    return "identifier" if names.is_id(known["name"]) and len(filled) >= 0.9 * known["filled"] else "integer"
 
 
 def _is_truth(filled: Collection[str]) -> bool:
@@ -189,7 +169,7 @@ def _words(name: str, filled: Mapping[str, int], count: int) -> str:
         return "boolean"
     if len(filled) == 1 and count > 1:
         return "constant"
-    if is_id(name) and len(filled) >= 0.9 * count:
+    if names.is_id(name) and len(filled) >= 0.9 * count:
         return "identifier"
     few = len(filled) <= CODES and 2 * len(filled) <= count
     return "code" if few and all(len(cell) <= CODE_LENGTH for cell in filled) else "text"
@@ -200,5 +180,5 @@ def _odd(kind: str, filled: Mapping[str, int], read: Mapping[str, Reading], comm
     if kind == "number":
         yield from amendments.numbers(read, common.unit, common.plain)
     elif kind in DATES:
-        yield from amendments.dates(kind, read, common.form)
+        yield from amendments.moments(kind, read, common.form)
         yield from amendments.serials(filled.keys() - read.keys(), common.form)

@@ -1,13 +1,47 @@
-"""What is compared of a name that somebody gave a column."""
+"""What the name that somebody gave a column says of its cells."""
 
 import re
 
 # A name that is longer says nothing in its end.
 NAME_LENGTH = 200
 _BRACKETS = re.compile(r"[(\[（].*?[)\]）]")
+_ID = re.compile(
+    r"(?:연번|순번|no\.?|id|key|.*(?:번호|코드|순서|회차|차수|order|number|[_-](?:id|no|code)))", re.IGNORECASE
+)
+_CALLED = re.compile("전화|휴대|fax|팩스|우편", re.IGNORECASE)
+_SHARES = re.compile(r".*(?:[률율]|비율|순위|점수|평균|단가|rate|pct|percent)", re.IGNORECASE)
+_UNIT = re.compile(r"[(\[（] ?(?:단위 ?[:：] ?)?(?P<unit>[^()（）\[\]]*(?:원|%|명|건|개|회|㎡)) ?[)\]）]")
+_WON = re.compile(r"[(\[（][^()]*원 ?[)\]）]")
+_SAID = {
+    "date": re.compile(r".*(?:일|일자|날짜|date)"),
+    "year": re.compile(r".*(?:년도?|연도|year)"),
+    "number": re.compile(r".*(?:사업비|예산|예산액|금액|집행액)"),
+}
 
 
 def bare(name: str) -> str:
     """A name without blanks and what stands in brackets: ``예산액 (백만원)`` is ``예산액``."""
     name = name[:NAME_LENGTH]
     return "".join((_BRACKETS.sub("", name) or name).split()).casefold()
+
+
+def is_id(name: str) -> bool:
+    """Whether a column is called like one that tells rows apart."""
+    return bool(_ID.fullmatch(bare(name))) and not _CALLED.search(name)
+
+
+def is_summable(name: str) -> bool:
+    """Whether its numbers may add up: those that tell rows apart do not, nor do shares and ranks."""
+    return not is_id(name) and not _SHARES.fullmatch(bare(name))
+
+
+def says(name: str, kind: str) -> bool:
+    """Whether a column is called after dates, years or sums of money."""
+    called = kind in _SAID and _SAID[kind].fullmatch(bare(name))
+    return bool(called or (kind == "number" and _WON.search(name)))
+
+
+def unit_in(name: str) -> str:
+    """The unit that stands behind a name, in brackets; empty where there is none."""
+    match = _UNIT.search(name[:NAME_LENGTH])
+    return match["unit"] if match else ""

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
+from gongyak.descriptor import PROFILE
 from gongyak.forms import PLAIN
+from gongyak.guesses.dates import FORMATS
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
-from gongyak.guesses.notations import FORMATS, TICKS, TRUTHS
-from gongyak.package import Layout
+from gongyak.guesses.notations import TICKS, TRUTHS
+from gongyak.layout import Layout
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-# How Table Schema is told of numbers that are no plain ones.
-# Those of dates that need no format.
+# What Table Schema calls dates that need no format, and how it is told of numbers that are no plain ones.
 PLAIN_DATES = {("year", ""): "year", ("month", "-"): "yearmonth"}
 NUMBERS = {"": {}, "comma": {"groupChar": ","}, "unit": {"groupChar": ",", "bareNumber": False}}
 

@@ -1,18 +1,15 @@
 """Which of our tables a sheet resembles, and which of their columns its own columns are."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from gongyak import project
-from gongyak.guesses import synonyms
 from gongyak.guesses.inference import Column
 from gongyak.guesses.names import NAME_LENGTH, bare
 from gongyak.guesses.shapes import TICKS, YEARS, Shape, stage_of
-from gongyak.package import Field, Package, Table, read_package
-from gongyak.tables import read_rows
+from gongyak.guesses.vocabulary import AMOUNT, Match, Vocabulary, vocabulary
+from gongyak.package import Field, Table
 
 # A table comes near when so many columns of the sheet, and such a part of them, are known, and so much speaks for it.
 LEAST, PART, ENOUGH = 2, 0.25, 2
@@ -22,16 +19,6 @@ COMMON = frozenset({"비고", "구분", "종류", "순서", "이름", "번호", 
 PARTS = {"계": "", "합계": "", "소계": "", "목표": "planned", "계획": "planned", "실적": "achieved"}
 # What speaks for a table: its own name for a column, its Korean title, a usual word, the cells.
 WEIGHTS = {"name": 3, "title": 2, "word": 2, "values": 1}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Match:
-    """A column of ours, ``how`` it was known, and what then stands in other columns of its row (``fund``: national)."""
-
-    table: str
-    column: str
-    how: str
-    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,45 +33,6 @@ class Resemblance:
     def own(self) -> int:
         """How many columns are of the nearest table itself; the others are of tables that go with it."""
         return sum(match.table == self.table.name for match in self.matches.values())
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Vocabulary:
-    """Our tables, by what their columns may be called and by the codes, and their words, that may stand in them."""
-
-    package: Package
-    names: Mapping[str, Sequence[Match]]
-    codes: Mapping[tuple[str, str], Mapping[str, str]]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The vocabulary of our data model, from its descriptor and code tables."""
-    package = read_package(project.HOME)
-    own = [table for table in package.tables.values() if not table.name.startswith("code_")]
-    fields = [(table.name, each) for table in own for each in table.fields]
-    names: dict[str, list[Match]] = defaultdict(list)
-    for table, each in fields:
-        names[bare(each.name)].append(Match(table=table, column=each.name, how="name"))
-    for word, targets in synonyms.meanings().items():
-        names[word] += map(_target, targets)
-    for table, each in fields:
-        names[bare(each.title)].append(Match(table=table, column=each.name, how="title"))
-    return Vocabulary(package=package, names=names, codes=dict(_codes(package, own)))
-
-
-def _target(target: str) -> Match:
-    (table, column), *given = (part.split("=" if "=" in part else ".") for part in target.split())
-    return Match(table=table, column=column, how="word", given=dict(given))
-
-
-def _codes(package: Package, tables: Collection[Table]) -> Iterator[tuple[tuple[str, str], Mapping[str, str]]]:
-    for table in tables:
-        for key in table.foreign_keys:
-            if key.resource.startswith("code_"):
-                rows = [*read_rows(package, key.resource)]
-                words = {bare(row[name]): row["code"] for name in ("label_ko", "code") for row in rows}
-                yield (table.name, key.fields[-1]), words
 
 
 def found(columns: Sequence[Column], shape: Shape) -> Resemblance | None:
@@ -106,7 +54,7 @@ def _candidates(known: Vocabulary, column: Column, shape: Shape) -> Iterator[Mat
     stands_for = shape.columns.get(column.name)
     if stands_for and shape.kind == YEARS:
         stage = {"stage": stage_of(column.name)} if stage_of(column.name) else {}
-        yield Match(table="finance", column="amount_krw", how="word", given=stage | {"period": stands_for})
+        yield Match(table="finance", column=AMOUNT, how="word", given=stage | {"period": stands_for})
     elif stands_for and shape.kind == TICKS:
         yield Match(table="assessments", column="status", how="word", given={"status_printed": stands_for})
     else:
@@ -169,7 +117,7 @@ def _nearest(known: Vocabulary, candidates: Mapping[str, Sequence[Match]], shape
 
 def _more(place: tuple[str, str], shape: Shape) -> float:
     """A sheet that names pledges is about them, unless it is one of money by years."""
-    decisive = ("finance", "amount_krw") if shape.kind == YEARS else ("pledges", "title")
+    decisive = ("finance", AMOUNT) if shape.kind == YEARS else ("pledges", "title")
     return WEIGHTS["word"] if place == decisive else 0
 
 

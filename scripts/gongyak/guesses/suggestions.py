@@ -9,8 +9,10 @@ from gongyak import text
 from gongyak.guesses import notations
 from gongyak.guesses.inference import DATES, Column
 from gongyak.guesses.names import bare
-from gongyak.guesses.resemblance import Match, Resemblance, vocabulary
+from gongyak.guesses.readings import LONGEST
+from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import LIST, TICKS, YEARS, Shape, stage_of
+from gongyak.guesses.vocabulary import AMOUNT, Match, vocabulary
 from gongyak.money import WON
 from gongyak.sources import Source
 
@@ -40,7 +42,7 @@ def suggested(source: Source, columns: Sequence[Column], shape: Shape, likeness:
         own = [_plain(column, source.column(column.name)[row], likeness) for column in kept]
         rows += [[*own, *more] for more in _turned(source, row, turned, shape, likeness)]
     staged = ("stage",) if any(map(stage_of, shape.columns)) else ()
-    more = {TICKS: ("assessments.status",), YEARS: (*staged, "period", "amount_krw")}.get(shape.kind, ())
+    more = {TICKS: ("assessments.status",), YEARS: (*staged, "period", AMOUNT)}.get(shape.kind, ())
     return Suggestion(header=(*header, *more), rows=rows[: ROWS * 2])
 
 
@@ -74,14 +76,11 @@ def _named(match: Match, likeness: Resemblance) -> str:
 def _plain(column: Column, cell: str, likeness: Resemblance) -> str:
     """The cell as we would write it: numbers and dates plain, amounts in won, codes for their words."""
     match, cell = likeness.matches.get(column.name), text.tidied(cell)
-    if cell in column.missing or len(cell) > notations.LONGEST:
+    if cell in column.missing or len(cell) > LONGEST:
         return "" if cell in column.missing else cell
     if column.numeric and (reading := notations.number(cell)):
-        return (
-            _won(reading.plain, reading.unit or column.unit)
-            if match and match.column == "amount_krw"
-            else reading.plain
-        )
+        money = match and match.column == AMOUNT
+        return _won(reading.plain, reading.unit or column.unit) if money else reading.plain
     if column.kind in DATES and (reading := notations.READERS[column.kind](cell)):
         return reading.plain
     return _code(match, cell) if match else cell

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from gongyak.guesses import footings, notations
 from gongyak.guesses.inference import Column
 from gongyak.guesses.names import bare
+from gongyak.guesses.readings import LONGEST
 from gongyak.sources import Source
 
 # Columns may be called after what they sum up, too.
@@ -128,7 +129,7 @@ def culprit(source: Source, wrong: Sum, across: Sequence[Sum]) -> tuple[str, Dec
 
 def _numbers(source: Source, column: Column) -> Numbers:
     """The cells of a column as numbers, None where there is none."""
-    short = (cell for cell in source.distinct(column.name) if len(cell) <= notations.LONGEST)
+    short = (cell for cell in source.distinct(column.name) if len(cell) <= LONGEST)
     read = {cell: reading for cell in short if (reading := notations.number(cell.strip()))}
     plain = {cell: Decimal(reading.plain) for cell, reading in read.items()}
     return [plain.get(cell) for cell in source.column(column.name)]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongyak import metadata
-from gongyak.downloads import ARCHIVE, DESCRIPTOR, excel_path
+from gongyak.downloads import ARCHIVE, excel_path
 from gongyak.model.reference import Code
-from gongyak.package import Field, ForeignKey, Package, Table
+from gongyak.package import DESCRIPTOR, Field, ForeignKey, Package, Table
 from gongyak.pages.page import Crumb, Page, Site
 from gongyak.proofs import REPORTS
 

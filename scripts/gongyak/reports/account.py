@@ -2,16 +2,20 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from time import gmtime, strftime, time
 
 from gongyak.changes import Lines
 from gongyak.findings import DISCREPANCY, ERROR, NOTE, Finding
 from gongyak.locales import read
-from gongyak.package import MODEL
+from gongyak.package import MODEL, Package
 from gongyak.pipeline import Report
-from gongyak.rules import held
+from gongyak.rules import RULES, held
+
+SEVERITIES = (ERROR, NOTE, DISCREPANCY)
+# A code is not used, or a contradiction gone, where a row is broken.
+WHOLE = frozenset({"package", "confirmation"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +39,8 @@ def ran(started: float) -> Ran:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
     """``asked`` are the rules that count, ``findings`` what they found, ``shown`` those that are listed one by one.
+
+    Both are in the order in which people mend them: errors first, each kind by place.
 
     ``ran`` is None where two reports of the same data must be the same file. ``changed``: lines people look at first.
     """
@@ -80,8 +86,26 @@ class Account:
 def account(report: Report, only: Collection[str] = (), without: Collection[str] = (), most: int = 0) -> Account:
     """Tell of the rules ``only`` (none named: all) but not of those ``without``, and list at most ``most`` findings."""
     asked = frozenset(only or held(report.package.basis)) - {*without}
-    findings = tuple(finding for finding in report.findings if _about(finding) in asked)
+    findings = tuple(_ordered([each for each in report.findings if _about(each) in asked], report.package))
     return Account(report=report, asked=asked, findings=findings, shown=findings[: most or None])
+
+
+def _ordered(findings: Iterable[Finding], package: Package) -> list[Finding]:
+    """Errors come first, and of them what may be the cause of those about the package as a whole.
+
+    Those of a file stand by sheet, line and column as people see them.
+    """
+    sheets = {name: number for number, name in enumerate(package.tables) if package.tables[name].layout.sheet}
+    columns = {name: [*table.columns] for name, table in package.tables.items()}
+
+    def turn(finding: Finding) -> tuple:
+        rule, names = RULES.get(_about(finding)), columns.get(finding.table, ())
+        whole = bool(rule) and not WHOLE.isdisjoint(rule.scopes)
+        column = names.index(finding.column) if finding.column in names else -1
+        severity, sheet = SEVERITIES.index(finding.severity), sheets.get(finding.table, -1)
+        return severity, whole, finding.path, sheet, finding.line, column, finding.column, finding.rule
+
+    return sorted(findings, key=turn)
 
 
 def _places(finding: Finding) -> int:

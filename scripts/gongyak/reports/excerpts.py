@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongyak import text
+from gongyak.audit.privacy import masked
 from gongyak.findings import Finding
 from gongyak.package import Package, Table
 from gongyak.sources import Source, read_source
@@ -60,5 +61,5 @@ def excerpt(table: Table, finding: Finding, row: Mapping[str, str]) -> Sequence[
 
 def _cell(table: Table, name: str, row: Mapping[str, str], *, marked: bool) -> Cell:
     titles = {field.name: field.title for field in table.fields if field.title != field.name}
-    value = text.visible(row[name], LONGEST)
+    value = text.visible(masked(row[name]), LONGEST)
     return Cell(title=text.visible(titles.get(name, "")), name=text.visible(name), value=value, marked=marked)

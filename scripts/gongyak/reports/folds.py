@@ -1,6 +1,6 @@
 """Findings of one cause, of which only the first few are shown where people read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongyak.findings import Finding
 from gongyak.locales import read
@@ -23,6 +23,14 @@ def cause(finding: Finding) -> tuple:
     """What findings have in common that one look will explain."""
     case = finding.params.get("case", "")
     return finding.path, finding.rule, finding.severity, finding.table, finding.column, case
+
+
+def by_file(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
+    """The findings of each file, in their order; first the file that the first one is about."""
+    files: dict[str, list[Finding]] = {}
+    for finding in findings:
+        files.setdefault(finding.path, []).append(finding)
+    return files
 
 
 def folding(count: int, language: str) -> str:

@@ -9,8 +9,7 @@ from gongyak.locales import read
 from gongyak.reports.account import Account
 from gongyak.reports.folds import cause, folded, folding
 from gongyak.reports.places import LONGEST, line_of, said, shown_path, where
-from gongyak.reports.plain import ending
-from gongyak.reports.reading import lines
+from gongyak.reports.plain import ending, lines
 
 # So many of a kind GitHub shows of one step, and passes over the rest in silence.
 MOST = 10

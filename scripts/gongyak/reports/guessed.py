@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongyak import text
+from gongyak.audit.privacy import masked
 from gongyak.guesses.guess import AMOUNT, Guess
 from gongyak.guesses.inference import Column
-from gongyak.guesses.resemblance import Match, vocabulary
+from gongyak.guesses.vocabulary import Match, vocabulary
 from gongyak.locales import read
 from gongyak.phrases import filled
 
 # A cell is cut after so many characters, and so many lines of totals are named.
 LONGEST, LINES = 30, 5
+# Of a sheet with more columns people are shown the first; programs get all.
+COLUMNS = 50
 # Of the words of a column of codes so many are shown.
 WORDS = 6
 # A sheet is very much like a table of ours when this part of its columns is known, and simply like it from half on.
@@ -89,7 +92,7 @@ def _facts(guess: Guess, language: str) -> Iterator[str]:
 
 def _listed(cells: Sequence[str]) -> str:
     # Numbers have commas; a cell of several lines is told as one.
-    return " · ".join(text.visible(" ".join(cell.splitlines()), LONGEST) for cell in cells)
+    return " · ".join(text.visible(masked(" ".join(cell.splitlines())), LONGEST) for cell in cells)
 
 
 def _line(column: Column, guess: Guess, words: Mapping) -> Line:

@@ -8,8 +8,8 @@ from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
 from gongyak.reports.account import Account
 from gongyak.reports.places import LONGEST, line_of
+from gongyak.reports.plain import lines
 from gongyak.reports.provenance import about, hashes, tools
-from gongyak.reports.reading import lines
 
 
 def as_junit(account: Account, language: str) -> Iterator[str]:
@@ -17,14 +17,7 @@ def as_junit(account: Account, language: str) -> Iterator[str]:
     named = about(account.report.package)
     names = sorted({*account.rules, *account.not_run, *(finding.rule for finding in account.findings)})
     found = {name: [each for each in account.findings if each.rule == name] for name in names}
-    failed = sum(any(each.severity == ERROR for each in findings) for findings in found.values())
-    counts = {
-        "tests": len(names) + (not account.checked),
-        "failures": failed,
-        "errors": int(not account.checked),
-        "skipped": len(account.not_run),
-    }
-    numbers = {name: str(value) for name, value in counts.items()}
+    numbers = _counted(account, found)
     # The root knows no number of skipped tests (junit-10.xsd).
     suites = ElementTree.Element("testsuites", {key: numbers[key] for key in ("tests", "failures", "errors")})
     title = _text(f"{named['name']} {named['version']}")
@@ -41,6 +34,17 @@ def as_junit(account: Account, language: str) -> Iterator[str]:
     ElementTree.indent(suites, " ")
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield ElementTree.tostring(suites, encoding="unicode")
+
+
+def _counted(account: Account, found: Mapping[str, list[Finding]]) -> Mapping[str, str]:
+    """How many tests there are, and how many of them failed or did not run; that nothing was checked is an error."""
+    counts = {
+        "tests": len(found) + (not account.checked),
+        "failures": sum(any(each.severity == ERROR for each in findings) for findings in found.values()),
+        "errors": int(not account.checked),
+        "skipped": len(account.not_run),
+    }
+    return {name: str(value) for name, value in counts.items()}
 
 
 def _ended(account: Account) -> Mapping[str, str]:

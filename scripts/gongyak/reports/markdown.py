@@ -1,19 +1,17 @@
 """A report as Markdown, for an issue, a wiki or the summary of a job."""
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from gongyak import text
 from gongyak.findings import Finding
 from gongyak.guesses.guess import Guess
 from gongyak.locales import read
 from gongyak.reports.account import Account, closing, cutting, timing
-from gongyak.reports.folds import folded, folding
-from gongyak.reports.guessed import told
+from gongyak.reports.folds import by_file, folded, folding
+from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, said, where
 from gongyak.reports.provenance import hashes, stated
-from gongyak.reports.reading import COLUMNS
 
 _TICKS = re.compile("`+")
 
@@ -34,14 +32,14 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
         yield from _guess(guess, language)
     if account.report.guesses:
         yield f"\n{read(language)['guess']['go_on']}"
-    for path, findings in groupby(sorted(account.shown, key=lambda each: each.path), lambda each: each.path):
-        yield from _file(account, path, list(findings), language)
+    for path, findings in by_file(account.shown).items():
+        yield from _file(account, path, findings, language)
     yield f"\n## {words['hashes']}\n"
     for path, value in hashes(package).items():
         yield f"- {code(path)}: {code(value or words['unread'])}"
 
 
-def _file(account: Account, path: str, findings: list[Finding], language: str) -> Iterator[str]:
+def _file(account: Account, path: str, findings: Sequence[Finding], language: str) -> Iterator[str]:
     words = read(language)["report"]
     yield f"\n## {code(path)}: {words['found'].format(count=len(findings))}\n"
     for finding, equal in folded(findings):

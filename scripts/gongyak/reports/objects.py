@@ -1,17 +1,21 @@
 """A report as JSON for programs; ``report.schema.json`` beside this file describes it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from gongyak import text
+from gongyak.audit.privacy import masked
 from gongyak.findings import Finding
-from gongyak.guesses import descriptor
+from gongyak.guesses import Guess, descriptor
+from gongyak.guesses.inference import Column
+from gongyak.guesses.resemblance import Resemblance
+from gongyak.guesses.vocabulary import Match
 from gongyak.messages import LANGUAGES, message, sentence
 from gongyak.pipeline import Report
 from gongyak.reports.account import Account, by_rule, totals
+from gongyak.reports.guessed import assumptions
 from gongyak.reports.provenance import about, hashes, tools
-from gongyak.reports.reading import as_object
 
 VERSION = 2
 
@@ -47,7 +51,7 @@ def _object(report: Report, finding: Finding) -> Mapping[str, object]:
     said = {language: message(report.package, finding, language) for language in LANGUAGES}
     names = ("path", "line", "column", "rule", "severity", "table", "key")
     return {name: getattr(finding, name) for name in names} | {
-        "value": finding.value[: text.LONGEST],
+        "value": text.short(finding.value),
         "message": {language: each.text for language, each in said.items()},
         "fix": {language: each.fix for language, each in said.items()},
     }
@@ -60,3 +64,54 @@ def _short(value: object) -> object:
     if isinstance(value, Mapping):
         return {_short(name): _short(each) for name, each in value.items()}
     return [*map(_short, value)] if isinstance(value, list | tuple) else value
+
+
+def as_object(guess: Guess) -> Mapping[str, object]:
+    """The guess as JSON has it; ``report.schema.json`` says what each key holds."""
+    table, suggestion = guess.table, guess.suggestion
+    return {
+        "table": table.name,
+        "path": table.path,
+        "sheet": table.layout.sheet,
+        "header": table.layout.header,
+        "assumptions": [
+            dict(zip(LANGUAGES, said, strict=True))
+            for said in zip(*(assumptions(guess, language) for language in LANGUAGES), strict=True)
+        ],
+        "rows": guess.rows,
+        "shape": {"kind": guess.shape.kind, "columns": dict(guess.shape.columns)},
+        "totals": [*guess.totals.values()],
+        "columns": [_column(column, guess.resemblance) for column in guess.columns],
+        "resembles": _resembles(guess.resemblance),
+        "suggestion": {"header": suggestion.header, "rows": [*map(_masked, suggestion.rows)]} if suggestion else None,
+    }
+
+
+def _masked(cells: Sequence[str]) -> Sequence[str]:
+    return [*map(masked, cells)]
+
+
+def _column(column: Column, likeness: Resemblance | None) -> Mapping[str, object]:
+    match = likeness.matches.get(column.name) if likeness else None
+    return {
+        "name": column.name,
+        "kind": column.kind,
+        "unit": column.unit,
+        "filled": column.filled,
+        "like": column.like,
+        "examples": _masked(column.examples),
+        "missing": dict(column.missing),
+        "values": {masked(cell): count for cell, count in column.values.items()} if column.kind == "code" else {},
+        "ours": _match(match) if match else None,
+    }
+
+
+def _match(match: Match) -> Mapping[str, object]:
+    return {"table": match.table, "column": match.column, "how": match.how, "given": dict(match.given)}
+
+
+def _resembles(likeness: Resemblance | None) -> Mapping[str, object] | None:
+    if not likeness:
+        return None
+    lacking = [field.name for field in likeness.lacking]
+    return {"table": likeness.table.name, "known": len(likeness.matches), "own": likeness.own, "lacking": lacking}

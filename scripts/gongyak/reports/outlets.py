@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from os.path import abspath
+from os.path import realpath
 from pathlib import Path
+from stat import S_ISREG
 
 from gongyak.files import write
 from gongyak.locales import read
@@ -22,11 +23,11 @@ def written(account: Account, targets: Sequence[str], forms: Mapping[str, Form],
     """Write each report of ``FORM=FILE``, whole or not at all; what could not be written is said, a line each."""
     words, package = read(language)["report"], account.report.package
     files = [package.path, *(path for table in package.tables.values() for path in table.files)]
-    own = {abspath(package.origin), *(abspath(package.root / path) for path in files)}
+    own = {realpath(package.origin), *(realpath(package.root / path) for path in files if "\0" not in path)}
     done: set[str] = set()
     for target in targets:
         form, _, path = target.partition("=")
-        place = abspath(path)
+        place = realpath(path)
         if place in own | done:
             yield words["twice" if place in done else "own_file"].format(path=path)
             continue
@@ -34,9 +35,18 @@ def written(account: Account, targets: Sequence[str], forms: Mapping[str, Form],
         lines = forms[form](account, language)
         try:
             # What UTF-8 cannot hold (half of a surrogate pair) is shown as its code.
-            write(Path(path), "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
+            _put(Path(path), "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
         except OSError as error:
             # What an earlier check has left there would pass for this one.
             with suppress(OSError):
-                Path(path).unlink()
+                if S_ISREG(Path(path).lstat().st_mode):
+                    Path(path).unlink()
             yield words["unwritten"].format(path=path, reason=error.strerror)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write whole or not at all; a device, a pipe or a link is written to as it is, and not replaced by a file."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        path.write_bytes(content)
+    else:
+        write(path, content)

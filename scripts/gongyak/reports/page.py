@@ -12,11 +12,10 @@ from gongyak.locales import read
 from gongyak.messages import message, sentence
 from gongyak.reports import excerpts
 from gongyak.reports.account import Account, closing, cutting, timing
-from gongyak.reports.folds import folded, folding
-from gongyak.reports.guessed import told
+from gongyak.reports.folds import by_file, folded, folding
+from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, where
 from gongyak.reports.provenance import about, digest, hashes, invented, stated
-from gongyak.reports.reading import COLUMNS
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
@@ -108,7 +107,10 @@ def _files(account: Account, numbers: Mapping[str, int], language: str) -> Seque
     kept = list(folded(account.shown))
     rows = excerpts.rows(account.report.package, [finding for finding, _ in kept])
     counts = Counter((finding.path, finding.rule) for finding in account.shown)
-    kept.sort(key=lambda each: (each[0].path, each[0].rule))
+    # A file, and a rule in it, stands where its first finding does.
+    order = {path: number for number, path in enumerate(by_file(account.shown))}
+    rules = {place: number for number, place in enumerate(counts)}
+    kept.sort(key=lambda each: (order[each[0].path], rules[each[0].path, each[0].rule]))
     files = []
     for path, of_file in groupby(kept, lambda each: each[0].path):
         groups = [

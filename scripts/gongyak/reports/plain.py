@@ -1,13 +1,14 @@
-"""A report for a terminal: a line for each finding."""
+"""A report for a terminal: what a bare sheet was read as, a line for each finding."""
 
 from collections.abc import Iterator
 
+from gongyak.guesses import Guess
 from gongyak.locales import read
 from gongyak.reports.account import Account, closing, cutting, timing
 from gongyak.reports.folds import folded, folding
+from gongyak.reports.guessed import COLUMNS, Told, told
 from gongyak.reports.places import line_of
 from gongyak.reports.provenance import digest, hashes, stated
-from gongyak.reports.reading import lines
 
 
 def as_text(account: Account, language: str) -> Iterator[str]:
@@ -33,3 +34,24 @@ def ending(account: Account, language: str) -> Iterator[str]:
     yield words["files"].format(files=len(files), digest=digest(files))
     yield from timing(account, language)
     yield closing(account, language)
+
+
+def lines(guess: Guess, language: str) -> Iterator[str]:
+    """Plain lines: how the sheet was read, a line a column, what it resembles, what to do next."""
+    words, each = read(language)["guess"], told(guess, language)
+    yield f"{words['title']}: {each.title}"
+    yield from (f"  {fact}" for fact in each.facts)
+    yield from (f"    {line}" for line in _columns(each, language))
+    yield from (f"  {said}" for said in each.likeness)
+    if each.step:
+        yield f"  {words['next']}: {each.step}"
+        yield from (f"    {line}" for line in each.pasted)
+
+
+def _columns(each: Told, language: str) -> Iterator[str]:
+    words = read(language)["guess"]
+    for line in each.columns[:COLUMNS]:
+        target = f" → {line.target}" if line.target else ""
+        yield f"{line.name}: {line.kind}" + (f"; {line.examples}" if line.examples else "") + target
+    if len(each.columns) > COLUMNS:
+        yield words["more"].format(count=len(each.columns) - COLUMNS)

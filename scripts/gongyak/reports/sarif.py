@@ -7,9 +7,9 @@ from urllib.parse import quote
 from gongyak.findings import ERROR, Finding
 from gongyak.messages import sentence
 from gongyak.reports.account import Account, totals
+from gongyak.reports.objects import as_object
 from gongyak.reports.places import said, shown_path, where
 from gongyak.reports.provenance import about, hashes, tools
-from gongyak.reports.reading import as_object
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gongyak import descriptor, forms, verdicts
 from gongyak.findings import Finding, UnusableInput
-from gongyak.package import Package
+from gongyak.package import DESCRIPTOR, Package
 from gongyak.sources import Source
 
 PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
@@ -47,7 +47,7 @@ def _judged(judge: Callable, *facts: object) -> object:
     try:
         return judge(*facts)
     except Exception as error:  # of any kind: a minimum of the wrong type ends in a TypeError, a pattern in re.error
-        raise UnusableInput("undigested", path=descriptor.PATH, reason=repr(error)) from error
+        raise UnusableInput("undigested", path=DESCRIPTOR, reason=repr(error)) from error
 
 
 def _package_errors(package: Package) -> list:

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from gongyak import bounds, charsets, descriptor, sources, verdicts
 from gongyak.findings import NOTE, Finding
-from gongyak.package import Package
+from gongyak.layout import Layout
+from gongyak.package import Package, Table
+from gongyak.schema import LIMIT
 from gongyak.sources import Source
-from gongyak.stated import Layout, Table
 
-LIMIT = 1_000
-STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What would be fetched or opened, or read otherwise than by us.
 _WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath"})
 # Properties of older editions that it only warns of, in English and beside the report.
@@ -140,7 +139,7 @@ def _resource(package: Package, table: Table, *, keyed: bool) -> object:
 
     parents = {key.resource for key in table.foreign_keys if keyed} - {table.name}
     near = [table, *(other for name, other in package.tables.items() if name in parents)]
-    described = {"$schema": STANDARD, "resources": [_table(package, each, keyed=keyed) for each in near]}
+    described = {"$schema": descriptor.PROFILE, "resources": [_table(package, each, keyed=keyed) for each in near]}
     return frictionless.Package.from_descriptor(described, basepath=str(package.root)).get_resource(table.name)
 
 
@@ -168,4 +167,4 @@ def _plain(package: Package, part: Mapping) -> dict:
     known = {name: value for name, value in part.items() if name not in _WITHHELD | _AGED}
     if known.get("profile") not in _PROFILES:
         known.pop("profile", None)
-    return known | ({"$schema": STANDARD} if "$schema" in package.descriptor else {})
+    return known | ({"$schema": descriptor.PROFILE} if "$schema" in package.descriptor else {})

@@ -7,8 +7,8 @@ from ipaddress import ip_address
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from gongyak.findings import UnusableInput
+from gongyak.package import DESCRIPTOR
 
-DESCRIPTOR = "datapackage.json"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # How many folders above a page are looked through.
 _UPWARDS = 8

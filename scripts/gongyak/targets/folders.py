@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gongyak.findings import UnusableInput
+from gongyak.package import DESCRIPTOR
 from gongyak.targets.limits import LIMITS, Limits
 from gongyak.targets.place import Place
 
-DESCRIPTOR = "datapackage.json"
 # Not .txt: that is a table only when somebody says so.
 _BARE = (".csv", ".tsv", ".xlsx", ".xlsm")
 # What is there instead is shown by a few names.

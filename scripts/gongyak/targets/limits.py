@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from gongyak import bounds
 from gongyak.findings import UnusableInput
 from gongyak.telling import Tell, nobody
 
@@ -21,7 +22,7 @@ class Limits:
     for one answer.
     """
 
-    file: int = 256 * MEGA
+    file: int = bounds.MOST["large-file"]
     all: int = 512 * MEGA
     ratio: int = 200
     grace: int = 16 * MEGA

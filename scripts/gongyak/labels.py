@@ -1,0 +1,47 @@
+"""What the header of a table must be: its labels are the columns of the schema, each once and in their order."""
+
+from collections.abc import Iterator, Sequence
+
+from gongyak.findings import Finding
+from gongyak.rules import rule
+from gongyak.sources import Source
+
+
+@rule("header-duplicate", "bytes")
+def header_duplicate(source: Source) -> Iterator[Finding]:
+    """머리줄에 같은 열 이름이 두 번 나오지 않아야 한다."""
+    header = source.header
+    yield from _header(source, "header-duplicate", sorted({name for name in header if header.count(name) > 1}))
+
+
+@rule("header-missing", "bytes")
+def header_missing(source: Source) -> Iterator[Finding]:
+    """머리줄에는 스키마의 열이 모두 있어야 한다."""
+    header = source.header
+    yield from _header(
+        source, "header-missing", [name for name in source.table.columns if header and name not in header]
+    )
+
+
+@rule("header-unknown", "bytes")
+def header_unknown(source: Source) -> Iterator[Finding]:
+    """머리줄에는 스키마에 있는 열만 있어야 한다."""
+    yield from _header(source, "header-unknown", [name for name in source.header if name not in source.table.columns])
+
+
+@rule("header-order", "bytes")
+def header_order(source: Source) -> Iterator[Finding]:
+    """열은 스키마와 같은 순서로 놓여야 한다."""
+    header, columns = list(source.header), list(source.table.columns)
+    if header != columns and sorted(header) == sorted(columns):
+        yield from _header(
+            source, "header-order", [name for name, other in zip(header, columns, strict=True) if name != other]
+        )
+
+
+def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Finding]:
+    if faulty:
+        header, columns = source.header, source.table.columns
+        strange = [each for each in header if each not in columns]
+        lacking = [each for each in columns if each not in header]
+        yield source.finding(name, 1, value=", ".join(faulty), columns=columns, strange=strange, lacking=lacking)
