@@ -269,7 +269,13 @@ def _broken_quote(random: Random, draft: Draft) -> None:
 
 def _other_bytes(random: Random, draft: Draft) -> None:
     odd = random.choice([b"\xff\xfe", b"\xb0\xa1", b"\xc0"])
-    draft.spoil = lambda data: data and data[: len(data) // 2] + odd + data[len(data) // 2 :]
+    draft.spoil = lambda data: data and odd.join(_halves(data))
+
+
+def _halves(data: bytes) -> tuple[bytes, bytes]:
+    """Not cut between CR and LF: these would then end two lines."""
+    place = len(data) // 2 + (data[len(data) // 2 - 1 :][:2] == b"\r\n")
+    return data[:place], data[place:]
 
 
 def _no_file(random: Random, draft: Draft) -> None:

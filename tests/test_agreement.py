@@ -118,7 +118,7 @@ def _missed(place: Place, ours: Counter[Place]) -> str:
         return "outside"
     if kind in INSTEAD and INSTEAD[kind][0] in found:
         return kind
-    return "parent" if kind in ("scheme-error", "encoding-error", "format-error", "foreign-key") else ""
+    return "parent" if kind in ("error", "scheme-error", "encoding-error", "format-error", "foreign-key") else ""
 
 
 def _added(place: Place, theirs: set[str]) -> str:

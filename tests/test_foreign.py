@@ -276,8 +276,8 @@ def test_faults_of_the_descriptor_stand_on_their_line(tmp_path):
     assert found(tmp_path) == [
         ("datapackage.json", 3, "", "property-twice", "error"),
         ("datapackage.json", 7, "a", "descriptor-reference", "error"),
-        ("datapackage.json", 8, "", "field-error", "error"),
         ("datapackage.json", 8, "", "resource-unread", "error"),
+        ("datapackage.json", 10, "", "field-error", "error"),
     ]
 
 

@@ -188,7 +188,7 @@ def test_every_form_of_every_rule_can_be_said_of_anything(language, name):
     """With all that any rule adds; a name that none adds would be missed here."""
     entry = _rule(language, name)
     known = "clean returns columns cells width lines more most expected property position other target near computed"
-    known += " filled like example count first last parts difference word cell letter right"
+    known += " filled like example count first last parts difference word cell letter right note"
     known += " earlier stated field part_of broken lacking document parent group found ends_on latest actual reason"
     params = dict.fromkeys(known.split(), "7")
     for case in ["", *entry.get("cases", {})]:

@@ -12,7 +12,7 @@ from gongyak.rules import RULES
 LANGUAGES = ("ko", "en")
 # A cell is cut after so many characters, and what a descriptor says after more.
 VALUE, MORE = 80, 400
-LONG = frozenset({"description", "columns", "expected"})
+LONG = frozenset({"description", "columns", "expected", "property", "note"})
 NO_FORMAT = frozenset({"", "any", "default"})
 
 

@@ -31,6 +31,10 @@ LOSSLESS = frozenset({"header-order", "no-rows", "long-cell"})
 
 def check(source: Source, basis: str = MODEL) -> Iterator[Finding]:
     """The findings of all rules on one file that hold for data of a ``basis``."""
+    # Every other fault would follow from that one.
+    if basis == MODEL and (finding := labels.undivided(source)):
+        yield finding
+        return
     sound = True
     for each in of_scope("bytes", basis):
         for finding in each.check(source):

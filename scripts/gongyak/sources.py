@@ -1,7 +1,7 @@
 """The file of a table as it lies on disk: its bytes, and its cells by column with the physical line of each row."""
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -58,6 +58,11 @@ class Source:
     def column(self, name: str) -> Column:
         """The cells below a name of the header, row by row."""
         return self.cells.columns[self.header.index(name)]
+
+    def where(self, name: str, wanted: Container[str]) -> Iterator[tuple[int, str]]:
+        """The line and the text of each cell below a name that is ``wanted``."""
+        cells = zip(self.lines, self.column(name), strict=True) if wanted else ()
+        return ((line, cell) for line, cell in cells if cell in wanted)
 
     def distinct(self, name: str) -> AbstractSet[str]:
         """The same cells, each once."""

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from gongyak.findings import Finding
-from gongyak.package import Package
 from gongyak.rules import RULES, STATED, THEIRS, Rule
 from gongyak.sources import Source
 
@@ -61,23 +60,6 @@ def of_warning(source: Source, warning: str) -> Finding:
     """A warning: what Frictionless did not judge."""
     name = "error-limit" if "error limit" in warning else "unjudged"
     return source.finding(name, value=warning, case="warning")
-
-
-def of_description(package: Package, place: int | None, error: object) -> Finding:
-    """An error in what the descriptor says of the package or of its resource number ``place``."""
-    kind = error.type if error.type in SENTENCES else "unjudged"
-    resource = package.descriptor["resources"][place] if place is not None else {}
-    name, pointer = resource.get("name"), () if place is None else ("resources", place)
-    if told := re.search(r"property ['\"]([^'\"]*)['\"]", error.note):
-        pointer += tuple(int(step) if step.isdigit() else step for step in told[1].split("/"))
-    return Finding(
-        rule=kind,
-        path=package.path,
-        line=package.places.line(*pointer),
-        table=name if isinstance(name, str) else "",
-        value=error.note,
-        params={"case": error.type},
-    )
 
 
 def of_error(source: Source, error: object) -> Finding:

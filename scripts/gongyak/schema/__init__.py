@@ -7,6 +7,7 @@ from pathlib import Path
 from gongyak import descriptor, forms, verdicts
 from gongyak.findings import Finding, UnusableInput
 from gongyak.package import DESCRIPTOR, Package
+from gongyak.schema import descriptions, objections
 from gongyak.sources import Source
 
 PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
@@ -16,7 +17,11 @@ WORDS = frozenset({"title", "description"})
 
 def check_package(package: Package) -> Iterator[Finding]:
     """The findings on the description of ``package``; UnusableInput when Frictionless cannot digest it."""
-    yield from (verdicts.of_description(package, None, error) for error in _judged(_package_errors, package))
+    import frictionless
+
+    about = _about(package)
+    told = objections.matched(frictionless.Package, about, _judged(_package_errors, about))
+    yield from (descriptions.finding(package, None, *each) for each in told)
 
 
 def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]:
@@ -29,7 +34,7 @@ def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]
         innocent = clean and not first and _innocent(package.root, resource, source)
         errors, warnings = ([], []) if innocent else _judged(_resource_errors, package.root, resource)
         # Repeated keys are found by our own rule, too: past the error limit.
-        refused = [_told(package, source, error) for error in errors]
+        refused = [*_told(package, source, resource, errors)]
         yield from refused
         yield from (verdicts.of_warning(source, warning) for warning in warnings)
         cells = {(finding.line, finding.column) for finding in refused}
@@ -37,10 +42,13 @@ def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]
         yield from (finding for finding in own if (finding.line, finding.column) not in cells)
 
 
-def _told(package: Package, source: Source, error: object) -> Finding:
-    if error.type in verdicts.DESCRIPTOR:
-        return verdicts.of_description(package, source.table.place, error)
-    return verdicts.of_error(source, error)
+def _told(package: Package, source: Source, resource: Mapping, errors: list) -> Iterator[Finding]:
+    import frictionless
+
+    described = [error for error in errors if error.type in verdicts.DESCRIPTOR]
+    for each in objections.matched(frictionless.Resource, _plain(resource), described):
+        yield descriptions.finding(package, source.table.place, *each)
+    yield from (verdicts.of_error(source, error) for error in errors if error.type not in verdicts.DESCRIPTOR)
 
 
 def _judged(judge: Callable, *facts: object) -> object:
@@ -50,14 +58,18 @@ def _judged(judge: Callable, *facts: object) -> object:
         raise UnusableInput("undigested", path=DESCRIPTOR, reason=repr(error)) from error
 
 
-def _package_errors(package: Package) -> list:
-    """What Frictionless says of the descriptor without its tables."""
+def _about(package: Package) -> dict:
+    """The descriptor without its tables."""
+    about = {name: value for name, value in package.descriptor.items() if name in descriptor.PACKAGE}
+    return about | {"$schema": descriptor.PROFILE, "resources": []}
+
+
+def _package_errors(about: Mapping) -> list:
     # Imported when called: it takes 0.4 CPU-seconds, which tidying files need not spend.
     import frictionless
 
-    about = {name: value for name, value in package.descriptor.items() if name in descriptor.PACKAGE}
     try:
-        frictionless.Package.from_descriptor(about | {"$schema": descriptor.PROFILE, "resources": []})
+        frictionless.Package.from_descriptor(about)
     except frictionless.FrictionlessException as exception:
         return exception.to_errors()
     return []

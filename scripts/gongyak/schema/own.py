@@ -9,7 +9,8 @@ from gongyak import bounds, charsets, descriptor, sources, verdicts
 from gongyak.findings import NOTE, Finding
 from gongyak.layout import Layout
 from gongyak.package import Package, Table
-from gongyak.schema import LIMIT
+from gongyak.schema import LIMIT, descriptions, objections
+from gongyak.schema.descriptions import Objection
 from gongyak.sources import Source
 
 # What would be fetched or opened, or read otherwise than by us.
@@ -17,7 +18,8 @@ _WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "co
 # Properties of older editions that it only warns of, in English and beside the report.
 _AGED = frozenset({"layout", "hashing"})
 _FILED = frozenset({"schema", "dialect"})
-_PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", "tabular-data-resource"})
+TABULAR = "tabular-data-resource"
+_PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", TABULAR})
 
 
 def laid_out(package: Package) -> Package:
@@ -83,17 +85,31 @@ def check_package(package: Package) -> Iterator[Finding]:
     import frictionless
 
     resources = [part for part in package.descriptor["resources"] if isinstance(part, dict)]
-    names = [{"name": part["name"], "data": []} for part in resources if isinstance(part.get("name"), str)]
-    about = _plain(package, package.descriptor) | {"resources": names}
-    yield from (verdicts.of_description(package, None, error) for error in _errors(frictionless.Package, about))
+    about = _plain(package, package.descriptor) | {
+        "resources": [_outlined(part) for part in resources if isinstance(part.get("name"), str)]
+    }
+    for error, objection in _errors(frictionless.Package, about):
+        # What is wrong with the name of a resource is said of the resource.
+        if error.type != "resource-error":
+            yield descriptions.finding(package, None, error, objection)
     for place, part in enumerate(package.descriptor["resources"]):
         if isinstance(part, dict):
             errors = _errors(frictionless.Resource, _unopened(_plain(package, part)))
-            yield from (verdicts.of_description(package, place, error) for error in errors)
+            yield from (descriptions.finding(package, place, *each) for each in errors)
 
 
-def _errors(kind: type, described: Mapping) -> list:
-    """What it says of a description."""
+def _outlined(resource: Mapping) -> dict:
+    """What the package as a whole has to do with a resource: its name and its profile."""
+    tabular = {"profile": TABULAR} if resource.get("profile") == TABULAR else {}
+    return {"name": resource["name"], "data": [], "schema": {"fields": []}} | tabular
+
+
+def _errors(kind: type, described: Mapping) -> Iterator[tuple[object, Objection | None]]:
+    """What it says of a description, and what that is about."""
+    return objections.matched(kind, described, _raised(kind, described))
+
+
+def _raised(kind: type, described: Mapping) -> list:
     import frictionless
 
     try:
