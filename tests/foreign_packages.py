@@ -1,7 +1,7 @@
 """Made-up packages of other people: tables in any layout, columns of any type, and some faults at random places.
 
 ``write(Random(seed), root)`` writes one and tells the line on which each record of each of its files begins, so that
-what Frictionless says of records can be compared with what we say of lines.
+what Frictionless says of records can be compared with what we say of lines. Some lie in two files.
 """
 
 import csv
@@ -78,8 +78,8 @@ ENCODINGS = ["utf-8", "utf-8", "utf-8", "", "cp949", "euc-kr", "utf-16"]
 
 
 V2 = "https://datapackage.org/profiles/2.0/datapackage.json"
-# By table, the line on which each of its records begins.
-Lines = dict[str, list[int]]
+# By table, the file and the line in it on which each of its records begins.
+Lines = dict[str, list[tuple[str, int]]]
 
 
 @dataclass(kw_only=True)
@@ -97,6 +97,8 @@ class Draft:
     spoil: Callable[[bytes], bytes | None] = bytes
     end: str = "\n"
     tail: str = ""
+    parted: bool = False
+    headless: bool = False
 
     @property
     def rows(self) -> list[list[str]]:
@@ -115,7 +117,7 @@ class Draft:
 
 
 def write(random: Random, root: Path) -> Lines:
-    """Write a package below ``root``; by table, the line on which each of its records begins."""
+    """Write a package below ``root``; by table, where each of its records begins."""
     drafts = [_draft(random, f"t{number}") for number in range(random.choice([1, 1, 2, 3]))]
     for child, parent in pairwise(drafts):
         _link(random, child, parent)
@@ -287,6 +289,13 @@ def _empty_file(random: Random, draft: Draft) -> None:
 # Faults of the description.
 
 
+def _parted(random: Random, draft: Draft) -> None:
+    """Not of UTF-16, whose lines cannot be told by bytes, as Frictionless tries."""
+    draft.parted = draft.form in ("csv", "tsv") and draft.encoding != "utf-16"
+    draft.headless = random.random() < 0.2
+    draft.resource |= {"path": [draft.path, f"later-{draft.path}"]} if draft.parted else {}
+
+
 def _property(random: Random, draft: Draft) -> None:
     draft.resource |= random.choice(
         [
@@ -342,7 +351,19 @@ CELLS = (_cell, _more_cells, _fewer_cells, _blank_row, _repeated_row, _lost_refe
 FAULTS = (
     *(CELLS * 3),
     *((_label, _no_header, _no_rows) * 2),
-    *(_strange_header, _broken_quote, _other_bytes, _no_file, _empty_file, _property, _property, _column, _schema),
+    *(
+        _strange_header,
+        _broken_quote,
+        _other_bytes,
+        _no_file,
+        _empty_file,
+        _property,
+        _property,
+        _column,
+        _schema,
+        _parted,
+        _parted,
+    ),
 )
 
 
@@ -367,12 +388,12 @@ def _describe(root: Path, about: dict, drafts: list[Draft]) -> Lines:
         first = text[: text.find(mark)].count("\n") + 2
         rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in draft.records)
         text = text.replace(mark, f"[\n{rows}\n]")
-        lines[draft.called] = [*range(first, first + len(draft.records))]
+        lines[draft.called] = [("datapackage.json", line) for line in range(first, first + len(draft.records))]
     (root / "datapackage.json").write_text(text, encoding="utf-8")
     return lines
 
 
-def _sheet(root: Path, draft: Draft) -> list[int]:
+def _sheet(root: Path, draft: Draft) -> list[tuple[str, int]]:
     """Write a workbook; a row of a sheet is its own line."""
     book = openpyxl.Workbook()
     for number, record in enumerate(draft.records, 1):
@@ -381,10 +402,10 @@ def _sheet(root: Path, draft: Draft) -> list[int]:
     stream = io.BytesIO()
     book.save(stream)
     _save(root / draft.path, draft.spoil(stream.getvalue()))
-    return [*range(1, len(draft.records) + 1)]
+    return [(draft.path, row) for row in range(1, len(draft.records) + 1)]
 
 
-def _text(root: Path, draft: Draft) -> list[int]:
+def _text(root: Path, draft: Draft) -> list[tuple[str, int]]:
     """Write a file of text, record by record."""
     stated = draft.dialect.get("csv", draft.dialect)
     stream, lines = io.StringIO(), []
@@ -403,8 +424,25 @@ def _text(root: Path, draft: Draft) -> list[int]:
         lines.append(stream.getvalue().count("\n") + 1)
         stream.write(draft.tail.replace('"', stated.get("quoteChar", '"')))
     data = stream.getvalue().encode(draft.encoding or "utf-8", errors="replace")
+    if draft.parted:
+        return _parts(root, draft, data, lines)
     _save(root / draft.path, draft.spoil(data))
-    return lines
+    return [(draft.path, line) for line in lines]
+
+
+def _parts(root: Path, draft: Draft, data: bytes, starts: list[int]) -> list[tuple[str, int]]:
+    """Write the text in two files, the second with the first line of the first, which is then passed over."""
+    later, cut = f"later-{draft.path}", max(len(starts) // 2, 1)
+    texts = data.splitlines(keepends=True)
+    above = (starts[cut] if cut < len(starts) else len(texts) + 1) - 1
+    headed = draft.form == "csv" and draft.dialect.get("header") is not False
+    head = texts[:1] if headed and not draft.headless else []
+    _save(root / draft.path, b"".join(texts[:above]))
+    _save(root / later, draft.spoil(b"".join(head + texts[above:])))
+    places = [(draft.path, line) for line in starts[:cut]]
+    places += [(later, line - above + len(head)) for line in starts[cut:]]
+    lost = headed and draft.headless and len({*starts} & {above + 1, above + 2}) == 2
+    return places[:cut] + places[cut + lost :]
 
 
 def _save(path: Path, data: bytes | None) -> None:

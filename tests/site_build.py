@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -73,21 +73,23 @@ class _RootHandler(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(root: Path) -> Iterator[str]:
     """Serve the folder ``root``, which may still be empty, below ``BASE``; yields the address."""
-    with _served(partial(_Handler, directory=str(root))) as host:
+    with served(partial(_Handler, directory=str(root))) as host:
         yield host + BASE
 
 
 @contextmanager
 def serving_root(root: Path) -> Iterator[str]:
     """Serve the folder ``root`` as the root of a host, as ``make serve`` does; yields the address."""
-    with _served(partial(_RootHandler, directory=str(root))) as host:
+    with served(partial(_RootHandler, directory=str(root))) as host:
         yield f"{host}/"
 
 
 @contextmanager
-def _served(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+def served(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Serve what ``handler`` answers on this machine; yields the address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    server.handle_error = lambda *_: None  # whoever asks may hang up
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -45,7 +45,7 @@ STRICTER = {
     "whole-pattern": "A|B between ^ and $ lets Axx pass",
     "category": "categories are passed over",
     "unique-key": "uniqueKeys are passed over",
-    "later-part": "of a table in several files we read the first, and say so (a note)",
+    "later-part": "the first line of a later file is passed over, whatever it holds",
     "file-missing": "said even where the descriptor has a fault elsewhere",
     "quotes": "an open quote swallows the rows below it without a word",
     "encoding": "without a stated encoding it guesses, and reads what nobody wrote",
@@ -85,11 +85,12 @@ def _theirs(root: Path, lines: Lines) -> Iterator[Place]:
         return
     yield from ((DESCRIPTOR, 0, "", error.type) for error in report.errors)
     for task in report.tasks:
-        file = DESCRIPTOR if task.place == "<memory>" else task.place.removesuffix(" (multipart)")
+        whole = DESCRIPTOR if task.place == "<memory>" else task.place.removesuffix(" (multipart)")
         for error in task.errors:
             (record, *_) = getattr(error, "row_numbers", None) or [getattr(error, "row_number", 0)]
             column = getattr(error, "field_name", "") or (getattr(error, "field_names", None) or [""])[-1]
-            yield file, lines[task.name][record - 1] if record else 0, column, error.type
+            file, line = lines[task.name][record - 1] if record else (whole, 0)
+            yield file, line, column, error.type
 
 
 def _ours(root: Path) -> Iterator[Place]:

@@ -174,7 +174,7 @@ def shown() -> Iterator[dict[str, Mapping]]:
 def _shown(report: pipeline.Report, name: str) -> Mapping:
     """The first finding of a rule as the catalogue shows it, with its row where it has one."""
     finding = next(each for each in report.findings if each.rule == name and each.severity != DISCREPANCY)
-    row = excerpts.rows(report.package, [finding]).get((finding.table, finding.line))
+    row = excerpts.rows(report.package, [finding]).get((finding.table, finding.path, finding.line))
     cells = excerpts.excerpt(report.package.tables[finding.table], finding, row) if row else ()
     fact = {key: getattr(finding, key) for key in ("path", "line", "column", "table", "key")}
     params = {key: visible(each) if isinstance(each, str) else each for key, each in finding.params.items()}

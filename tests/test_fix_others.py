@@ -187,3 +187,23 @@ def test_a_copy_of_a_made_up_package_has_no_more_faults_and_is_its_own_copy(tmp_
     first, second = ({**files(folder), "CHANGES.md": b""} for folder in (out, tmp_path / "again"))
     assert first == second
     assert faults or first == before | {"CHANGES.md": b""}
+
+
+def test_a_table_in_several_files_is_brought_along_as_it_is(tmp_path):
+    (tmp_path / "own").mkdir()
+    fields = {"fields": [{"name": "a", "type": "integer"}]}
+    resources = [
+        {"name": "parts", "path": ["a.csv", "b.csv"], "schema": fields},
+        {"name": "part", "path": "b.csv", "schema": fields},
+        {"name": "whole", "path": "c.csv", "schema": fields},
+    ]
+    before = {
+        "datapackage.json": json.dumps({"resources": resources}).encode(),
+        "a.csv": b"a\n1\n",
+        "b.csv": "a\n２\n".encode(),
+        "c.csv": "a\n３\n".encode(),
+    }
+    for name, data in before.items():
+        (tmp_path / "own" / name).write_bytes(data)
+    after, _ = copied(tmp_path / "own", tmp_path / "out", 1)
+    assert after == before | {"c.csv": b"a\n3\n"}

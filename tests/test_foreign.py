@@ -8,6 +8,8 @@ from gongyak import pipeline
 from gongyak.findings import UnusableInput
 from gongyak.package import MODEL, OWN, read_package
 from gongyak.pointers import places
+from gongyak.reports import excerpts
+from gongyak.reports.provenance import hashes
 
 V2 = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -118,11 +120,106 @@ def test_what_is_no_table_or_lies_elsewhere_is_said_and_the_rest_judged(tmp_path
         ("above", "resource-unread", "error"),
         ("linked", "file-missing", "error"),
         ("loose", "passed-over", "note"),
-        ("parts", "later-part", "note"),
+        ("parts", "file-missing", "error"),
         ("picture", "passed-over", "note"),
         ("remote", "resource-unread", "error"),
         ("schema", "resource-unread", "error"),
     ]
+
+
+def parts(root: Path, *contents: str | bytes, **stated: object) -> Path:
+    names = [f"{name}.csv" for name in "pqr"[: len(contents)]]
+    return made(root, table("t", names, **stated), files=dict(zip(names, contents, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("stated", "contents", "rows"),
+    [
+        ({}, ("a,b\n1,x\n", "a,b\n2,y\n"), 2),
+        ({}, ("\ufeffa,b\r\n1,x\r\n", '\ufeff"a", b\r\n2,y', "a,b\n"), 2),
+        ({"dialect": {"header": False}}, ("1,x\n", "", "2,y\n3,z\n"), 3),
+        ({"encoding": "cp949"}, ("a,b\n1,가\n".encode("cp949"), "a,b\n2,나\n".encode("cp949")), 2),
+    ],
+    ids=str,
+)
+def test_a_clean_table_in_several_files_is_clean(tmp_path, stated, contents, rows):
+    report = pipeline.check(parts(tmp_path, *contents, **stated))
+    assert ([*report.findings], report.rows["t"]) == ([], rows)
+
+
+def test_a_fault_in_a_later_file_of_a_table_stands_on_its_line_there(tmp_path):
+    contents = ('a,b\n1,"x\ny"\n', "a,b\n2,y\nz,w\n", "a,b\n\n３,\n1,v\n")
+    root = parts(tmp_path, *contents, schema={"uniqueKeys": [["a"]]})
+    assert found(root) == [
+        ("q.csv", 3, "a", "type-error", "error"),
+        ("r.csv", 2, "", "blank-row", "error"),
+        ("r.csv", 3, "a", "loose-form", "error"),
+        ("r.csv", 4, "a", "unique-key", "error"),
+    ]
+    assert pipeline.check(root).findings[3].params["other"] == "p.csv:2"
+    root = parts(tmp_path, "a,b\n1,x\n", "a,b\n2,y\n", "a,b\n2,z\n", schema={"primaryKey": "a"})
+    assert found(root) == [("r.csv", 2, "", "primary-key", "error")]
+    assert pipeline.check(root).findings[0].params["other"] == "q.csv:2"
+
+
+def test_a_line_that_no_file_ends_goes_on_in_the_next(tmp_path):
+    root = parts(tmp_path, "a,b\n1,x", "a,b\n2,y\nz,w", "a,b\n3,v\nu,s\n")
+    assert found(root) == [
+        ("p.csv", 2, "", "extra-cell", "error"),
+        ("q.csv", 3, "", "extra-cell", "error"),
+        ("q.csv", 3, "a", "type-error", "error"),
+        ("r.csv", 3, "a", "type-error", "error"),
+    ]
+
+
+def test_of_the_files_of_a_table_each_must_be_there_and_begin_as_the_first(tmp_path):
+    root = parts(tmp_path, "a,b\n1,x\n", "2,y\n3,z\n", "b,a\n4,v\n")
+    assert found(root) == [("q.csv", 1, "", "later-part", "error"), ("r.csv", 1, "", "later-part", "error")]
+    (root / "q.csv").unlink()
+    assert found(root) == [("q.csv", 0, "", "file-missing", "error")]
+
+
+def test_a_broken_quote_and_odd_bytes_in_a_later_file_are_said_there(tmp_path):
+    root = parts(tmp_path, "a,b\n1,x\n", 'a,b\n2,y\n3,"z\n')
+    assert found(root) == [("q.csv", 3, "", "quotes", "error")]
+    (root / "q.csv").write_bytes("a,b\n2,y\n3,가\n".encode("cp949"))
+    assert found(root) == [("q.csv", 3, "", "encoding", "error")]
+
+
+@pytest.mark.parametrize("away", ["../secret.csv", "/etc/passwd", "https://example.org/t.csv", 5])
+def test_a_table_one_of_whose_files_is_outside_is_not_opened_at_all(tmp_path, away):
+    root = made(tmp_path, table("in"), table("t", ["t.csv", away]), files={"t.csv": "a,b\n1,x\n"})
+    assert ("t", "resource-unread") in [(each.table, each.rule) for each in pipeline.check(root).findings]
+    with pytest.raises(UnusableInput, match="path-outside"):
+        pipeline.check(made(tmp_path, table("t", ["t.csv", away])))
+
+
+def test_reports_know_all_files_of_a_table_and_the_row_of_a_finding_in_each(tmp_path):
+    package = (report := pipeline.check(parts(tmp_path, "a,b\nz,x\n", "a,b\nw,y\n"))).package
+    assert [*hashes(package)] == ["datapackage.json", "p.csv", "q.csv"]
+    assert excerpts.rows(package, report.findings) == {
+        ("t", "p.csv", 2): {"a": "z", "b": "x"},
+        ("t", "q.csv", 2): {"a": "w", "b": "y"},
+    }
+
+
+def test_workbooks_and_json_in_several_files_are_refused(tmp_path):
+    root = made(tmp_path, table(), table("j", ["j.json", "k.json"]), files={"t.csv": "a,b\n1,x\n"})
+    assert [(each.table, each.rule, each.params["case"]) for each in pipeline.check(root).findings] == [
+        ("j", "resource-unread", "several-files")
+    ]
+    with pytest.raises(UnusableInput, match="several-files"):
+        pipeline.check(made(tmp_path, table("x", ["x.xlsx", "y.xlsx"])))
+
+
+def test_our_own_tables_lie_in_one_file_each(tiny):
+    path = tiny / "datapackage.json"
+    descriptor = json.loads(path.read_bytes())
+    pledges = next(each for each in descriptor["resources"] if each["name"] == "pledges")
+    pledges["path"] = [pledges["path"], "datasets/more.csv"]
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    said = [each for each in pipeline.check(tiny).findings if each.rule == "resource-unread"]
+    assert [(each.table, each.params["case"]) for each in said] == [("pledges", "several-files")]
 
 
 def test_schema_and_dialect_may_be_files_of_the_package(tmp_path):

@@ -17,7 +17,7 @@ LAYERS = {
     """,
     "input": """
         stated resources package targets tables workbooks sheets inline records contents sources delimiters headers
-        surveys assumptions bare rules cells labels faults tidy preflight patterns
+        surveys assumptions bare rules cells labels faults tidy preflight patterns volumes
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations

@@ -2,6 +2,7 @@
 
 import pytest
 from gongyak import preflight
+from gongyak.messages import message
 from gongyak.package import read_package
 from gongyak.sources import parse
 
@@ -35,6 +36,8 @@ def found(tiny, data: bytes | None) -> list[tuple[str, int, str]]:
         (("\ufeff" + ROWS).encode(), ("byte-order-mark", 1, "EF BB BF")),
         (ROWS.replace("돈", "돈\0").encode(), ("control-character", 2, "돈\0.")),
         (ROWS.rstrip("\n").encode(), ("tidy", 3, "")),
+        (ROWS.replace(",", "\t").encode(), ("header-missing", 1, "Tab")),
+        ((ROWS.replace(",", ";") + "a;b;돈, 값\n").encode(), ("header-missing", 1, ";")),
     ],
 )
 def test_a_file_is_named_for_its_one_fault(tiny, data, finding):
@@ -42,10 +45,7 @@ def test_a_file_is_named_for_its_one_fault(tiny, data, finding):
 
 
 def test_a_semicolon_instead_of_a_comma_is_told_from_the_header(tiny):
-    assert found(tiny, ROWS.replace(",", ";").encode()) == [
-        ("header-missing", 1, "term, term_en, definition"),
-        ("header-unknown", 1, "term;term_en;definition"),
-    ]
+    assert found(tiny, ROWS.replace(",", ";").encode()) == [("header-missing", 1, ";")]
 
 
 def test_lines_are_counted_as_an_editor_counts_them(tiny):
@@ -65,3 +65,17 @@ def test_one_megabyte_in_every_cell_takes_no_time_to_speak_of(tiny):
     data = HEADER + ",".join([big] * 3) + "\n"
     rules = {rule for rule, _, _ in found(tiny, data.encode())}
     assert rules == {"invisible", "odd-digit", "padding", "long-cell"}
+
+
+def test_a_header_of_one_name_that_is_not_all_of_them_is_no_other_delimiter(tiny):
+    assert [name for name, *_ in found(tiny, b"term;definition\nx;y\n")] == ["header-missing", "header-unknown"]
+
+
+def test_what_is_wrong_at_the_end_of_a_file_is_said_in_words(tiny):
+    package = read_package(tiny)
+    (finding,) = preflight.check(parse(package.tables["glossary"], ROWS.rstrip("\n").encode()))
+    assert message(package, finding, "ko").text == "마지막 줄 끝에 줄바꿈이 없습니다."
+    (finding,) = preflight.check(parse(package.tables["glossary"], ROWS.replace(",", ";").encode()))
+    assert message(package, finding, "ko").text == (
+        "칸 사이에 쉼표가 아니라 ‘;’ 표시가 있어, 한 줄이 한 칸으로 읽힙니다."
+    )

@@ -151,10 +151,10 @@ def test_a_path_that_leads_elsewhere_is_asked_of_nobody(path):
     assert [path for path, _ in asked] == ["/p/datapackage.json", "/p/a.csv"]
 
 
-def test_the_files_of_schemas_and_dialects_are_fetched_too():
+def test_all_files_of_a_table_and_those_of_schemas_and_dialects_are_fetched():
     resource = {"path": ["a.csv", "b.csv"], "schema": "s/schema.json", "dialect": "dialect.json"}
-    paths = ["a.csv", "datapackage.json", "dialect.json", "s/schema.json"]
-    answers = folder({**dict.fromkeys([*paths, "b.csv"], CSV)})
+    paths = ["a.csv", "b.csv", "datapackage.json", "dialect.json", "s/schema.json"]
+    answers = folder(dict.fromkeys(paths, CSV))
     with answering(answers | {"/datapackage.json": body(json.dumps({"resources": [resource, 5]}).encode())}) as host:
         assert sorted(fetched(f"{host}/datapackage.json")[2]) == paths
 

@@ -1,11 +1,12 @@
 """A server on this machine that answers as the web does on its worse days."""
 
 import gzip
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from site_build import served
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -83,16 +84,8 @@ def answering(answers: Mapping[str, Answer], asked: list[tuple[str, Mapping[str,
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.handle_error = lambda *_: None  # whoever asks may hang up
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with served(Handler) as host:
+        yield host
 
 
 def folder(root: Mapping[str, bytes], below: str = "/") -> Mapping[str, Answer]:

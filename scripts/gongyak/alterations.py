@@ -109,9 +109,8 @@ def of_cells(source: Source, repaired: Mapping[str, Repaired]) -> Iterator[Chang
     path = path_of(source)
     for name in source.header:
         lines = dict[str, array]()
-        for line, cell in zip(source.lines, source.column(name), strict=True) if repaired[name] else ():
-            if cell in repaired[name]:
-                lines.setdefault(cell, array("L")).append(line)
+        for line, cell in source.where(name, repaired[name]):
+            lines.setdefault(cell, array("L")).append(line)
         for cell, places in lines.items():
             after, why = repaired[name][cell]
             yield Change(path=path, why=why, lines=places, column=name, before=cell, after=after)

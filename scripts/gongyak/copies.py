@@ -70,11 +70,14 @@ def _paths(package: Package) -> Mapping[str, str]:
     if package.basis == INFERRED:
         return filenames.of_tables([*package.tables.values()], (DESCRIPTOR, NAME))
     paths = {name: table.path for name, table in package.tables.items()}
-    written = [PurePosixPath(path) for path in (DESCRIPTOR, NAME, *paths.values())]
+    files = [path for table in package.tables.values() for path in table.files]
+    written = [PurePosixPath(path) for path in (DESCRIPTOR, NAME, *files)]
     twice = {path for path in written if written.count(path) > 1}
     if package.basis == MODEL and twice:
         raise UnusableInput("fix-twice", path=min(twice).as_posix())
-    texts = {name for name, table in package.tables.items() if table.layout.format in ("csv", "tsv")}
+    tables = package.tables.items()
+    # What lies in several files is brought along as it is.
+    texts = {name for name, table in tables if table.layout.format in ("csv", "tsv") and not table.later}
     return {name: path for name, path in paths.items() if name in texts and PurePosixPath(path) not in twice}
 
 

@@ -44,9 +44,8 @@ def unlike(source: Source, name: str, fields: dict[str, Callable[[str], object]]
             continue
         kind, missing = known[column].type, known[column].missing | {""}
         odd = {cell for cell in source.distinct(column) if cell not in missing and not accepts(cell)}
-        for line, cell in zip(source.lines, source.column(column), strict=True) if odd else ():
-            if cell in odd:
-                yield source.finding(name, line, column, cell, case=kind)
+        for line, cell in source.where(column, odd):
+            yield source.finding(name, line, column, cell, case=kind)
 
 
 @rule("required-blank", "schema", "general", bases=STATED)

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from gongyak import cells
 from gongyak.findings import Finding
 from gongyak.forms import unlike
+from gongyak.layout import Layout
 from gongyak.package import Field
 from gongyak.rules import OTHERS, THEIRS, rule
 from gongyak.sources import Source
 from gongyak.stated import value_of
+from gongyak.volumes import first_line
 
 # What Table Schema knows as forms of a value, plain blanks around it forgiven, and what Frictionless reads it with,
 # which forgives more: no-break blanks, underlines between digits, digits of any script, days of one digit.
@@ -89,4 +92,24 @@ def _repeated(source: Source, names: tuple[str, ...]) -> Iterator[Finding]:
     for line, *key in zip(source.lines, *map(source.column, names), strict=True):
         other = first.setdefault(tuple(key), line)
         if other != line and not missing & {*key}:
-            yield source.finding("unique-key", line, names[-1], "/".join(key), columns=", ".join(names), other=other)
+            yield source.finding(
+                "unique-key", line, names[-1], "/".join(key), columns=", ".join(names), other=source.spot(other)
+            )
+
+
+@rule("later-part", "bytes", bases=THEIRS)
+def later_part(source: Source) -> Iterator[Finding]:
+    """한 표를 여러 파일로 나누면 파일마다 같은 머리줄로 시작해야 한다. 뒤쪽 파일의 첫 줄은 자료로 읽지 않는다."""
+    if not source.header or 1 not in source.table.layout.headers:
+        return
+    names = _names(first_line(source.data or b""), source.table.layout)
+    for volume in source.volumes:
+        if volume.passed.strip() and _names(volume.passed, source.table.layout) != names:
+            value = volume.passed.decode(source.table.layout.encoding, "replace").rstrip("\r\n")
+            yield replace(source.finding("later-part", 0, value=value), path=volume.path, line=1)
+
+
+def _names(line: bytes, layout: Layout) -> list[str]:
+    """What stands in a header, however it is quoted."""
+    plain = line.decode(layout.encoding, "replace").removeprefix("\ufeff").replace(layout.quote or '"', "")
+    return [name.strip() for name in plain.split(layout.delimiter)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gongyak.delimiters import DELIMITERS
 from gongyak.findings import Finding
 from gongyak.rules import rule
 from gongyak.sources import Source
@@ -21,6 +22,16 @@ def header_missing(source: Source) -> Iterator[Finding]:
     yield from _header(
         source, "header-missing", [name for name in source.table.columns if header and name not in header]
     )
+
+
+def undivided(source: Source) -> Finding | None:
+    """That all columns are there, but with another sign between them than the file should have."""
+    columns, lacking = [*source.table.columns], [*{*source.table.columns} - {*source.header}]
+    for sign in DELIMITERS if len(source.header) == 1 and len(lacking) == len(columns) > 1 else ():
+        if sign != source.table.layout.delimiter and sorted(source.header[0].split(sign)) == sorted(columns):
+            shown = {"\t": "Tab"}.get(sign, sign)
+            return source.finding("header-missing", 1, value=shown, case="delimiter", columns=columns)
+    return None
 
 
 @rule("header-unknown", "bytes")

@@ -52,7 +52,8 @@ def read_package(target: Path, origin: str = "") -> Package:
     basis = _basis(tables)
     if basis == MODEL:
         # Ours lie in one way; whoever states another is told so.
-        tables = {name: replace(table, layout=PLAIN) for name, table in tables.items()}
+        passed += tuple(map(_split, (table for table in tables.values() if table.later)))
+        tables = {name: replace(table, layout=PLAIN) for name, table in tables.items() if not table.later}
     return Package(
         root=path.parent,
         descriptor=descriptor | {"resources": [part for part, _ in found]},
@@ -71,6 +72,10 @@ def _parts(descriptor: object, path: Path) -> list:
         raise UnusableInput("no-package", path=path, reason="resources")
     bounds.keep("many-tables", len(parts), path)
     return parts
+
+
+def _split(table: Table) -> Passed:
+    return resources.passed({"name": table.name}, table.place, resources.several(table.files))
 
 
 def _basis(tables: Mapping[str, Table]) -> str:

@@ -1,4 +1,4 @@
-"""The parts of a descriptor that make no table, or of which only a part is read: what is not checked must be said."""
+"""The parts of a descriptor that make no table: what is not checked must be said."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from gongyak.descriptor import finding
 from gongyak.findings import NOTE, Finding
 from gongyak.package import MODEL, Package
 from gongyak.resources import Passed
-from gongyak.rules import ALL, THEIRS, rule
+from gongyak.rules import ALL, rule
 
 
 @rule("resource-unread", "descriptor", bases=ALL)
@@ -32,16 +32,6 @@ def _told(part: Passed) -> dict[str, object]:
     params = {name: value for name, value in part.params.items() if name != "value"}
     value = str(part.params.get("value", part.params.get("path", part.name)))
     return {"value": value, "case": part.case, "reason": ""} | params
-
-
-@rule("later-part", "descriptor", bases=THEIRS)
-def later_part(package: Package) -> Iterator[Finding]:
-    """한 표를 여러 파일로 나누면 첫 파일만 검사하며, 나머지는 검사하지 않았다고 밝힌다."""
-    for table in package.tables.values():
-        path = package.descriptor["resources"][table.place].get("path")
-        for number, part in enumerate(path[1:] if isinstance(path, list) else (), 1):
-            told = finding(package, "later-part", ("resources", table.place, "path", number), str(part))
-            yield replace(told, severity=NOTE)
 
 
 @rule("property-twice", "descriptor", bases=ALL)

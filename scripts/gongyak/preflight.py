@@ -31,6 +31,10 @@ LOSSLESS = frozenset({"header-order", "no-rows", "long-cell"})
 
 def check(source: Source, basis: str = MODEL) -> Iterator[Finding]:
     """The findings of all rules on one file that hold for data of a ``basis``."""
+    # Every other fault would follow from that one.
+    if basis == MODEL and (finding := labels.undivided(source)):
+        yield finding
+        return
     sound = True
     for each in of_scope("bytes", basis):
         for finding in each.check(source):
@@ -74,7 +78,7 @@ def stray_file(package: Package) -> Iterator[Finding]:
 def file_missing(source: Source) -> Iterator[Finding]:
     """표마다 패키지 안에 읽을 수 있는 보통 파일이 하나 있어야 한다."""
     if source.data is None:
-        yield source.finding("file-missing", value=Path(source.table.path).name)
+        yield source.finding("file-missing", value=Path(source.place(0)[0]).name)
 
 
 @rule("encoding", "bytes", bases=ALL)

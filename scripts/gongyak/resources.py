@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongyak import bounds, stated
@@ -13,6 +13,8 @@ from gongyak.stated import Table
 
 # What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
 _FORMATS = frozenset({"csv", "tsv", "xlsx", "json", "inline"})
+# What is still a table when one file is put after the other.
+_JOINED = frozenset({"csv", "tsv"})
 _NO_FAULT = frozenset({"not-table", "no-schema"})
 _BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError, re.error)
 
@@ -51,7 +53,7 @@ def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Ta
         resolved = _resolved(root, resource)
         return resolved, _table(resolved, place, own)
     except (UnusableInput, *_BROKEN) as error:
-        return resolved, _passed(resolved, place, error)
+        return resolved, passed(resolved, place, error)
 
 
 def _resolved(root: Path, resource: Mapping) -> Mapping:
@@ -73,16 +75,22 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
     kind, path = _format(resource), resource.get("path", own)
     if kind not in _FORMATS and "schema" not in resource:
         raise UnusableInput("not-table", format=kind)
-    # Of a table in several files Frictionless reads the first, and so do we (``parts`` says so).
-    path = inside(path[0] if isinstance(path, list) and path else path)
+    path, *later = map(inside, path if isinstance(path, list) and path else [path])
     if kind not in _FORMATS:
         raise UnusableInput("not-table", format=kind)
     if "schema" not in resource:
         raise UnusableInput("no-schema")
+    if later and kind not in _JOINED:
+        raise several([path, *later])
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
     layout = Layout(format=kind, encoding=str(encoding or "utf-8").lower())
-    return stated.table(resource, path, layout, place)
+    return replace(stated.table(resource, path, layout, place), later=tuple(later))
+
+
+def several(files: Iterable[str]) -> UnusableInput:
+    """That a table in several files cannot be checked."""
+    return UnusableInput("several-files", value=", ".join(files))
 
 
 def _format(resource: Mapping) -> str:
@@ -101,7 +109,8 @@ def inside(path: object) -> str:
     return path
 
 
-def _passed(resource: object, place: int, error: Exception) -> Passed:
+def passed(resource: object, place: int, error: Exception) -> Passed:
+    """Resource number ``place``, which is not checked as a table because of ``error``."""
     if isinstance(error, KeyError):
         error = UnusableInput("lacks", value=error.args[0])
     elif not isinstance(error, UnusableInput):

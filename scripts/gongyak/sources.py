@@ -1,16 +1,18 @@
 """The file of a table as it lies on disk: its bytes, and its cells by column with the physical line of each row."""
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
-from gongyak import bounds, charsets, contents, records
+from gongyak import bounds, charsets, contents, records, volumes
 from gongyak.contents import Cells, Column
 from gongyak.findings import Finding, UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import Package, Table
+from gongyak.volumes import Volume
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,6 +21,8 @@ class Source:
 
     ``data`` is None when there is no such file; ``encoding`` is what the bytes look like. There are no ``cells`` unless
     that is as stated, nor when quotes are broken, in the record that begins on line ``broken`` (0: they are sound).
+    Of a table in several files all is of what they are when joined, but for the places of findings; ``volumes`` are
+    these files, or the one that is missing.
     """
 
     table: Table
@@ -26,6 +30,7 @@ class Source:
     encoding: str
     broken: int
     cells: Cells
+    volumes: Sequence[Volume] = ()
 
     @property
     def header(self) -> Sequence[str]:
@@ -54,6 +59,11 @@ class Source:
         """The cells below a name of the header, row by row."""
         return self.cells.columns[self.header.index(name)]
 
+    def where(self, name: str, wanted: Container[str]) -> Iterator[tuple[int, str]]:
+        """The line and the text of each cell below a name that is ``wanted``."""
+        cells = zip(self.lines, self.column(name), strict=True) if wanted else ()
+        return ((line, cell) for line, cell in cells if cell in wanted)
+
     def distinct(self, name: str) -> AbstractSet[str]:
         """The same cells, each once."""
         return self.cells.distinct[self.header.index(name)]
@@ -63,8 +73,26 @@ class Source:
         return "/".join(self.column(name)[row] if name in self.header else "" for name in self.table.primary_key)
 
     def finding(self, rule: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
-        """A finding of ``rule`` in this file."""
-        return at(self.table, rule, line, column, value, **params)
+        """A finding of ``rule`` in this file, or in that of several in which ``line`` is."""
+        path, line = self.place(line)
+        return replace(at(self.table, rule, line, column, value, **params), path=path)
+
+    def place(self, line: int) -> tuple[str, int]:
+        """The file, and the line in it; of line 0 the first file."""
+        if not self.volumes:
+            return self.table.path, line
+        volume = self.volumes[bisect(self.volumes, line, key=attrgetter("start")) - 1]
+        return volume.path, line - volume.start + volume.first
+
+    def spot(self, line: int) -> int | str:
+        """A line as one would tell it from another line of the table: with its file where there are several."""
+        return "{}:{}".format(*self.place(line)) if self.volumes else line
+
+    def joined(self, path: str, line: int) -> int:
+        """The line of ``place``, counted through all files; 0 when it is none of this table."""
+        volumes = self.volumes or [Volume(path=self.table.path)]
+        starts = (line - each.first + each.start for each in volumes if each.path == path)
+        return next((each for each in starts if self.place(each) == (path, line)), 0)
 
 
 def at(table: Table, rule: str, line: int, column: str, value: str, **params: object) -> Finding:
@@ -73,8 +101,17 @@ def at(table: Table, rule: str, line: int, column: str, value: str, **params: ob
 
 
 def read_source(package: Package, table: Table) -> Source:
-    """Read the file of ``table``; one that is missing has no data."""
-    return parse(table, read_bytes(package, table.path))
+    """Read the file of ``table``, or all of them, joined; where one is missing there are no data."""
+    if not table.later:
+        return parse(table, read_bytes(package, table.path))
+    places = filter(None, (placed(package, path) for path in table.files))
+    bounds.keep("large-file", sum(place.stat().st_size for place in places), table.path)
+    files = [(path, read_bytes(package, path)) for path in table.files]
+    missing = [Volume(path=path) for path, data in files if data is None]
+    # Frictionless takes the first line of TSV for a row.
+    headed = table.layout.format == "csv" and bool(table.layout.headers)
+    data, parts = (None, missing[:1]) if missing else volumes.join(files, headed=headed)
+    return replace(parse(table, data), volumes=parts)
 
 
 def read_bytes(package: Package, path: str) -> bytes | None:

@@ -42,7 +42,10 @@ class ForeignKey:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A table as the descriptor states it; ``path`` is relative to the package, ``place`` its number in resources."""
+    """A table as the descriptor states it; ``path`` is relative to the package, ``place`` its number in resources.
+
+    Where it lies in several files, the others are ``later``.
+    """
 
     name: str
     path: str
@@ -55,6 +58,12 @@ class Table:
     place: int = 0
     unique_keys: tuple[tuple[str, ...], ...] = ()
     notes: tuple[Note, ...] = ()
+    later: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of all its files, in order."""
+        return (self.path, *self.later)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -62,7 +62,9 @@ def untidy(source: Source) -> Iterator[Finding]:
     changes = iter(()) if _stands(source) else changed(source, canonical(source))
     for line, now, then in islice(changes, 1):
         lines = 1 + sum(1 for _ in changes)
-        yield source.finding("tidy", line, value=now.rstrip("\n"), clean=then.rstrip("\n"), lines=lines)
+        now, then = now.rstrip("\n"), then.rstrip("\n")
+        case = {"case": "end"} if now == then else {}
+        yield source.finding("tidy", line, value=now, clean=then, lines=lines, **case)
 
 
 def _stands(source: Source) -> bool:

@@ -107,14 +107,14 @@ def _constraint(source: Source, error: object) -> Mapping[str, object]:
 
 def _twin(source: Source, error: object) -> Mapping[str, object]:
     """The line on which the same value stood before."""
-    return {"other": source.line(int(re.search(r"position (\d+)", error.note)[1]))}
+    return {"other": source.spot(source.line(int(re.search(r"position (\d+)", error.note)[1])))}
 
 
 def _key(source: Source, error: object) -> Mapping[str, object]:
     """The columns of the key, and the line on which it stood before: its own when it is empty."""
     position = re.search(r"position (\d+)", error.note)
     record = int(position[1]) if position else error.row_number
-    return {"columns": ", ".join(source.table.primary_key), "other": source.line(record)}
+    return {"columns": ", ".join(source.table.primary_key), "other": source.spot(source.line(record))}
 
 
 def _count(source: Source, error: object) -> Mapping[str, object]:

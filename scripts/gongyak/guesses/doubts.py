@@ -4,12 +4,11 @@ Each takes a source and the guess about it. They are no rules for a package whos
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from gongyak.findings import Finding
 from gongyak.guesses import footings, notations, totals
 from gongyak.guesses.guess import Guess
-from gongyak.guesses.inference import Column
 from gongyak.guesses.shapes import TICKS, ticked
 from gongyak.money import number
 from gongyak.package import INFERRED
@@ -32,12 +31,6 @@ def check(source: Source, guess: Guess) -> Iterator[Finding]:
         yield from each.check(source, guess)
 
 
-def _places(source: Source, column: Column, wanted: Container[str]) -> Iterator[tuple[int, str]]:
-    """Line and text of each cell of a column that is ``wanted``."""
-    cells = zip(source.lines, source.column(column.name), strict=True) if wanted else ()
-    return ((line, cell) for line, cell in cells if cell in wanted)
-
-
 @rule("unlike-column", "guess", bases=BARE)
 def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
     """수나 날짜로 채운 열에는 수나 날짜가 아닌 칸이 없어야 한다."""
@@ -46,7 +39,7 @@ def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
         example = column.examples[0] if column.examples else ""
         # What calls its row a total stands wherever there is room.
         strange = {cell for cell in column.strange if not footings.is_name(cell)}
-        for line, cell in _places(source, column, strange):
+        for line, cell in source.where(column.name, strange):
             yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
 
 
@@ -55,7 +48,7 @@ def unlike_form(source: Source, guess: Guess) -> Iterator[Finding]:
     """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 꼴로 적어야 한다."""
     for column in guess.columns:
         example = column.examples[0] if column.examples else ""
-        for line, cell in _places(source, column, column.odd):
+        for line, cell in source.where(column.name, column.odd):
             why, clean = column.odd[cell]
             yield source.finding("unlike-form", line, column.name, cell, case=why, clean=clean, example=example)
 
@@ -68,7 +61,7 @@ def unlike_spelling(source: Source, guess: Guess) -> Iterator[Finding]:
         for cell in sorted(column.values, key=lambda cell: (-column.values[cell], len(cell), cell)):
             common.setdefault(_LOOSE.sub("", cell).casefold(), cell)
         twins = {cell: twin for cell in column.values if (twin := common[_LOOSE.sub("", cell).casefold()]) != cell}
-        for line, cell in _places(source, column, twins):
+        for line, cell in source.where(column.name, twins):
             count = column.values[twins[cell]]
             yield source.finding("unlike-spelling", line, column.name, cell, clean=twins[cell], count=f"{count:,}")
 

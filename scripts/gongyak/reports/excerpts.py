@@ -13,6 +13,8 @@ from gongyak.sources import Source, read_source
 # Cells left and right of the one that is meant.
 BESIDE = 1
 LONGEST = 120
+# Table, file, line.
+Place = tuple[str, str, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,23 +27,24 @@ class Cell:
     marked: bool
 
 
-def rows(package: Package, findings: Collection[Finding]) -> Mapping[tuple[str, int], Mapping[str, str]]:
-    """The rows by table and line, each with its cells by name; none of a file that is no table."""
-    found: dict[tuple[str, int], Mapping[str, str]] = {}
+def rows(package: Package, findings: Collection[Finding]) -> Mapping[Place, Mapping[str, str]]:
+    """The rows by table, file and line, each with its cells by name; none of a file that is no table."""
+    found: dict[Place, Mapping[str, str]] = {}
     for name in sorted({finding.table for finding in findings} & {*package.tables}):
-        lines = {finding.line for finding in findings if finding.table == name and finding.line}
-        if lines:
-            table = package.tables[name]
-            found |= {(name, line): cells for line, cells in _rows(read_source(package, table), lines)}
+        places = {(finding.path, finding.line) for finding in findings if finding.table == name and finding.line}
+        if places:
+            rows_of = _rows(read_source(package, package.tables[name]), places)
+            found |= {(name, *place): cells for place, cells in rows_of}
     return found
 
 
-def _rows(source: Source, lines: Collection[int]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    for line in lines:
-        place = bisect_left(source.lines, line)
-        if place < len(source.lines) and source.lines[place] == line:
-            cells = (column[place] for column in source.cells.columns)
-            yield line, dict(zip(source.header, cells, strict=True))
+def _rows(source: Source, places: Collection[tuple[str, int]]) -> Iterator[tuple[tuple[str, int], Mapping[str, str]]]:
+    for place in places:
+        line = source.joined(*place)
+        row = bisect_left(source.lines, line)
+        if row < len(source.lines) and source.lines[row] == line:
+            cells = (column[row] for column in source.cells.columns)
+            yield place, dict(zip(source.header, cells, strict=True))
 
 
 def excerpt(table: Table, finding: Finding, row: Mapping[str, str]) -> Sequence[Cell]:

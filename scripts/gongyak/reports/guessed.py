@@ -90,9 +90,14 @@ def _facts(guess: Guess, language: str) -> Iterator[str]:
         yield filled(words["totals"], {"count": str(len(lines)), "lines": shown})
 
 
+def _shown(cell: str, longest: int) -> str:
+    """A cell on one line, without what is personal in it."""
+    return text.visible(masked(" ".join(cell.splitlines())), longest)
+
+
 def _listed(cells: Sequence[str]) -> str:
-    # Numbers have commas; a cell of several lines is told as one.
-    return " · ".join(text.visible(masked(" ".join(cell.splitlines())), LONGEST) for cell in cells)
+    # Numbers have commas.
+    return " · ".join(_shown(cell, LONGEST) for cell in cells)
 
 
 def _line(column: Column, guess: Guess, words: Mapping) -> Line:
@@ -172,5 +177,5 @@ def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
 
 def _csv(cells: Sequence[str]) -> str:
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="").writerow([text.visible(cell, LONGEST * 2) for cell in cells])
+    csv.writer(stream, lineterminator="").writerow([_shown(cell, LONGEST * 2) for cell in cells])
     return stream.getvalue()

@@ -22,7 +22,7 @@ def is_target(value: str, forms: Mapping[str, Form]) -> bool:
 def written(account: Account, targets: Sequence[str], forms: Mapping[str, Form], language: str) -> Iterator[str]:
     """Write each report of ``FORM=FILE``, whole or not at all; what could not be written is said, a line each."""
     words, package = read(language)["report"], account.report.package
-    files = [package.path, *(table.path for table in package.tables.values())]
+    files = [package.path, *(path for table in package.tables.values() for path in table.files)]
     own = {realpath(package.origin), *(realpath(package.root / path) for path in files if "\0" not in path)}
     done: set[str] = set()
     for target in targets:

@@ -129,7 +129,7 @@ def _files(account: Account, numbers: Mapping[str, int], language: str) -> Seque
 
 def _entry(account: Account, finding: Finding, equal: int, rows: Rows, language: str) -> Entry:
     package = account.report.package
-    told, row = message(package, finding, language), rows.get((finding.table, finding.line))
+    told, row = message(package, finding, language), rows.get((finding.table, finding.path, finding.line))
     return Entry(
         line=finding.line,
         place=where(package, finding),

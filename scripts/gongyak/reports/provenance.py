@@ -30,7 +30,7 @@ def about(package: Package) -> Mapping[str, str]:
 def hashes(package: Package) -> Mapping[str, str]:
     """The SHA-256 of the descriptor, if any, and of each data file by path; empty where there is no file to read."""
     described = [] if package.basis == INFERRED else [package.path]
-    paths = [*described, *sorted({table.path for table in package.tables.values()})]
+    paths = [*described, *sorted({path for table in package.tables.values() for path in table.files})]
     contents = ((path, read_bytes(package, path)) for path in paths)
     return {path: "" if data is None else hashlib.sha256(data).hexdigest() for path, data in contents}
 

@@ -33,13 +33,13 @@ def laid_out(package: Package) -> Package:
 
 
 def _layout(package: Package, table: Table) -> Layout:
-    place = sources.placed(package, table.path)
-    if table.layout.format != "inline" and not place:
+    places = [] if table.layout.format == "inline" else [sources.placed(package, path) for path in table.files]
+    if not all(places):
         return table.layout
-    if place:
-        bounds.keep("large-file", place.stat().st_size, table.path)
+    for path, place in zip(table.files, places, strict=False):
+        bounds.keep("large-file", place.stat().st_size, path)
         with place.open("rb") as stream:
-            bounds.look(stream, table.path)
+            bounds.look(stream, path)
     if not charsets.known(table.layout.encoding):
         return _unseen(package, table)
     try:
@@ -140,9 +140,13 @@ def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
     try:
         report = _resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
-    except Exception as error:  # of any kind: a list as a key ends in a TypeError
+        yield from [*_verdicts(source, report)]
+    # Of any kind: a list as a key ends in a TypeError, a row that we do not see, as of a packed file, in an IndexError.
+    except Exception as error:
         yield source.finding("unjudged", value=repr(error), case="error")
-        return
+
+
+def _verdicts(source: Source, report: object) -> Iterator[Finding]:
     for task in report.tasks:
         yield from (verdicts.of_error(source, error) for error in [*report.errors, *task.errors])
         yield from (_noted(verdicts.of_warning(source, warning)) for warning in task.warnings)
@@ -178,7 +182,8 @@ def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     if table.layout.format == "json":
         read = json.loads((package.root / table.path).read_bytes())
         return {name: value for name, value in plain.items() if name not in ("path", "format")} | {"data": read}
-    return plain | {"path": table.path, "format": table.layout.format, "encoding": table.layout.encoding}
+    path = [*table.files] if table.later else table.path
+    return plain | {"path": path, "format": table.layout.format, "encoding": table.layout.encoding}
 
 
 def _plain(package: Package, part: Mapping) -> dict:

@@ -119,7 +119,7 @@ def _is_below(path: object) -> bool:
 
 
 def _paths(descriptor: bytes) -> Iterator[object]:
-    """What resources name as their files, of several the first; none when that is no descriptor, which others say."""
+    """What resources name as their files; none when that is no descriptor, which others say."""
     try:
         resources = json.loads(descriptor)["resources"]
     except (ValueError, RecursionError, KeyError, TypeError):
@@ -127,7 +127,7 @@ def _paths(descriptor: bytes) -> Iterator[object]:
     for resource in resources if isinstance(resources, list) else ():
         for name in ("path", "schema", "dialect") if isinstance(resource, dict) else ():
             path = resource.get(name)
-            yield from path[:1] if isinstance(path, list) else [path]
+            yield from path if isinstance(path, list) else [path]
 
 
 def _origin(address: str, name: str) -> str:
