@@ -234,7 +234,9 @@ def test_a_column_in_a_file_is_not_opened(tmp_path, monkeypatch, field):
 
 
 @pytest.mark.parametrize(
-    "stated", [{"profile": ["x"]}, {"dialect": {"headerRows": ["z"]}}, {"dialect": {"headerRows": [0]}}], ids=str
+    "stated",
+    [{"profile": ["x"]}, {"dialect": {"delimiter": ",", "headerRows": ["z"]}}, {"dialect": {"headerRows": [-1]}}],
+    ids=str,
 )
 def test_what_cannot_be_counted_or_compared_is_no_traceback(tmp_path, stated):
     assert [said for _, said in faults(tmp_path, table(**stated), OTHER)] == []

@@ -59,7 +59,7 @@ def _unseen(package: Package, table: Table) -> Layout:
 
 def _seen(dialect: object, layout: Layout) -> Layout:
     """The layout with what a dialect says; ValueError where it says nothing that can be counted."""
-    if not all(isinstance(row, int) and row > 0 for row in dialect.header_rows):
+    if not all(isinstance(row, int) and row >= 0 for row in dialect.header_rows):
         raise ValueError(dialect.header_rows)
     layout = replace(
         layout,
