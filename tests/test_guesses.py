@@ -527,3 +527,8 @@ def test_of_forms_that_are_as_common_the_international_one_is_proposed():
         "2022/09/01": ("date", "2022-09-01"),
     }
     assert column(*cells, "2022.10.01", name="시작일").odd["2022-08-01"] == ("date", "2022.08.01")
+
+
+def test_a_pledge_that_needs_no_money_may_say_so_in_the_column_of_amounts():
+    lines = "공약명,예산(백만원)", "가,1200", "나,비예산", "다,300", "라,비예산", "마,500", "바,추후"
+    assert found(*lines) == ["7 [예산(백만원)] unlike-column: 추후"]
