@@ -518,3 +518,12 @@ def test_signs_between_and_before_digits_make_another_word(pair):
 @pytest.mark.parametrize("pair", [("제 3차", "제3차"), ("일자리·경제", "일자리 경제"), ("국·도비 지원", "국도비지원")])
 def test_signs_between_words_make_none(pair):
     assert "unlike-spelling" in " ".join(found("공약명,관련", f"가,{pair[0]}", f"나,{pair[1]}", "다,상"))
+
+
+def test_of_forms_that_are_as_common_the_international_one_is_proposed():
+    cells = "2022.07.01", "2022-08-01", "2022/09/01"
+    assert column(*cells, name="시작일").odd == {
+        "2022.07.01": ("date", "2022-07-01"),
+        "2022/09/01": ("date", "2022-09-01"),
+    }
+    assert column(*cells, "2022.10.01", name="시작일").odd["2022-08-01"] == ("date", "2022.08.01")

@@ -221,6 +221,30 @@ def test_hostile_names_stay_on_one_short_line(tmp_path):
     assert "› title’에는 글을 적는데 5입니다." in korean
 
 
+@pytest.mark.parametrize("field", ["secret.json", "https://example.org/field.json"])
+def test_a_column_in_a_file_is_not_opened(tmp_path, monkeypatch, field):
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "secret.json").write_text('{"name": "a", "type": "secret"}', encoding="utf-8")
+    ((_, (korean, _)),) = faults(tmp_path, table("t", "t.csv", field, B), OTHER)
+    assert korean.startswith("‘resources › t › schema › fields › #1’에 꼭 있어야 할 속성이 없습니다: name")
+
+
+@pytest.mark.parametrize(
+    "stated", [{"profile": ["x"]}, {"dialect": {"headerRows": ["z"]}}, {"dialect": {"headerRows": [0]}}], ids=str
+)
+def test_what_cannot_be_counted_or_compared_is_no_traceback(tmp_path, stated):
+    assert [said for _, said in faults(tmp_path, table(**stated), OTHER)] == []
+
+
+def test_a_name_that_is_none_does_not_hide_what_it_is(tmp_path):
+    ((_, (korean, _)),) = faults(tmp_path, table("t", "t.csv", {"name": ["a"]}, B), OTHER)
+    assert korean.startswith('‘resources › t › schema › fields › #1 › name’에는 글을 적는데 ["a"]입니다.')
+
+
 def _kinds() -> Iterator[type]:
     """All classes of objects in a description that have a profile."""
     waiting = [frictionless.Package, frictionless.Resource, frictionless.Schema, frictionless.Field]

@@ -63,7 +63,8 @@ def untidy(source: Source) -> Iterator[Finding]:
     for line, now, then in islice(changes, 1):
         lines = 1 + sum(1 for _ in changes)
         now, then = now.rstrip("\n"), then.rstrip("\n")
-        yield source.finding("tidy", line, value=now, clean=then, lines=lines, case="end" if now == then else "")
+        case = {"case": "end"} if now == then else {}
+        yield source.finding("tidy", line, value=now, clean=then, lines=lines, **case)
 
 
 def _stands(source: Source) -> bool:

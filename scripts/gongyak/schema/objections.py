@@ -8,7 +8,9 @@ import json
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from copy import deepcopy
+from itertools import chain
 
 from gongyak.pointers import Pointer
 from gongyak.schema import remarks
@@ -29,28 +31,19 @@ def matched(kind: type, described: Mapping, errors: Iterable) -> Iterator[tuple[
 
 def _possible(kind: type, described: Mapping) -> Mapping[Said, deque[Objection]]:
     known = defaultdict(deque)
-    try:
-        for said, objection in _all(kind, _transformed(kind, described)):
-            known[said].append(objection)
-    except Exception:  # of any kind: what a description cannot be asked for will be quoted
-        return known
+    for each, part, pointer in _parts(kind, _transformed(kind, described), ()):
+        with suppress(Exception):  # of any kind: what this part cannot be asked for will be quoted
+            for note, objection in chain(_profiled(each, part, pointer), remarks.possible(each, part, pointer)):
+                known[each.metadata_Error.type, note].append(objection)
     return known
 
 
 def _transformed(kind: type, described: Mapping) -> dict:
     """The description as Frictionless judges it: with what older editions wrote otherwise in its place."""
     part = deepcopy(dict(described))
-    try:
+    with suppress(Exception):  # of any kind: a type of column that is none; then it is judged as far as that went
         kind.metadata_transform(part)
-    except Exception:  # of any kind: a type of column that is none; then it is judged as far as that went
-        return part
     return part
-
-
-def _all(kind: type, described: Mapping) -> Iterator[tuple[Said, Objection]]:
-    for each, part, pointer in _parts(kind, described, ()):
-        yield from (((each.metadata_Error.type, note), found) for note, found in _profiled(each, part, pointer))
-        yield from (((each.metadata_Error.type, note), found) for note, found in remarks.possible(each, part, pointer))
 
 
 def _parts(kind: type, part: Mapping, pointer: Pointer) -> Iterator[tuple[type, Mapping, Pointer]]:

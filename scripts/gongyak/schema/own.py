@@ -19,7 +19,8 @@ _WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "co
 _AGED = frozenset({"layout", "hashing"})
 _FILED = frozenset({"schema", "dialect"})
 TABULAR = "tabular-data-resource"
-_PROFILES = frozenset({"data-package", "tabular-data-package", "data-resource", TABULAR})
+# A tuple, for what is asked may be of any type.
+_PROFILES = ("data-package", "tabular-data-package", "data-resource", TABULAR)
 
 
 def laid_out(package: Package) -> Package:
@@ -57,6 +58,9 @@ def _unseen(package: Package, table: Table) -> Layout:
 
 
 def _seen(dialect: object, layout: Layout) -> Layout:
+    """The layout with what a dialect says; ValueError where it says nothing that can be counted."""
+    if not all(isinstance(row, int) and row > 0 for row in dialect.header_rows):
+        raise ValueError(dialect.header_rows)
     layout = replace(
         layout,
         headers=tuple(dialect.header_rows) if dialect.header else (),
@@ -122,9 +126,13 @@ def _raised(kind: type, described: Mapping) -> list:
 
 
 def _unopened(resource: Mapping) -> dict:
-    """A description without what it would be opened for: a path of a known format, a schema in a file."""
+    """A description without what it would be opened for: a path of a known format, a schema or a column in a file."""
     path = resource.get("path")
     known = {name: value for name, value in resource.items() if not (name in _FILED and isinstance(value, str))}
+    schema = known.get("schema")
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    if isinstance(fields, list):
+        known["schema"] = schema | {"fields": [{} if isinstance(field, str) else field for field in fields]}
     return known | ({"path": "rows"} if isinstance(path, str | list) and path else {})
 
 

@@ -4,7 +4,7 @@ Whether it does remark on it is its own affair; where it does, it says so in the
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from gongyak.pointers import Pointer
 from gongyak.schema.descriptions import Objection
@@ -134,8 +134,9 @@ def _list(part: Mapping, name: str) -> Sequence:
     return value if isinstance(value, list) else ()
 
 
-def _twice(names: Iterator) -> list:
-    return [name for name, count in Counter(names).items() if count > 1]
+def _twice(names: Iterable) -> list:
+    counts = Counter(name for name in names if isinstance(name, str))
+    return [name for name, count in counts.items() if count > 1]
 
 
 ABOUT: Mapping[str, Sequence[Callable[[type, Mapping, Pointer], Remarks]]] = {
