@@ -479,8 +479,8 @@ def test_a_cell_in_another_unit_is_converted_or_left_to_people(name, cells, odd)
 
 
 def test_an_amount_in_hundreds_of_millions_is_so_large_in_an_example():
-    rows = guess_of("공약명,분야,총사업비", "가,복지,3억", "나,교통,5억").suggestion.rows
-    assert [row[-1] for row in rows] == ["300000000", "500000000"]
+    rows = guess_of("공약명,분야,총사업비", "가,복지,3억", "나,교통,0.5억").suggestion.rows
+    assert [row[-1] for row in rows] == ["300000000", "50000000"]
 
 
 def test_a_column_called_after_days_is_one_of_dates_where_half_of_it_is():
