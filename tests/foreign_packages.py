@@ -77,6 +77,8 @@ DIALECTS = [
 ENCODINGS = ["utf-8", "utf-8", "utf-8", "", "cp949", "euc-kr", "utf-16"]
 
 
+# How the name of the second of two files begins.
+LATER = "later-"
 V2 = "https://datapackage.org/profiles/2.0/datapackage.json"
 # By table, the file and the line in it on which each of its records begins.
 Lines = dict[str, list[tuple[str, int]]]
@@ -293,7 +295,7 @@ def _parted(random: Random, draft: Draft) -> None:
     """Not of UTF-16, whose lines cannot be told by bytes, as Frictionless tries."""
     draft.parted = draft.form in ("csv", "tsv") and draft.encoding != "utf-16"
     draft.headless = random.random() < 0.2
-    draft.resource |= {"path": [draft.path, f"later-{draft.path}"]} if draft.parted else {}
+    draft.resource |= {"path": [draft.path, f"{LATER}{draft.path}"]} if draft.parted else {}
 
 
 def _property(random: Random, draft: Draft) -> None:
@@ -432,7 +434,7 @@ def _text(root: Path, draft: Draft) -> list[tuple[str, int]]:
 
 def _parts(root: Path, draft: Draft, data: bytes, starts: list[int]) -> list[tuple[str, int]]:
     """Write the text in two files, the second with the first line of the first, which is then passed over."""
-    later, cut = f"later-{draft.path}", max(len(starts) // 2, 1)
+    later, cut = f"{LATER}{draft.path}", max(len(starts) // 2, 1)
     texts = data.splitlines(keepends=True)
     above = (starts[cut] if cut < len(starts) else len(texts) + 1) - 1
     headed = draft.form == "csv" and draft.dialect.get("header") is not False

@@ -479,8 +479,8 @@ def test_a_cell_in_another_unit_is_converted_or_left_to_people(name, cells, odd)
 
 
 def test_an_amount_in_hundreds_of_millions_is_so_large_in_an_example():
-    rows = guess_of("공약명,분야,총사업비", "가,복지,3억", "나,교통,5억").suggestion.rows
-    assert [row[-1] for row in rows] == ["300000000", "500000000"]
+    rows = guess_of("공약명,분야,총사업비", "가,복지,3억", "나,교통,0.5억").suggestion.rows
+    assert [row[-1] for row in rows] == ["300000000", "50000000"]
 
 
 def test_a_column_called_after_days_is_one_of_dates_where_half_of_it_is():
@@ -518,3 +518,17 @@ def test_signs_between_and_before_digits_make_another_word(pair):
 @pytest.mark.parametrize("pair", [("제 3차", "제3차"), ("일자리·경제", "일자리 경제"), ("국·도비 지원", "국도비지원")])
 def test_signs_between_words_make_none(pair):
     assert "unlike-spelling" in " ".join(found("공약명,관련", f"가,{pair[0]}", f"나,{pair[1]}", "다,상"))
+
+
+def test_of_forms_that_are_as_common_the_international_one_is_proposed():
+    cells = "2022.07.01", "2022-08-01", "2022/09/01"
+    assert column(*cells, name="시작일").odd == {
+        "2022.07.01": ("date", "2022-07-01"),
+        "2022/09/01": ("date", "2022-09-01"),
+    }
+    assert column(*cells, "2022.10.01", name="시작일").odd["2022-08-01"] == ("date", "2022.08.01")
+
+
+def test_a_pledge_that_needs_no_money_may_say_so_in_the_column_of_amounts():
+    lines = "공약명,예산(백만원)", "가,1200", "나,비예산", "다,300", "라,비예산", "마,500", "바,추후"
+    assert found(*lines) == ["7 [예산(백만원)] unlike-column: 추후"]

@@ -15,6 +15,8 @@ from gongyak.package import INFERRED
 from gongyak.rules import BARE, of_scope, rule
 from gongyak.sources import Source
 
+# What stands for an amount where a pledge needs none: no slip, and nothing to be mended.
+UNBUDGETED = frozenset({"비예산", "비예산사업"})
 # A column that is filled in so many rows is expected to be filled in all.
 EXPECTED = 0.9
 # Of a row so many cells are shown, and so much of each.
@@ -38,7 +40,7 @@ def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
         facts = {"case": column.kind, "filled": f"{column.filled:,}", "like": f"{column.like:,}"}
         example = column.examples[0] if column.examples else ""
         # What calls its row a total stands wherever there is room.
-        strange = {cell for cell in column.strange if not footings.is_name(cell)}
+        strange = {cell for cell in column.strange if not footings.is_name(cell) and cell.strip() not in UNBUDGETED}
         for line, cell in source.where(column.name, strange):
             yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
 

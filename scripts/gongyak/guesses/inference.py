@@ -143,7 +143,8 @@ def _commonest(filled: Mapping[str, int], read: Mapping[str, Reading], part: str
     counts = Counter()
     for cell, reading in read.items():
         counts[getattr(reading, part)] += filled[cell]
-    return counts.most_common(1)[0][0]
+    # Of two ways of writing a date that are as common the international one is the better.
+    return max(counts, key=lambda each: (counts[each], each == "--"))
 
 
 def _finer(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[str, Reading]) -> str:

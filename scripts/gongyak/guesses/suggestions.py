@@ -87,7 +87,7 @@ def _plain(column: Column, cell: str, likeness: Resemblance) -> str:
 
 
 def _won(plain: str, unit: str) -> str:
-    return f"{Decimal(plain) * WON.get(unit, 1):f}"
+    return f"{(Decimal(plain) * WON.get(unit, 1)).normalize():f}"
 
 
 def _code(match: Match, cell: str) -> str:
