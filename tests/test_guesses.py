@@ -143,6 +143,11 @@ def test_a_cell_unlike_its_column_is_found():
     rows = zip("가나다라마바사", ["1", "2", "3", "4", "5", "6", "추후"], strict=True)
     lines = ["나,값", *map(",".join, rows)]
     assert found(*lines) == ["8 [값] unlike-column: 추후"]
+
+
+def test_an_error_of_a_spreadsheet_is_left_to_its_own_rule():
+    lines = ["값,옆", *(f"{number},나{number}" for number in range(100, 109)), "#DIV/0!,다", "#분모 없음,라"]
+    assert found(*lines) == ["12 [값] unlike-column: #분모 없음"]
     assert found(*lines[:-1]) == []
 
 

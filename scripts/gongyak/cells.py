@@ -104,7 +104,12 @@ def long_cell(source: Source) -> Iterator[Finding]:
 def cell_error(source: Source) -> Iterator[Finding]:
     """칸에는 스프레드시트의 오류(#REF!, #DIV/0!, ####)가 아니라 값이 있어야 한다."""
     if "#" in source.cells.characters:
-        yield from _unlike(source, "cell-error", lambda cell: "" if _ERROR.fullmatch(cell) else cell)
+        yield from _unlike(source, "cell-error", lambda cell: "" if is_error(cell) else cell)
+
+
+def is_error(cell: str) -> bool:
+    """Whether a spreadsheet wrote it where a formula has no value, or the column no room."""
+    return bool(_ERROR.fullmatch(cell))
 
 
 @rule("garbled", "bytes", bases=ALL)

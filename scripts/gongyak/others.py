@@ -61,15 +61,15 @@ def _read(package: Package, table: Table, found: Ledger) -> Source | None:
 
 
 def _noted(findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (_public(replace(each, severity=NOTE)) if each.rule in NOTED else each for each in findings)
+    return (_note(each) if each.rule in NOTED else each for each in findings)
 
 
-def _public(finding: Finding) -> Finding:
-    """Names may be of those who stand for election."""
-    public = finding.params.get("case") == "name"
-    return replace(finding, params={**finding.params, "case": "public"}) if public else finding
+def _note(finding: Finding) -> Finding:
+    """The same as worth a look: a name may be that of someone who stands for election."""
+    public = {"case": "public"} if finding.params.get("case") == "name" else {}
+    return replace(finding, severity=NOTE, params={**finding.params, **public})
 
 
 def doubted(findings: Iterable[Finding]) -> Iterator[Finding]:
     """What is found in cells that nobody describes: a name is worth a look, a number of a person is a fault."""
-    return (_public(replace(each, severity=NOTE)) if each.params.get("case") == "name" else each for each in findings)
+    return (_note(each) if each.params.get("case") == "name" else each for each in findings)

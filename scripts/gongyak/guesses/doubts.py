@@ -6,6 +6,7 @@ Each takes a source and the guess about it. They are no rules for a package whos
 import re
 from collections.abc import Iterator
 
+from gongyak.cells import is_error
 from gongyak.findings import Finding
 from gongyak.guesses import footings, notations, totals
 from gongyak.guesses.guess import Guess
@@ -39,10 +40,13 @@ def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
     for column in guess.columns:
         facts = {"case": column.kind, "filled": f"{column.filled:,}", "like": f"{column.like:,}"}
         example = column.examples[0] if column.examples else ""
-        # What calls its row a total stands wherever there is room.
-        strange = {cell for cell in column.strange if not footings.is_name(cell) and cell.strip() not in UNBUDGETED}
-        for line, cell in source.where(column.name, strange):
+        for line, cell in source.where(column.name, {cell for cell in column.strange if not _excused(cell)}):
             yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
+
+
+def _excused(cell: str) -> bool:
+    """What calls its row a total stands wherever there is room; the error of a spreadsheet has a rule of its own."""
+    return footings.is_name(cell) or cell.strip() in UNBUDGETED or is_error(cell)
 
 
 @rule("unlike-form", "guess", bases=BARE)
