@@ -305,6 +305,8 @@ def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_heade
         ("°¡", "°¡"),
         ("café · naïve · größe · Ångström", "café · naïve · größe · Ångström"),
         ("cafÃ©", "cafÃ©"),
+        ("NAÇÃO", "NAÇÃO"),
+        ("Åland Islands", "Åland Islands"),
         ("½ ± 3° 100㎡ ß “인용” …", "½ ± 3° 100㎡ ß “인용” …"),
     ],
 )
