@@ -322,6 +322,8 @@ def test_a_header_that_is_not_there_is_a_fault_of_the_file():
         ("°¡", "°¡"),
         ("café · naïve · größe · Ångström", "café · naïve · größe · Ångström"),
         ("cafÃ©", "cafÃ©"),
+        ("NAÇÃO", "NAÇÃO"),
+        ("Åland Islands", "Åland Islands"),
         ("½ ± 3° 100㎡ ß “인용” …", "½ ± 3° 100㎡ ß “인용” …"),
     ],
 )

@@ -50,7 +50,7 @@ def _excused(cell: str) -> bool:
 
 @rule("unlike-form", "guess", bases=BARE)
 def unlike_form(source: Source, guess: Guess) -> Iterator[Finding]:
-    """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 꼴로 적어야 한다."""
+    """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 형식으로 적어야 한다."""
     for column in guess.columns:
         example = column.examples[0] if column.examples else ""
         for line, cell in source.where(column.name, column.odd):
