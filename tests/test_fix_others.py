@@ -74,7 +74,7 @@ def test_cells_become_what_the_own_schema_asks_for_and_the_delimiter_stays(tmp_p
     assert copy["data/a.csv"].decode() == CLEAN.replace("'", "")
     assert changes[:-1] == [
         "data/a.csv: (no needless quotes, a last line end)",
-        "data/a.csv:2: [구] ‘강남구<U+00A0>’ → ‘강남구’ (plain blanks, blanks at the ends or doubled removed)",
+        "data/a.csv:2: [구] ‘강남구<U+00A0>’ → ‘강남구’ (plain blanks, blanks at the ends and repeated blanks removed)",
         "data/a.csv:2: [amount] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
         "data/a.csv:2: [day] ‘2022. 7. 1.’ → ‘2022-07-01’ (ISO date)",
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
 
-from gongyak import bounds, stated
+from gongyak import bounds, charsets, stated
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
 from gongyak.stated import Table
@@ -85,7 +85,7 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
         raise several([path, *later])
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
-    layout = Layout(format=kind, encoding=str(encoding or "utf-8").lower())
+    layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))
     return replace(stated.table(resource, path, layout, place), later=tuple(later))
 
 
