@@ -434,6 +434,14 @@ def test_of_a_full_disk_nothing_half_written_is_left(tiny, tmp_path, capsys):
     assert "could not be written" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("out", ["loop", "loop/out"])
+def test_a_link_that_leads_to_itself_is_no_new_folder(tiny, tmp_path, out, capsys):
+    (tmp_path / "loop").symlink_to("loop")
+    assert validate_command([str(tiny), "--fix", str(tmp_path / out), "--lang", "en"]) == 2
+    assert str(tmp_path / out) in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["loop", "tiny"]
+
+
 def test_of_an_interrupted_copy_nothing_is_left(tiny, tmp_path, monkeypatch):
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path, PurePosixPath
 
 from gongyak import asides, belongings, filenames, pipeline, preflight, transcripts
@@ -58,7 +59,7 @@ def _standing(out: Path) -> Path:
 def _keep_apart(place: Place, out: Path) -> None:
     """Nothing may be overwritten: neither what stands in ``out``, nor the original; beside a single file is apart."""
     described = place.path.is_dir() or place.path.suffix.lower() == ".json"
-    here, there = (place.root if described else place.path).resolve(), out.resolve()
+    here, there = Path(realpath(place.root if described else place.path)), Path(realpath(out))
     if os.path.lexists(out) and (out.is_symlink() or not out.is_dir() or any(out.iterdir())):
         raise UnusableInput("fix-taken", path=out)
     if here == there or here in there.parents or (described and there in here.parents):
