@@ -451,6 +451,9 @@ def test_a_total_stands_beside_what_it_is_the_sum_of(report):
     row = dict.fromkeys(["number", "name", "a", "b", "c", "cost", "note"], "1")
     finding = Finding(rule="total-column", path="x", column="cost", params={"first": "a", "last": "c"})
     assert [cell.name for cell in excerpt(table, finding, row)] == ["number", "a", "b", "c", "cost", "note"]
+    two = replace(finding, rule="one-tick", column="", params={"meant": ["a", "c"]})
+    marked = [(cell.name, cell.marked) for cell in excerpt(table, two, row)]
+    assert marked[1:5] == [("name", False), ("a", True), ("b", False), ("c", True)]
 
 
 def test_what_to_do_first_is_a_whole_file_else_what_is_wrong_in_most_places():
@@ -466,5 +469,6 @@ def test_what_to_do_first_is_a_whole_file_else_what_is_wrong_in_most_places():
     assert told(one, two, two) == (two, 2)
     assert told(two, one) == (two, 1)
     assert told(one, two, two, whole) == (whole, 1)
+    assert told(replace(whole, rule="error-limit"), two, two) == (two, 2)
     assert told(note, note, one) == (one, 1)
     assert told(note) is None
