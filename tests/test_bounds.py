@@ -13,7 +13,7 @@ import pytest
 from gongyak import bounds, pipeline
 from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
-from gongyak.ledger import Ledger
+from gongyak.pipeline.ledger import Ledger
 
 ROOT = Path(__file__).parents[1]
 # Far more than any of these takes: a guard for the machine, not a measurement.
