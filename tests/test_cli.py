@@ -46,12 +46,12 @@ def test_errors_exit_with_one_and_a_descriptor_is_as_good_as_its_folder(tiny):
         assert (done.returncode, done.stderr) == (1, b"")
         first, *_, seconds, last = done.stdout.decode().splitlines()
         assert first == (
-            "datasets/glossary.csv:2: [term_en] blanks at an end or two in a row: ‘provincial  fund’ → "
-            "run `make tidy`, or write: ‘provincial fund’ [padding]"
+            "datasets/glossary.csv:2: [term_en] Blanks at the start or end, or two in a row: ‘provincial  fund’ → "
+            "Run `make tidy`, or write: ‘provincial fund’ [padding]"
         )
         assert re.fullmatch(r"on [-0-9]{10} [0-9:]{8} UTC · in [0-9]+\.[0-9] seconds", seconds)
         assert last == (
-            f"1 errors · 1 confirmed contradictions of documents · {len(held(MODEL))} rules · 60 tables · 192 rows"
+            f"1 errors · 1 confirmed contradictions in the documents · {len(held(MODEL))} rules · 60 tables · 192 rows"
         )
 
 
@@ -110,7 +110,7 @@ def test_no_row_read_exits_with_two_after_saying_why(tiny, capsys):
     assert validate_command([str(tiny), "--lang", "en"]) == 2
     out, err = capsys.readouterr()
     assert len([line for line in out.splitlines() if line.endswith("[no-rows]")]) == 60
-    assert err == "not one row could be read.\n"
+    assert err == "Not a single row could be read.\n"
 
 
 def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_path):
@@ -129,13 +129,13 @@ def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_pa
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--report", "html"], "--report wants FORMAT=FILE: html. Formats: text, json, markdown, html, github, sarif"),
-        (["--report", "pdf=x"], "--report wants FORMAT=FILE: pdf=x. "),
-        (["--report", "html="], "--report wants FORMAT=FILE: html=. "),
-        (["--only", "paddings"], "no such rule: paddings. Near it: padding. For all: --list"),
-        (["--except", "CAP"], "no such rule: CAP. Near it: cap. For all: --list"),
-        (["--explain", "foreign"], "no such rule: foreign. Near it: foreign-key. For all: --list"),
-        (["--only", "cap", "--except", "cap"], "not one rule ran."),
+        (["--report", "html"], "--report takes FORMAT=FILE: html. Formats: text, json, markdown, html, github, sarif"),
+        (["--report", "pdf=x"], "--report takes FORMAT=FILE: pdf=x. "),
+        (["--report", "html="], "--report takes FORMAT=FILE: html=. "),
+        (["--only", "paddings"], "No such rule: paddings. Similar names: padding. To see all: --list"),
+        (["--except", "CAP"], "No such rule: CAP. Similar names: cap. To see all: --list"),
+        (["--explain", "foreign"], "No such rule: foreign. Similar names: foreign-key. To see all: --list"),
+        (["--only", "cap", "--except", "cap"], "No rule ran."),
     ],
 )
 def test_what_cannot_be_asked_is_said_and_exits_with_two(tiny, capsys, options, said):
@@ -230,8 +230,8 @@ def test_a_rule_asked_for_that_could_not_run_is_not_clean(tiny, capsys):
     assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap"]) == 2
     assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap", "--only", "padding"]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "not one rule ran.",
-        "these rules did not run, as not all tables could be read: cap",
+        "No rule ran.",
+        "These rules did not run, because not all tables could be read: cap",
     ]
 
 
@@ -287,7 +287,7 @@ def test_help_says_how_it_exits_whatever_the_terminal_knows():
     ).stdout.decode()
     assert "  0  오류가 없다 / no errors" in shown
     assert "  1  오류를 찾았다 / errors were found" in shown
-    assert "  2  시킨 것을 다 하지 못했다" in shown
+    assert "  2  요청한 것을 다 하지 못했다" in shown
     done = run("validate.py", "--help", env=os.environ | {"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
     assert re.fullmatch(rb"open-pledges [0-9.]+ frictionless [0-9.]+\n", run("validate.py", "--version").stdout)
@@ -299,22 +299,22 @@ def test_several_rules_may_be_named_at_once(tiny, capsys):
     assert validate_command([*target, "--only", "cap, padding", "--only", "share"]) == 1
     assert validate_command([*target, "--except", "cap,padding"]) == 0
     assert validate_command([*target, "--only", "cap,pading"]) == 2
-    assert capsys.readouterr() == ("", "no such rule: pading. Near it: padding. For all: --list\n")
+    assert capsys.readouterr() == ("", "No such rule: pading. Similar names: padding. To see all: --list\n")
 
 
 def test_a_file_that_is_no_table_is_refused_by_the_line_that_breaks(tmp_path, capsys):
     (tmp_path / "datapackage.json").write_text('{"name": "a"\n "resources": []}', encoding="utf-8")
     assert validate_command([str(tmp_path)]) == 2
     assert capsys.readouterr().err.partition("datapackage.json: ")[2] == (
-        "표도 datapackage.json도 아니거나, 2째 줄에서 JSON의 꼴이 어긋납니다. "
-        "CSV나 XLSX 파일을 가리키거나, 그 줄의 쉼표와 따옴표를 고치세요.\n"
+        "표도 datapackage.json도 아니거나, 2째 줄에서 JSON 문법에 어긋납니다. "
+        "CSV나 XLSX 파일을 지정하거나, 그 줄의 쉼표와 따옴표를 고치세요.\n"
     )
 
 
 def test_standard_input_is_refused_in_words(capsys):
     assert validate_command(["-", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "cannot be checked: standard input (-) is not read. Save it as a file and name that.\n"
+        "Cannot be checked: standard input (-) is not read. Save it as a file and give its name.\n"
     )
 
 
