@@ -9,14 +9,11 @@ from gongyak.pipeline.ledger import Ledger
 from gongyak.pipeline.notes import noted
 from gongyak.pipeline.outcome import Report, ran
 from gongyak.schema import own
-from gongyak.sources import Source, at, read_source
+from gongyak.sources import NO_WORKBOOK, Source, at, read_source
 from gongyak.telling import Tell
 
 # Rules are registered when they are imported.
 __all__ = ["check", "general", "parts"]
-
-# A workbook that is none is the fault of its table alone.
-NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
 
 
 def check(package: Package, tell: Tell) -> Report:
