@@ -21,7 +21,7 @@ LAYERS = {
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
-        asides editions filenames originals splices verdicts schema audit model
+        asides editions filenames originals splices units verdicts schema audit model
     """,
     "verdict": "pipeline",
     "words": "locales messages reports",
@@ -40,6 +40,7 @@ HOMES = {
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},
     "requests": {"targets"},
+    "urllib3": {"targets"},
     "openpyxl": {"workbooks"},
     "babel": set(),
 }

@@ -482,7 +482,17 @@ def test_the_fix_that_a_finding_proposes_is_the_repair_itself(tiny):
 def test_every_repair_has_its_words():
     names = {*repairs.text.REPAIRS, "encoding", "byte-order-mark", "line-end", "tidy", "number", "boolean", "date"}
     names |= {"dialect", "bytes", "hash", "blank-row", "empty-column"}
-    names |= {"rows", "stats", "kept-shared", "kept-seams", "kept-unread", "kept-row", "kept-formula"}
+    names |= {
+        "rows",
+        "stats",
+        "unit",
+        "unit-lost",
+        "kept-shared",
+        "kept-seams",
+        "kept-unread",
+        "kept-row",
+        "kept-formula",
+    }
     names |= {"sheet", "left-out", "filled-down", "hidden-sheets", "cover-sheets"}
     for language in ("ko", "en"):
         words = yaml.safe_load((ROOT / f"scripts/gongyak/locale/{language}.yml").read_text(encoding="utf-8"))["repairs"]

@@ -64,7 +64,7 @@ def _write(desk: Desk, source: Source, result: Corrected, path: str) -> Finding 
         return None
     for each, chunks in written.items():
         _save(desk.folder / each, chunks)
-    if desk.package.basis == INFERRED and not _reads_back(place, table.layout):
+    if desk.package.basis == INFERRED and not _reads_back(place, result.source.table.layout):
         place.unlink()
         return Finding(rule="no-table-file", path=table.path, value=place.name, params={"case": "unclear"})
     desk.journal.enter(table.path, result.changes)
