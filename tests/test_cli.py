@@ -100,7 +100,7 @@ def test_nothing_to_check_exits_with_two(tmp_path, name, capsys):
     assert validate_command([str(tmp_path / name)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("검사할 수 없습니다: ")
+    assert err.startswith("검사하지 못했습니다: ")
     assert len(err.splitlines()) == 1
 
 
@@ -110,7 +110,7 @@ def test_no_row_read_exits_with_two_after_saying_why(tiny, capsys):
     assert validate_command([str(tiny), "--lang", "en"]) == 2
     out, err = capsys.readouterr()
     assert len([line for line in out.splitlines() if line.endswith("[no-rows]")]) == 60
-    assert err == "not one row could be read.\n"
+    assert err.startswith("not checked: not one row could be read. ")
 
 
 def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_path):
@@ -135,12 +135,12 @@ def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_pa
         (["--only", "paddings"], "no such rule: paddings. Near it: padding. For all: --list"),
         (["--except", "CAP"], "no such rule: CAP. Near it: cap. For all: --list"),
         (["--explain", "foreign"], "no such rule: foreign. Near it: foreign-key. For all: --list"),
-        (["--only", "cap", "--except", "cap"], "not one rule ran."),
+        (["--only", "cap", "--except", "cap"], "not one of the rules asked for could run. "),
     ],
 )
 def test_what_cannot_be_asked_is_said_and_exits_with_two(tiny, capsys, options, said):
     assert validate_command([str(tiny), "--lang", "en", *options]) == 2
-    assert capsys.readouterr().err.startswith(said)
+    assert capsys.readouterr().err.startswith(f"not checked: {said}" if "--explain" not in options else said)
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "x", "²"])
@@ -155,19 +155,23 @@ def test_a_report_that_cannot_be_written_exits_with_two(tiny, tmp_path, capsys):
     stated = [f"json={tiny / GLOSSARY}", f"json={tmp_path}/file/x.json", f"json={tmp_path}/a", f"sarif={tmp_path}/a"]
     options = [part for value in stated for part in ("--report", value)]
     assert validate_command([str(tiny), "--lang", "en", "--quiet", *options]) == 2
-    assert [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()] == [
-        "a report cannot be written over a file that is checked",
-        "the report cannot be written",
+    assert [line.removeprefix("not checked: ").partition(":")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "a report cannot be written over data that are checked, nor into their corrected copy",
         "two reports cannot be written to one file",
+        "the report cannot be written",
     ]
     assert (tiny / GLOSSARY).read_bytes() == before
+    assert [each["case"] for each in json.loads((tmp_path / "a").read_bytes())["refusals"]] == [
+        "report-over",
+        "report-twice",
+    ]
 
 
 def test_a_report_is_not_written_over_the_zip_that_is_checked(tiny, tmp_path, capsys):
     packed = Path(shutil.make_archive(str(tmp_path / "data"), "zip", tiny))
     before = packed.read_bytes()
     assert validate_command([str(packed), "--lang", "en", "--quiet", "--report", f"html={packed}"]) == 2
-    assert capsys.readouterr().err.startswith("a report cannot be written over a file that is checked")
+    assert capsys.readouterr().err.startswith("not checked: a report cannot be written over data that are checked")
     assert packed.read_bytes() == before
 
 
@@ -195,7 +199,7 @@ def test_a_report_is_not_written_over_checked_data_through_a_link(tiny, tmp_path
     before = (tiny / GLOSSARY).read_bytes()
     (tmp_path / "link").symlink_to(tiny / GLOSSARY)
     assert validate_command([str(tiny), "--lang", "en", "--quiet", "--report", f"json={tmp_path / 'link'}"]) == 2
-    assert capsys.readouterr().err.startswith("a report cannot be written over a file that is checked")
+    assert capsys.readouterr().err.startswith("not checked: a report cannot be written over data that are checked")
     assert (tiny / GLOSSARY).read_bytes() == before
 
 
@@ -230,8 +234,9 @@ def test_a_rule_asked_for_that_could_not_run_is_not_clean(tiny, capsys):
     assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap"]) == 2
     assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap", "--only", "padding"]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "not one rule ran.",
-        "these rules did not run, as not all tables could be read: cap",
+        "not checked: not one of the rules asked for could run. See --only and --except, and mend other errors first.",
+        "not checked: these rules did not run, as not all tables could be read: cap. "
+        "Check without --only and --except to see why.",
     ]
 
 
@@ -299,7 +304,7 @@ def test_several_rules_may_be_named_at_once(tiny, capsys):
     assert validate_command([*target, "--only", "cap, padding", "--only", "share"]) == 1
     assert validate_command([*target, "--except", "cap,padding"]) == 0
     assert validate_command([*target, "--only", "cap,pading"]) == 2
-    assert capsys.readouterr() == ("", "no such rule: pading. Near it: padding. For all: --list\n")
+    assert capsys.readouterr() == ("", "not checked: no such rule: pading. Near it: padding. For all: --list\n")
 
 
 def test_a_file_that_is_no_table_is_refused_by_the_line_that_breaks(tmp_path, capsys):
@@ -314,7 +319,7 @@ def test_a_file_that_is_no_table_is_refused_by_the_line_that_breaks(tmp_path, ca
 def test_standard_input_is_refused_in_words(capsys):
     assert validate_command(["-", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "cannot be checked: standard input (-) is not read. Save it as a file and name that.\n"
+        "not checked: standard input (-) is not read. Save it as a file and name that.\n"
     )
 
 
