@@ -169,7 +169,7 @@ def test_a_hundred_thousand_blank_lines_are_counted(tiny):
         stream.write("\n" * 100_000)
     done = _check(tiny, "--only", "cell-count")
     assert done.returncode == 1
-    assert "the rule cell-count is broken in 99,000 more places." in done.stdout
+    assert "The rule cell-count is broken in 99,000 more places." in done.stdout
 
 
 # From here on in this process, with smaller bounds, for the same without hundreds of megabytes.
@@ -179,7 +179,7 @@ PATTERN = FIELD | {"constraints": {"pattern": "(a+)+$"}}
 def test_a_pattern_that_does_not_come_to_an_end_is_given_up(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(bounds, "PATTERNS", 0.2)
     assert validate_command([str(_package(tmp_path, f"a\n{'a' * 60}b\n", [PATTERN])), "--lang", "en"]) == 2
-    assert "t.csv, a: matching the pattern of this column does not come to an end." in capsys.readouterr().err
+    assert "t.csv, a: matching the pattern of this column never finishes." in capsys.readouterr().err
 
 
 def test_a_pattern_that_comes_to_an_end_is_asked(tmp_path, monkeypatch):

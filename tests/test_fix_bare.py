@@ -48,12 +48,12 @@ def test_a_list_of_a_city_hall_becomes_a_plain_table_and_what_stood_around_it_is
     )
     assert changes[1:] == [
         "list.csv: (line ends are LF)",
-        "list.csv:1: ‘새벽시 공약 현황’ (left out, as no row of the table)",
-        "list.csv:2: ‘(단위: 백만원)’ (left out, as no row of the table)",
-        "list.csv:8: ‘※ 자료: 예산과’ (left out, as no row of the table)",
+        "list.csv:1: ‘새벽시 공약 현황’ (left out, as it is not a row of the table)",
+        "list.csv:2: ‘(단위: 백만원)’ (left out, as it is not a row of the table)",
+        "list.csv:8: ‘※ 자료: 예산과’ (left out, as it is not a row of the table)",
         "list.csv:6: (blank row removed)",
-        "list.csv:5: [사업명] ‘경로당 ’ → ‘경로당’ (blanks at the ends or doubled removed)",
-        "list.csv:7: [사업명] ‘공원,  숲’ → ‘공원, 숲’ (blanks at the ends or doubled removed)",
+        "list.csv:5: [사업명] ‘경로당 ’ → ‘경로당’ (blanks at the ends and repeated blanks removed)",
+        "list.csv:7: [사업명] ‘공원,  숲’ → ‘공원, 숲’ (blanks at the ends and repeated blanks removed)",
         "list.csv:4: [예산] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
         "list.csv:5: [예산] ‘△3’ → ‘-3’ (number without commas, negative with -)",
         "list.csv:4: [착공일] ‘2022.07.01’ → ‘2022-07-01’ (ISO date)",
@@ -147,8 +147,8 @@ def test_each_sheet_becomes_a_file_of_its_own_with_a_safe_name(tmp_path):
     assert copy["b 현황.csv"].decode() == "구,사업,날짜\n북구,가,2022-07-01\n북구,나,2022-07-01\n남구,다,-\n"
     assert {copy[name].decode() for name in names[1:]} == {"이름,값\n가,1\n나,2\n"}
     assert changes[:4] == [
-        "b.xlsx [현황]: ‘XLSX’ → ‘CSV’ (made CSV)",
-        "b.xlsx [현황]:1: ‘공약 현황’ (left out, as no row of the table)",
+        "b.xlsx [현황]: ‘XLSX’ → ‘CSV’ (turned into CSV)",
+        "b.xlsx [현황]:1: ‘공약 현황’ (left out, as it is not a row of the table)",
         "b.xlsx [현황]:4: [구] (merged cells filled)",
         "b.xlsx [현황]:3: [날짜] ‘2022.7.1’ → ‘2022-07-01’ (ISO date)",
     ]
@@ -170,10 +170,10 @@ def test_a_zip_and_an_address_become_the_same_folder(tmp_path):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied, "),
-        (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied, "),
-        ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied, "),
-        (b"", "not checked: list.csv"),
+        (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied. "),
+        (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied. "),
+        ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied. "),
+        (b"", "Not checked: list.csv"),
     ],
 )
 def test_what_would_lose_content_is_refused_with_a_reason(tmp_path, content, told, monkeypatch, capsys):
@@ -248,7 +248,7 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     workbook.save(tmp_path / "b.xlsx")
     validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"])
     changes = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")
-    assert changes.count("b.xlsx: ‘표지’ (sheets taken for covers or texts are not copied)\n") == 1
+    assert changes.count("b.xlsx: ‘표지’ (sheets taken as covers or text are not copied)\n") == 1
     assert changes.count("b.xlsx: ‘숨김’ (hidden sheets are not copied)\n") == 1
     assert (tmp_path / "out/b Sheet.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
 
@@ -262,7 +262,7 @@ def test_a_sheet_with_a_formula_that_has_no_value_is_not_copied_without_it(tmp_p
     whole.append(["가", 1])
     workbook.save(tmp_path / "b.xlsx")
     assert validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
-    assert "b.xlsx:3: not copied, the formula of cell B3" in capsys.readouterr().err
+    assert "b.xlsx:3: not copied. The formula of cell B3" in capsys.readouterr().err
     assert [path.name for path in sorted((tmp_path / "out").iterdir())] == ["CHANGES.md", "b 둘.csv"]
 
 
@@ -273,7 +273,7 @@ def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
     (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
     assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
-    assert capsys.readouterr().err.startswith("not checked: old.csv: not copied, ")
+    assert capsys.readouterr().err.startswith("Not checked: old.csv: not copied. ")
 
 
 @pytest.mark.parametrize(
@@ -375,4 +375,4 @@ def test_a_text_whose_cells_nobody_can_tell_apart_is_refused(tmp_path, capsys):
     path.write_text('2022.7.1a\n"1;x,"\n;,a\n', encoding="utf-8")
     assert validate_command([str(path), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert not (tmp_path / "out").exists()
-    assert "might be read as another table" in capsys.readouterr().err
+    assert "might be read as a different table" in capsys.readouterr().err

@@ -74,7 +74,7 @@ def test_cells_become_what_the_own_schema_asks_for_and_the_delimiter_stays(tmp_p
     assert copy["data/a.csv"].decode() == CLEAN.replace("'", "")
     assert changes[:-1] == [
         "data/a.csv: (no needless quotes, a last line end)",
-        "data/a.csv:2: [구] ‘강남구<U+00A0>’ → ‘강남구’ (plain blanks, blanks at the ends or doubled removed)",
+        "data/a.csv:2: [구] ‘강남구<U+00A0>’ → ‘강남구’ (plain blanks, blanks at the ends and repeated blanks removed)",
         "data/a.csv:2: [amount] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
         "data/a.csv:2: [day] ‘2022. 7. 1.’ → ‘2022-07-01’ (ISO date)",
     ]
@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_repaired_is_left_out_and_the_rest_is_there(tmp_pa
     (root / "b.csv").write_text("x\n△1\n", encoding="utf-8")
     assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "b.csv", "datapackage.json", "map.png", "schema.json"]
-    assert capsys.readouterr().err.startswith("not checked: data/a.csv:3: not copied")
+    assert capsys.readouterr().err.startswith("Not checked: data/a.csv:3: not copied")
 
 
 def test_files_that_lie_outside_are_not_brought_and_those_named_twice_not_written_over(tmp_path):

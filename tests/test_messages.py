@@ -96,14 +96,14 @@ def test_a_cell_that_a_machine_could_put_right_is_proposed(kind, value, proposed
     assert (
         _said(_package(_field(kind), basis=MODEL), "type-error", value, case=kind)[1] == f"이렇게 적으세요: {proposed}"
     )
-    assert _said(_package(_field(kind), basis=MODEL), "type-error", value, "en", case=kind)[1] == f"write: {proposed}"
+    assert _said(_package(_field(kind), basis=MODEL), "type-error", value, "en", case=kind)[1] == f"Write: {proposed}"
 
 
 def test_a_cell_that_only_a_person_can_put_right_gets_the_form_of_its_column():
     said = _said(_package(_field("integer", title="가구 수")), "type-error", "스물넷", case="integer")
     assert said == ("‘가구 수’ 칸에는 정수를 적는데 ‘스물넷’입니다.", "쉼표나 단위 없이 0~9만으로 적으세요: 2880")
     assert _said(_package(_field("date", format="%d.%m.%Y")), "type-error", "x", case="date")[0] == (
-        "n에 ‘x’는 정해진 꼴(%d.%m.%Y)이 아닙니다."
+        "n의 ‘x’는 정해진 형식(%d.%m.%Y)이 아닙니다."
     )
     assert (
         _said(_package(_field(format="email")), "type-error", "x", case="string")[0]

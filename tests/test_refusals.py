@@ -36,11 +36,11 @@ def stop(error: type[BaseException]) -> object:
     [
         (["nowhere.csv"], "missing", "nowhere.csv: no such file. "),
         (["list.csv", "--only", "paddin"], "unknown-rule", "no such rule: paddin. "),
-        (["list.csv", "--only", "padding", "--except", "padding"], "no-rule", "not one of the rules asked for "),
+        (["list.csv", "--only", "padding", "--except", "padding"], "no-rule", "none of the rules asked for "),
         (["list.csv", "--fix", "list.csv"], "fix-taken", "list.csv: exists. "),
         (["list.csv", "--changed", "nowhere"], "unreadable", "nowhere: cannot be read"),
         (["empty.csv"], "format-empty", "empty.csv: there is nothing in the file."),
-        (["header.csv"], "no-row", "not one row could be read. "),
+        (["header.csv"], "no-row", "not a single row could be read. "),
     ],
 )
 def test_every_report_that_was_asked_for_says_why_nothing_was_checked(asked, capsys, arguments, case, said):
@@ -49,7 +49,7 @@ def test_every_report_that_was_asked_for_says_why_nothing_was_checked(asked, cap
     capsys.readouterr()
     assert validate_command([*arguments, *asked, "--lang", "en"]) == 2
     out, err = capsys.readouterr()
-    assert err.startswith(f"not checked: {said}")
+    assert err.startswith(f"Not checked: {said}")
     assert len(err.splitlines()) == 1
     assert said not in out
     made = {form: Path("out", form).read_text(encoding="utf-8") for form in FORMATS}
@@ -62,7 +62,7 @@ def test_every_report_that_was_asked_for_says_why_nothing_was_checked(asked, cap
 def test_who_reads_the_output_of_a_refused_check_reads_its_form(asked, capsys, form):
     assert validate_command(["nowhere.csv", "--format", form, "--lang", "en"]) == 2
     out, err = capsys.readouterr()
-    told = "not checked: nowhere.csv: no such file. "
+    told = "Not checked: nowhere.csv: no such file. "
     # Who reads text or a log reads both streams, and needs to be told once.
     assert [told in stream for stream in (out, err)] == [form in ("github", "junit", "sarif"), form != "github"]
     assert bool(out) == (form != "text")
@@ -95,7 +95,7 @@ def test_a_file_that_is_not_in_the_copy_is_in_every_report(asked, capsys):
     assert "mixed.csv:3: 옮기지 않았습니다." in capsys.readouterr().err
     read = json.loads(Path("copied.json").read_bytes())
     assert (read["checked"], [each["case"] for each in read["refusals"]]) == (True, ["fix-left-out"])
-    assert read["refusals"][0]["message"]["en"].startswith("mixed.csv:3: not copied, ")
+    assert read["refusals"][0]["message"]["en"].startswith("mixed.csv:3: not copied. ")
     assert ElementTree.parse("copied.xml").getroot().get("errors") == "1"
 
 

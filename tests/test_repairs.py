@@ -268,7 +268,7 @@ def test_the_list_names_every_line_and_no_cell_is_read_as_markdown(tiny, tmp_pat
     (tiny / GLOSSARY).write_text(f"term,term_en,definition\n{rows}", encoding="utf-8")
     assert validate_command([str(tiny), "--fix", str(tmp_path / "out"), "--lang", "en"]) == 0
     shown = "datasets/glossary.csv:2,3,4,5,6… (30 lines): [definition] ‘[나]  (#)’ → ‘[나] (#)’ "
-    assert shown + "(blanks at the ends or doubled removed)" in capsys.readouterr().out.splitlines()
+    assert shown + "(blanks at the ends and repeated blanks removed)" in capsys.readouterr().out.splitlines()
     title, _, line, _, total = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8").splitlines()
     assert (title, total[:11]) == ("# What was changed", "30 changes.")
     numbers = ",".join(map(str, range(2, 32)))
@@ -436,6 +436,14 @@ def test_of_a_full_disk_nothing_half_written_is_left(tiny, tmp_path, capsys):
         assert validate_command([str(tiny), "--fix", str(tmp_path / "new/out"), "--lang", "en"]) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny"]
     assert "could not be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", ["loop", "loop/out"])
+def test_a_link_that_leads_to_itself_is_no_new_folder(tiny, tmp_path, out, capsys):
+    (tmp_path / "loop").symlink_to("loop")
+    assert validate_command([str(tiny), "--fix", str(tmp_path / out), "--lang", "en"]) == 2
+    assert str(tmp_path / out) in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["loop", "tiny"]
 
 
 def test_of_an_interrupted_copy_nothing_is_left(tiny, tmp_path, monkeypatch):

@@ -63,9 +63,9 @@ REFUSED = reports.refused(
 )
 REASON = (
     "<U+202E><b>`50%.csv: neither a table nor a datapackage.json, or its JSON is broken on line 2. "
-    "Name a CSV or XLSX file, or correct commas and quotes of that line."
+    "Give a CSV or XLSX file, or correct the commas and quotes on that line."
 )
-OTHER = "not checked: There is not enough memory for the check. Split the files."
+OTHER = "Not checked: there is not enough memory for the check. Split the files."
 
 
 def test_a_file_on_another_drive_is_shown_whole(report, root, monkeypatch):
@@ -80,7 +80,7 @@ def test_a_file_on_another_drive_is_shown_whole(report, root, monkeypatch):
 def test_markdown_word_for_word(report):
     rules = len(held(MODEL))
     assert told("markdown", report, "ko").splitlines()[:13] == [
-        "# 자료 검사 보고",
+        "# 자료 검사 보고서",
         "",
         f"**오류 1건 · 확인된 문서 모순 1건 · 규칙 {rules}개 · 표 60개 · 행 192개**",
         "",
@@ -88,8 +88,8 @@ def test_markdown_word_for_word(report):
         "",
         "## `datasets/glossary.csv`: 1건",
         "",
-        "- 2째 줄 · `definition` · `padding` · ``칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: "
-        "‘도가  <b>대는</b> 돈.’ → `make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’``",
+        "- 2째 줄 · `definition` · `padding` · ``칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
+        "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’``",
         "",
         "## `datasets/work_finance.csv`: 1건",
         "",
@@ -98,8 +98,8 @@ def test_markdown_word_for_word(report):
     lines = told("markdown", report, "en").splitlines()
     assert lines[0] == "# Data check"
     assert lines[8] == (
-        "- line 2 · `definition` · `padding` · ``blanks at an end or two in a row: ‘도가  <b>대는</b> 돈.’ → "
-        "run `make tidy`, or write: ‘도가 <b>대는</b> 돈.’``"
+        "- line 2 · `definition` · `padding` · ``Blanks at the start or end, or two in a row: ‘도가  <b>대는</b> 돈.’ "
+        "→ Run `make tidy`, or write: ‘도가 <b>대는</b> 돈.’``"
     )
     value = hashlib.sha256((report.package.root / GLOSSARY).read_bytes()).hexdigest()
     assert f"- `{GLOSSARY}`: `{value}`" in lines
@@ -126,8 +126,8 @@ def test_junit_word_for_word(report):
     assert cases.keys() == {*held(MODEL)}
     assert cases["padding"].find("failure").attrib == {"type": "padding", "message": "padding: 1건"}
     assert cases["padding"].findtext("failure") == (
-        "datasets/glossary.csv:2: [definition] 칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: ‘도가  <b>대는</b> 돈.’ → "
-        "`make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’ [padding]"
+        "datasets/glossary.csv:2: [definition] 칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
+        "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’ [padding]"
     )
     assert cases["execution-rate"].find("failure") is None
     assert cases["execution-rate"].findtext("system-out") == (
@@ -154,8 +154,8 @@ def test_sarif_word_for_word(report):
             "ruleIndex": names.index("padding"),
             "level": "error",
             "message": {
-                "text": "칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: ‘도가  <b>대는</b> 돈.’ → "
-                "`make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’"
+                "text": "칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: ‘도가  <b>대는</b> 돈.’ → "
+                "`make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’"
             },
             "locations": [
                 {
@@ -186,7 +186,7 @@ def test_sarif_word_for_word(report):
     english = json.loads(told("sarif", report, "en"))["runs"][0]
     assert (english["language"], english["results"][1]["message"]["text"]) == (
         "en",
-        "confirmed: rate printed 91 %; from the amounts 90 %.",
+        "confirmed: Rate printed 91 %; from the amounts 90 %.",
     )
     assert {each["location"]["uri"]: each["hashes"]["sha-256"] for each in run["artifacts"]} == hashes(report.package)
     assert run["properties"]["totals"]["rows"] == 192
@@ -302,7 +302,7 @@ def test_at_most_so_many_are_listed_and_the_totals_stay(report):
     assert told("text", report, most=1).splitlines()[1] == "찾은 2건 가운데 1건만 표시"
     read = json.loads(told("json", report, most=1))
     assert (len(read["findings"]), read["totals"]["errors"], read["totals"]["discrepancies"]) == (1, 1, 1)
-    assert "only 1 of the 2 findings are shown" in told("html", report, "en", most=1)
+    assert "Only 1 of 2 findings are shown." in told("html", report, "en", most=1)
 
 
 def test_only_the_rules_asked_for_count(report):
@@ -326,7 +326,7 @@ def test_a_clean_report_says_over_how_much(tiny):
     for form in ("text", "markdown", "html", "github"):
         assert line in told(form, clean)
     assert '<p class="verdict clean">' in told("html", clean)
-    assert "찾은 것이 없습니다." in told("html", clean)
+    assert "고치거나 알아 둘 것이 없습니다." in told("html", clean)
 
 
 def test_nothing_checked_is_no_success_in_any_form(report):
@@ -339,17 +339,17 @@ def test_nothing_checked_is_no_success_in_any_form(report):
     assert suites.find(".//error").get("message").startswith("검사하지 못했습니다: 읽은 행이 하나도 없습니다. ")
     assert '<p class="verdict nothing">검사하지 못했습니다</p>' in told("html", nothing)
     assert '<p class="refusal">읽은 행이 하나도 없습니다. ' in told("html", nothing)
-    assert "\n`not one row could be read. " in told("markdown", nothing, "en")
-    assert told("text", nothing, "en").splitlines()[-1].startswith("not checked: not one row could be read. ")
+    assert "\n`not a single row could be read. " in told("markdown", nothing, "en")
+    assert told("text", nothing, "en").splitlines()[-1].startswith("Not checked: not a single row could be read. ")
 
 
 def test_what_was_refused_is_said_in_the_way_of_each_form():
     made = {form: "\n".join(make(REFUSED, "en")) for form, make in reports.FORMATS.items()}
-    said = f"not checked: {REASON}"
+    said = f"Not checked: {REASON}"
     assert made["text"] == f"{said}\n{OTHER}"
     assert made["github"] == f"::error::{said.replace('%', '%25')}\n::error::{OTHER}"
     assert made["markdown"].splitlines() == [
-        *("# Data check", "", "**not checked**", "", f"``{REASON}``", "", f"`{OTHER.partition(': ')[2]}`")
+        *("# Data check", "", "**Not checked**", "", f"``{REASON}``", "", f"`{OTHER.partition(': ')[2]}`")
     ]
     read = json.loads(made["json"])
     assert (read["checked"], read["basis"], read["package"]["name"]) == (False, "", "50%.csv")
@@ -373,7 +373,7 @@ def test_what_was_refused_is_said_in_the_way_of_each_form():
         "not-json": said,
         "memory": OTHER,
     }
-    assert '<p class="verdict nothing">not checked</p>' in made["html"]
+    assert '<p class="verdict nothing">Not checked</p>' in made["html"]
     assert "&lt;U+202E&gt;&lt;b&gt;`50%.csv" in made["html"]
     assert "Nothing was found" not in made["html"]
 
@@ -419,21 +419,21 @@ def test_the_catalogue_lists_and_explains():
         "cap",
         "  지원금은 같은 세부사업에 적힌 한도를 넘지 않아야 한다.",
         "  A grant is not above the cap that is stated for the same sub-project.",
-        "  어기는 예: datasets/recipients.csv · 2째 줄 · amount_krw",
+        "  어긋난 예: datasets/recipients.csv · 2째 줄 · amount_krw",
         "      pledge_id: saebyeok-8-1",
         "      recipient_order: 1",
         "      country: 대한민국",
         "    ▶ amount_krw: 3000001",
         "      unit_krw: 1",
         "  알림: 지원금 3,000,001원이 한도 3,000,000원을 넘습니다.",
-        "  고치기: 문서와 대조해 잘못 옮겼으면 고치고, 문서가 정말 그러면 discrepancies.csv에 한 행을 더하세요: "
+        "  고치는 법: 문서와 대조해 잘못 옮겼으면 고치고, 문서가 정말 그러면 discrepancies.csv에 한 행을 추가하세요: "
         "cap,recipients,saebyeok-8-1/1,amount_krw,3000001,3000000,…",
         "  문서 자체의 모순일 수 있어, 확인되면 discrepancies.csv에 적는 규칙입니다.",
     ]
     assert [*catalogue.explained("descriptor-key", "en")][1:4] == [
         "  Every table has a primary key.",
         "  표마다 기본 키가 있어야 한다.",
-        "  what breaks it: datapackage.json · line 1 · glossary",
+        "  Example that breaks it: datapackage.json · line 1 · glossary",
     ]
     assert len([*catalogue.explained("too-many", "en")]) == 6
 
@@ -449,8 +449,8 @@ def test_github_shows_each_cause_before_it_shows_one_twice(report):
     titles = [line.partition("title=")[2].partition("::")[0] for line in commands]
     assert titles == ["padding term"] * 8 + ["blank-row", "no-rows", "cap term"]
     assert [line.partition(" ")[0] for line in commands] == ["::error"] * 10 + ["::notice"]
-    assert lines[11] == "beside their lines 11 findings are shown, as GitHub shows 10 of a step. The other 22:"
-    assert lines[12].startswith(f"{GLOSSARY}:10: [term] blanks at an end")
+    assert lines[11] == "11 findings are shown beside their lines, as GitHub shows at most 10 for a step. The other 22:"
+    assert lines[12].startswith(f"{GLOSSARY}:10: [term] Blanks at the start or end")
     assert lines[17] == "  the same in 22 places, only the first 5 are shown"
 
 

@@ -101,7 +101,7 @@ def test_the_row_stands_around_the_cell(page: Watch) -> None:
 
 
 def test_one_rule_or_file_can_be_chosen_without_a_script(page: Watch) -> None:
-    page.page.get_by_text("거르기").click()
+    page.page.get_by_text("골라 보기").click()
     by_file, by_rule = (page.page.get_by_role("group", name=name) for name in ("파일별", "규칙별"))
     files, groups = page.page.locator(".file:visible"), page.page.locator(".group:visible")
     assert (files.count(), groups.count()) == (4, 4)

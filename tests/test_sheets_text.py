@@ -228,7 +228,13 @@ def test_a_row_too_long_or_too_short_is_not_made_to_fit():
     source = read("가,나,다\n1,2,3\n1,200,3,4\n5,6\n7,8,9\n")
     assert source.header == ["가", "나", "다"]
     assert [(line, cells) for line, cells, *_ in source.cells.uneven] == [(3, 4), (4, 2)]
+    assert faults(source) == [("cell-count", 3, "", "1,200,3,4"), ("cell-count", 4, "", "5,6")]
     assert read("가,나,다\n1,2,3\n1,2,3,4,5,6,7\n").header == ["가", "나", "다"]
+
+
+def test_a_row_that_ends_before_cells_which_are_mostly_empty_is_whole():
+    assert faults(read("가,나,비고\n1,2,\n3,4\n5,6,다\n7,8,\n")) == []
+    assert faults(read("가,나,비고\n1,2,다\n3,4\n5,6,라\n7,8,마\n")) == [("cell-count", 3, "", "3,4")]
 
 
 def test_a_header_of_several_physical_lines_is_one_record():
@@ -293,7 +299,18 @@ def test_lines_of_another_encoding_are_faults_with_their_numbers():
 def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_header():
     source = read("제목,,,\n\n연번,,비고,비고\n1,가,나,다\n2,라,마,바\n")
     assert faults(source) == [("header-name", 3, "B열", ""), ("header-name", 3, "비고 (2)", "비고")]
-    assert faults(read("1,2\n3,4\n")) == []
+
+
+def test_a_header_that_is_not_there_is_a_fault_of_the_file():
+    listed = "{}복지,도서관,완료\n{}교통,주차장,보류\n{}복지,쉼터,완료\n"
+    for numbers in (["1,", "2,", "3,"], ["가,1,", "나,2,", "다,3,"]):
+        source = read(listed.format(*numbers))
+        assert (source.table.layout.headers, len(rows(source))) == ((), 3)
+        assert faults(source) == [("header-name", 0, "", "")]
+    assert faults(read("1,2\n3,4\n")) == [("header-name", 0, "", "")]
+    assert faults(read("구분,분야,공약명,상태\n1,2,3,4\n구분,2,3,4\n2,1,3,4\n")) == []
+    assert faults(read("구분,이름,과,1\n1,2,3,4\n2,1,3,1\n")) == []
+    assert read("번호,이름,부서\n1,가,나\n\n번호,이름,상태\n1,다,완료\n").table.layout.headers == (1,)
 
 
 @pytest.mark.parametrize(
@@ -305,6 +322,8 @@ def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_heade
         ("°¡", "°¡"),
         ("café · naïve · größe · Ångström", "café · naïve · größe · Ångström"),
         ("cafÃ©", "cafÃ©"),
+        ("NAÇÃO", "NAÇÃO"),
+        ("Åland Islands", "Åland Islands"),
         ("½ ± 3° 100㎡ ß “인용” …", "½ ± 3° 100㎡ ß “인용” …"),
     ],
 )

@@ -36,6 +36,14 @@ def reads(data: bytes, encoding: str) -> bool:
     return True
 
 
+def plain(encoding: str) -> str:
+    """``utf-8`` for whatever it is called, with a mark or without: it is read either way; any other name as it is."""
+    try:
+        return "utf-8" if codecs.lookup(encoding).name in ("utf-8", "utf-8-sig") else encoding
+    except (ValueError, LookupError):
+        return encoding
+
+
 def known(encoding: str) -> bool:
     """Whether there is such an encoding of text; one that turns bytes into bytes (zlib) is none."""
     try:
@@ -92,7 +100,8 @@ def strays(data: bytes) -> Iterator[tuple[int, str]]:
 _MISREADINGS = tuple((wrong, right) for right in ("utf-8", "cp949") for wrong in ("latin-1", "cp1252"))
 # Western letters and signs that no Korean text has, unlike those of KS X 1001.
 _WESTERN = re.compile("[\x80-\xa0¢£¥¦©«¬¯µ»À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿŒœŠšŽžŸˆ˜‚„…†‡‰‹›€]")
-_KOREAN = re.compile(r"[^\x80-\x9f\u4e00-\u9fff]*[가-힣][^\x80-\x9f\u4e00-\u9fff]*")
+# Of one syllable nothing can be said: ÇÃ of EDUCAÇÃO would be 플.
+_KOREAN = re.compile(r"[^\x80-\x9f\u4e00-\u9fff]*[가-힣]{2}[^\x80-\x9f\u4e00-\u9fff]*")
 
 
 def western(text: str) -> bool:

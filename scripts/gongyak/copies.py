@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from os.path import realpath
 from pathlib import Path, PurePosixPath
 
 from gongyak import asides, bare, belongings, declarations, filenames, pipeline, preflight, tidy
@@ -58,7 +59,7 @@ def _standing(out: Path) -> Path:
 def _keep_apart(place: Place, out: Path) -> None:
     """Nothing may be overwritten: neither what stands in ``out``, nor the original; beside a single file is apart."""
     described = place.path.is_dir() or place.path.suffix.lower() == ".json"
-    here, there = (place.root if described else place.path).resolve(), out.resolve()
+    here, there = Path(realpath(place.root if described else place.path)), Path(realpath(out))
     if os.path.lexists(out) and (out.is_symlink() or not out.is_dir() or any(out.iterdir())):
         raise UnusableInput("fix-taken", path=out)
     if here == there or here in there.parents or (described and there in here.parents):

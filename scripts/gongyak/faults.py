@@ -23,6 +23,8 @@ def formula_value(source: Source) -> Iterator[Finding]:
 def header_name(source: Source) -> Iterator[Finding]:
     """열마다 다른 열과 겹치지 않는 이름이 있어야 한다."""
     layout, line = source.table.layout, source.cells.top
+    if layout.columns and not layout.headers:
+        yield source.finding("header-name", line, case="no-header")
     for pick in layout.columns if layout.headers else ():
         if pick.label != pick.name:
             case = "again" if pick.label else "none"

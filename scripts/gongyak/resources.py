@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from os.path import realpath
 from pathlib import Path
 
-from gongyak import bounds, stated
+from gongyak import bounds, charsets, stated
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
 from gongyak.stated import Table
@@ -64,8 +65,8 @@ def _resolved(root: Path, resource: Mapping) -> Mapping:
 
 def _file(root: Path, path: str) -> Path:
     """A file of the package; a link out of it is none."""
-    place = (root / inside(path)).resolve()
-    if not place.is_relative_to(root.resolve()):
+    place = Path(realpath(root / inside(path)))
+    if not place.is_relative_to(realpath(root)):
         raise UnusableInput("path-outside", path=path)
     return place
 
@@ -84,7 +85,7 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
         raise several([path, *later])
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
-    layout = Layout(format=kind, encoding=str(encoding or "utf-8").lower())
+    layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))
     return replace(stated.table(resource, path, layout, place), later=tuple(later))
 
 

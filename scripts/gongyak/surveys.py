@@ -52,8 +52,11 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
             pending.append(entry)
         else:
             most = {position for position, count in numbers.items() if 2 * count > rows}
-            other = other or (line if apart and _heads(row, header, most) else 0)
-            kept = [each[2] for each in pending if not _marked(each[2]) or len(each[2]) > 1] + [row]
+            heads = apart and _heads(row, header, most)
+            other = other or (line if heads else 0)
+            # What stands above another table is its title.
+            between = () if heads else (each[2] for each in pending if not _marked(each[2]) or len(each[2]) > 1)
+            kept = [*between, row]
             notes += [each for each in pending if each[2] not in kept]
             rows, pending, apart = rows + len(kept), [], False
             for each in kept:

@@ -13,13 +13,12 @@ from gongyak.guesses.guess import Guess
 from gongyak.guesses.shapes import TICKS, ticked
 from gongyak.money import number
 from gongyak.package import INFERRED
+from gongyak.preflight import FILLED
 from gongyak.rules import BARE, of_scope, rule
 from gongyak.sources import Source
 
 # What stands for an amount where a pledge needs none: no slip, and nothing to be mended.
 UNBUDGETED = frozenset({"비예산", "비예산사업"})
-# A column that is filled in so many rows is expected to be filled in all.
-EXPECTED = 0.9
 # Of a row so many cells are shown, and so much of each.
 SHOWN = 20
 # What people leave out or write otherwise without meaning another thing; before a digit only behind a word, for
@@ -51,7 +50,7 @@ def _excused(cell: str) -> bool:
 
 @rule("unlike-form", "guess", bases=BARE)
 def unlike_form(source: Source, guess: Guess) -> Iterator[Finding]:
-    """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 꼴로 적어야 한다."""
+    """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 형식으로 적어야 한다."""
     for column in guess.columns:
         example = column.examples[0] if column.examples else ""
         for line, cell in source.where(column.name, column.odd):
@@ -97,7 +96,7 @@ def id_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
 @rule("row-sparse", "guess", bases=BARE)
 def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
     """다른 행에서 채운 칸은 모든 행에서 채워야 한다."""
-    needed = guess.rows * EXPECTED
+    needed = guess.rows * FILLED
     names = [column.name for column in guess.columns if needed <= guess.rows - column.missing.get("", 0) < guess.rows]
     expected = [each.name for each in guess.columns if guess.rows - each.missing.get("", 0) >= needed]
     if len(expected) < 3 or not names:
@@ -105,8 +104,9 @@ def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
     blank = [0] * guess.rows
     for name in names:
         blank = [count + (not cell) for count, cell in zip(blank, source.column(name), strict=True)]
+    uneven = {line for line, *_ in source.cells.uneven}
     for row, count in enumerate(blank):
-        if 2 * count > len(expected) and row not in guess.totals:
+        if 2 * count > len(expected) and row not in guess.totals and source.lines[row] not in uneven:
             lacking = ", ".join(name for name in names if not source.column(name)[row])
             yield source.finding("row-sparse", source.lines[row], value=lacking, lacking=count, expected=len(expected))
 

@@ -140,16 +140,23 @@ def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
     try:
         report = _resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
-        yield from [*_verdicts(source, report)]
+        yield from [*_verdicts(package, source, report)]
     # Of any kind: a list as a key ends in a TypeError, a row that we do not see, as of a packed file, in an IndexError.
     except Exception as error:
         yield source.finding("unjudged", value=repr(error), case="error")
 
 
-def _verdicts(source: Source, report: object) -> Iterator[Finding]:
+def _verdicts(package: Package, source: Source, report: object) -> Iterator[Finding]:
     for task in report.tasks:
-        yield from (verdicts.of_error(source, error) for error in [*report.errors, *task.errors])
+        yield from (_verdict(package, source, error) for error in [*report.errors, *task.errors])
         yield from (_noted(verdicts.of_warning(source, warning)) for warning in task.warnings)
+
+
+def _verdict(package: Package, source: Source, error: object) -> Finding:
+    """An error in the rows; or in what is said of a column, where that comes up only as a cell is read by it."""
+    if error.type in verdicts.DESCRIPTOR:
+        return descriptions.finding(package, source.table.place, error, None)
+    return verdicts.of_error(source, error)
 
 
 def _noted(finding: Finding) -> Finding:
