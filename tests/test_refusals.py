@@ -37,9 +37,9 @@ def stop(error: type[BaseException]) -> object:
         (["nowhere.csv"], "missing", "nowhere.csv: no such file. "),
         (["list.csv", "--only", "paddin"], "unknown-rule", "no such rule: paddin. "),
         (["list.csv", "--only", "padding", "--except", "padding"], "no-rule", "none of the rules asked for "),
-        (["list.csv", "--fix", "list.csv"], "fix-taken", "list.csv: exists. "),
+        (["list.csv", "--fix", "list.csv"], "fix-taken", "list.csv: already exists. "),
         (["list.csv", "--changed", "nowhere"], "unreadable", "nowhere: cannot be read"),
-        (["empty.csv"], "format-empty", "empty.csv: there is nothing in the file."),
+        (["empty.csv"], "format-empty", "empty.csv: the file is empty."),
         (["header.csv"], "no-row", "not a single row could be read. "),
     ],
 )
