@@ -21,14 +21,14 @@ LAYERS = {
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
-        asides filenames verdicts schema audit model
+        asides editions filenames originals splices units verdicts schema audit model
     """,
     "verdict": "ledger outcome others pipeline",
     "words": "locales messages reports",
     "figures": "stats charts",
     "output": "pages metadata spreadsheets downloads extracts proofs columns search",
     "whole": "site",
-    "doors": "journal belongings copies terminal progress options cli hook validate mkdocs_hook",
+    "doors": "journal belongings transcripts copies terminal progress options cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {

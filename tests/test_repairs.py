@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from gongyak import copies, pipeline, repairs
+from gongyak import pipeline, repairs, transcripts
 from gongyak.cli import validate_command
 from gongyak.corrections import corrected
 from gongyak.messages import message
@@ -450,7 +450,7 @@ def test_of_an_interrupted_copy_nothing_is_left(tiny, tmp_path, monkeypatch):
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(copies.declarations, "redeclared", interrupted)
+    monkeypatch.setattr(transcripts.declarations, "redeclared", interrupted)
     assert validate_command([str(tiny), "--fix", str(tmp_path / "new/out")]) == 130
     assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny"]
 
@@ -486,6 +486,17 @@ def test_the_fix_that_a_finding_proposes_is_the_repair_itself(tiny):
 def test_every_repair_has_its_words():
     names = {*repairs.text.REPAIRS, "encoding", "byte-order-mark", "line-end", "tidy", "number", "boolean", "date"}
     names |= {"dialect", "bytes", "hash", "blank-row", "empty-column"}
+    names |= {
+        "rows",
+        "stats",
+        "unit",
+        "unit-lost",
+        "kept-shared",
+        "kept-seams",
+        "kept-unread",
+        "kept-row",
+        "kept-formula",
+    }
     names |= {"sheet", "left-out", "filled-down", "hidden-sheets", "cover-sheets"}
     for language in ("ko", "en"):
         words = yaml.safe_load((ROOT / f"scripts/gongyak/locale/{language}.yml").read_text(encoding="utf-8"))["repairs"]

@@ -16,8 +16,9 @@ from gongyak.findings import DISCREPANCY, NOTE, Finding, UnusableInput
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
-from gongyak.reports.account import Ran, account
+from gongyak.reports.account import Account, Ran, account
 from gongyak.reports.excerpts import excerpt
+from gongyak.reports.first import first
 from gongyak.reports.folds import folded
 from gongyak.reports.github import _harmless
 from gongyak.reports.markdown import code
@@ -492,3 +493,27 @@ def test_a_row_without_a_key_is_told_by_its_first_columns(report):
     assert [(cell.name, cell.marked) for cell in cells] == [
         *(("number", False), ("name", False), ("b", False), ("cost", True), ("c", False)),
     ]
+
+
+def test_a_total_stands_beside_what_it_is_the_sum_of(report):
+    table = replace(report.package.tables["items"], primary_key=("number",))
+    row = dict.fromkeys(["number", "name", "a", "b", "c", "cost", "note"], "1")
+    finding = Finding(rule="total-column", path="x", column="cost", params={"first": "a", "last": "c"})
+    assert [cell.name for cell in excerpt(table, finding, row)] == ["number", "a", "b", "c", "cost", "note"]
+
+
+def test_what_to_do_first_is_a_whole_file_else_what_is_wrong_in_most_places():
+    def told(*findings: Finding) -> tuple[Finding, int] | None:
+        return first(Account(report=None, asked=frozenset(), findings=findings, shown=findings))
+
+    one, two, whole = (
+        Finding(rule="padding", path="a.csv", line=2),
+        Finding(rule="formula", path="a.csv", line=3),
+        Finding(rule="encoding", path="b.csv"),
+    )
+    note = replace(whole, severity=NOTE)
+    assert told(one, two, two) == (two, 2)
+    assert told(two, one) == (two, 1)
+    assert told(one, two, two, whole) == (whole, 1)
+    assert told(note, note, one) == (one, 1)
+    assert told(note) is None

@@ -15,6 +15,7 @@ from site_browser import Watch, watched
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RUN = """async () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
   const faults = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}`));
@@ -96,12 +97,12 @@ def test_the_row_stands_around_the_cell(page: Watch) -> None:
     assert row.locator("th code").all_inner_texts() == [
         *("pledge_id", "recipient_order", "country", "amount_krw", "unit_krw"),
     ]
-    assert row.locator("td").all_inner_texts() == ["saebyeok-8-1", "2", "", "9999999", "1"]
+    assert row.locator("tbody th").inner_text() == "3"
+    assert row.locator("tbody td").all_inner_texts() == ["saebyeok-8-1", "2", "", "9999999", "1"]
     assert row.locator("mark").all_inner_texts() == ["9999999"]
 
 
 def test_one_rule_or_file_can_be_chosen_without_a_script(page: Watch) -> None:
-    page.page.get_by_text("골라 보기").click()
     by_file, by_rule = (page.page.get_by_role("group", name=name) for name in ("파일별", "규칙별"))
     files, groups = page.page.locator(".file:visible"), page.page.locator(".group:visible")
     assert (files.count(), groups.count()) == (4, 4)
@@ -128,3 +129,21 @@ def test_what_is_closed_is_printed_open(page: Watch) -> None:
     page.page.emulate_media(media="print")
     assert group.locator("ol").is_visible()
     assert not page.page.locator(".filter").is_visible()
+
+
+def test_the_first_screen_says_how_many_errors_what_to_do_first_and_where(page: Watch) -> None:
+    header = page.page.get_by_role("banner")
+    assert header.get_by_role("heading", level=1).inner_text().startswith("자료 검사 보고서: open-pledges")
+    assert header.locator(".verdict").inner_text().startswith("오류 11건 · ")
+    begin = header.get_by_role("region", name="먼저 할 일")
+    assert begin.get_by_role("link").inner_text() == "datasets/glossary.csv · 3째 줄 · term_en"
+    assert begin.locator(".count").inner_text() == "같은 오류 9건"
+    begin.get_by_role("link").click()
+    assert page.page.locator(".group:target summary").inner_text().startswith("칸의 앞뒤에 공백이 없고")
+    assert begin.bounding_box()["y"] + begin.bounding_box()["height"] < DESK["height"]
+
+
+def test_a_clean_report_has_nothing_to_do(page: Watch, folder: Path) -> None:
+    page.page.goto(f"{folder.as_uri()}/clean.html")
+    assert page.page.locator(".verdict").inner_text().startswith("오류 0건 · ")
+    assert page.page.locator(".first, .filter, mark").count() == 0

@@ -199,6 +199,14 @@ def test_notes_below_the_table_are_no_rows_but_totals_are():
     ]
 
 
+def test_footnotes_right_below_the_table_are_no_rows_but_headings_among_them_are():
+    table = "구분,예산,비고\n가1),1,\n나,2,\n"
+    for notes_below in ("1) 2024년 신규,,\n2) 이월 포함,,\n", "□ 문의: 기획과,,\n"):
+        assert [row[1] for row in rows(read(table + notes_below))] == ["가1)", "나"]
+    assert [row[1] for row in rows(read(table + "1) 신규,,\n다,3,\n"))] == ["가1)", "나", "1) 신규", "다"]
+    assert [row[1] for row in rows(read(table + "1) 신규,3,\n"))] == ["가1)", "나", "1) 신규"]
+
+
 def test_where_another_table_begins_below_a_blank_row_is_said():
     first = "구분,계,완료\n가,3,1\n나,4,2\n\n"
     assert ("other-table", {"line": 6}) in notes(read(first + "주요 사업,,\n번호,이름,상태\n1,다,완료\n"))

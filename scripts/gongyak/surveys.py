@@ -11,6 +11,8 @@ from gongyak.headers import FULL, NUMBER
 # More lines of notes than these nobody writes below a table.
 MOST_NOTES = 100
 _MARK = re.compile(r"\s*(?:※|\*|주\s*\d*\s*\)|\(주\)|(?:주|자료|출처|비고|참고)\s*\d*\s*[:：])")
+# What begins a footnote below a table, or a heading among its rows: 1) …, □ …
+_ITEM = re.compile(r"\s*(?:[0-9]{1,2}\s*\)|[①-⑳]|붙임|[-–□■○●▶▷☞◇◆]\s)")
 _TOTAL = re.compile(r"(?:총|합|소|누|총\s*합)?\s*계")
 
 Row = Mapping[int, str]
@@ -48,7 +50,7 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
             blank, apart = blank + 1, True
         elif row == header:
             again.append(entry)
-        elif (_marked(row) or (_lone(row, len(header)) and (apart or pending))) and len(pending) < MOST_NOTES:
+        elif (_marked(row) or _lone(row, len(header), apart or pending)) and len(pending) < MOST_NOTES:
             pending.append(entry)
         else:
             most = {position for position, count in numbers.items() if 2 * count > rows}
@@ -76,7 +78,11 @@ def _marked(row: Row) -> bool:
     return bool(_MARK.match(row[min(row)]))
 
 
-def _lone(row: Row, width: int) -> bool:
-    """Whether a text stands alone: below a blank row or a note, with nothing but such after it, it is a note too."""
+def _lone(row: Row, width: int, apart: object) -> bool:
+    """Whether a text stands alone, ``apart`` (below a blank row or a note) or as an item of a list.
+
+    With nothing but such after it, it is a note.
+    """
     text = row[min(row)].strip()
-    return len(row) == 1 and width > 2 and not NUMBER.fullmatch(text) and not _TOTAL.fullmatch(text)
+    alone = len(row) == 1 and width > 2 and not NUMBER.fullmatch(text) and not _TOTAL.fullmatch(text)
+    return alone and bool(apart or _ITEM.match(text))

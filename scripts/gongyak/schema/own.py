@@ -69,6 +69,9 @@ def _seen(dialect: object, layout: Layout) -> Layout:
         left_out=tuple(dialect.comment_rows),
         sparse=dialect.skip_blank_rows,
     )
+    if layout.format == "xlsx":
+        sheet = dialect.get_control("excel").sheet
+        return replace(layout, sheet="" if sheet == 1 else sheet)
     if layout.format not in ("csv", "tsv"):
         return layout
     control = dialect.get_control("csv").to_python()

@@ -1,0 +1,17 @@
+"""What to mend first: what is wrong with a file as a whole, else what is wrong in the most places."""
+
+from collections import Counter
+
+from gongyak.findings import ERROR, Finding
+from gongyak.reports.account import Account
+from gongyak.reports.folds import cause
+
+
+def first(account: Account) -> tuple[Finding, int] | None:
+    """The error to begin with and how many are of its cause; None when none is listed."""
+    errors = [finding for finding in account.shown if finding.severity == ERROR]
+    if not errors:
+        return None
+    counts = Counter(map(cause, errors))
+    begin = min(errors, key=lambda finding: (finding.line > 0, -counts[cause(finding)]))
+    return begin, counts[cause(begin)]
