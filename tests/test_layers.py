@@ -40,6 +40,7 @@ HOMES = {
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},
     "requests": {"targets"},
+    "urllib3": {"targets"},
     "openpyxl": {"workbooks"},
     "babel": set(),
 }

@@ -26,11 +26,11 @@ AFTER_COLON = re.compile(rf"(?:{COMMON})\s*[:：]\s*(?P<name>{NAME}){END}")
 BEFORE_ROLE = re.compile(rf"(?<![가-힣])(?P<name>{NAME})\s+(?:{OFFICIAL})(?![가-힣])")
 # A name beside a phone: "홍길동 (☎ 550-4912)", "홍길동 행정☎4213".
 BESIDE_PHONE = re.compile(
-    rf"(?<![가-힣])(?P<name>{NAME})\s*\(?(?:행정)?\s*(?:☎|☏|전화\s*[:：]?|내선\s*[:：]?)\s*[0-9(]"
+    rf"(?<![가-힣])(?P<name>{NAME})\s*+\(?(?:행정)?\s*+(?:☎|☏|전화\s*+[:：]?|내선\s*+[:：]?)\s*[0-9(]"
 )
 SHAPES = (AFTER_ROLE, AFTER_COLON, BEFORE_ROLE, BESIDE_PHONE)
 # A cell that is nothing but names, in a column that holds an office or a role.
-ALONE = re.compile(rf"(?P<name>{NAME})(?:[ ,·]+{NAME})*")
+ALONE = re.compile(rf"(?P<name>{NAME})(?:[ ,·]+(?>{NAME}))*")
 OFFICE_COLUMNS = frozenset(
     {("contacts", "role"), ("contacts", "team"), ("contacts", "department"), ("pledge_departments", "name")}
 )

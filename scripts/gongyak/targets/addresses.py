@@ -37,7 +37,12 @@ def checked(address: str, shown: str) -> SplitResult:
 
 def is_private(host: str) -> bool:
     """Whether the host, or one of those that bear its name, is in a network of its own: this machine, an office."""
-    return any(not ip_address(number.partition("%")[0]).is_global for number in resolved(host))
+    return any(map(is_inside, resolved(host)))
+
+
+def is_inside(number: str) -> bool:
+    """Whether the number of a host is one of a network of its own."""
+    return not ip_address(number.partition("%")[0]).is_global
 
 
 def resolved(host: str) -> Sequence[str]:
