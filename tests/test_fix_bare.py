@@ -175,7 +175,7 @@ def test_a_zip_and_an_address_become_the_same_folder(tmp_path):
         (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied. "),
         (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied. "),
         ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied. "),
-        (b"", "Cannot be checked: list.csv"),
+        (b"", "Not checked: list.csv"),
     ],
 )
 def test_what_would_lose_content_is_refused_with_a_reason(tmp_path, content, told, monkeypatch, capsys):
@@ -275,7 +275,7 @@ def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
     (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
     assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
-    assert capsys.readouterr().err.startswith("old.csv: not copied. ")
+    assert capsys.readouterr().err.startswith("Not checked: old.csv: not copied. ")
 
 
 @pytest.mark.parametrize(
