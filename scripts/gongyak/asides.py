@@ -22,7 +22,7 @@ def of_rest(source: Source) -> Iterator[Change]:
     rows, empty = {*source.lines}, []
     for number, (line, cells) in enumerate(read(source.data, layout), start=1):
         text = " | ".join(filter(None, map(str.strip, cells)))
-        if number not in layout.headers and (line not in rows or number <= layout.header):
+        if layout.holds(number) and number not in layout.headers and (line not in rows or number <= layout.header):
             empty += [] if text else [line]
             yield from [Change(path=path, why=("left-out",), lines=(line,), before=text)] if text else ()
     if empty:
