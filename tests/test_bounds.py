@@ -10,10 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from gongyak import bounds, pipeline
+from gongyak import bounds, delimiters, josa, pipeline
+from gongyak.audit import privacy
 from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
-from gongyak.ledger import Ledger
+from gongyak.pipeline.ledger import Ledger
+from gongyak.targets import kinds
 
 ROOT = Path(__file__).parents[1]
 # Far more than any of these takes: a guard for the machine, not a measurement.
@@ -186,6 +188,21 @@ def test_a_pattern_that_comes_to_an_end_is_asked(tmp_path, monkeypatch):
     monkeypatch.setattr(bounds, "PATTERNS", 5)
     report = pipeline.check(_package(tmp_path, "a\naaaa\nab\n", [PATTERN]))
     assert [f.line for f in report.findings if f.rule == "constraint-error"] == [3]
+
+
+OURS = {
+    "comments before a page that is none": lambda: kinds._PAGE.match(b"<!---->" * 500 + b"x"),
+    "names that may be read in two ways": lambda: privacy.ALONE.fullmatch("황보시 " * 60 + "!"),
+    "blanks behind a name": lambda: privacy.BESIDE_PHONE.search("홍길동" + " " * 300_000 + ":"),
+    "blanks before a particle": lambda: josa.attach(" " * 4_000 + "가", "은/는"),
+    "an apostrophe before delimiters": lambda: delimiters.found(b"'" + b"," * 200_000 + b"'x\n"),
+}
+
+
+@pytest.mark.parametrize("ask", OURS.values(), ids=OURS)
+def test_a_pattern_of_our_own_comes_to_an_end(ask):
+    with bounds.patience(5, "slow-pattern"):
+        ask()
 
 
 @pytest.mark.parametrize(

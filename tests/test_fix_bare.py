@@ -26,7 +26,7 @@ LIST = (
     '3,"공원,  숲",－,007,2023년 1월 5일\n※ 자료: 예산과,,,,\n'
 )
 CLEAN = (
-    "연번,사업명,예산,전화,착공일\n1,도서관 건립,2880,02-550-0101,2022-07-01\n"
+    "연번,사업명,예산(백만원),전화,착공일\n1,도서관 건립,2880,02-550-0101,2022-07-01\n"
     '(2),경로당,-3,550-0102,2022-08-01\n3,"공원, 숲",－,007,2023-01-05\n'
 )
 
@@ -68,10 +68,12 @@ def test_a_list_of_a_city_hall_becomes_a_plain_table_and_what_stood_around_it_is
         "list.csv:2: ‘(단위: 백만원)’ (left out, as it is not a row of the table)",
         "list.csv:8: ‘※ 자료: 예산과’ (left out, as it is not a row of the table)",
         "list.csv:6: (blank row removed)",
+        "list.csv:3: [예산(백만원)] ‘예산’ → ‘예산(백만원)’ "
+        "(unit stated outside the header written into the name of the column)",
         "list.csv:5: [사업명] ‘경로당 ’ → ‘경로당’ (blanks at the ends and repeated blanks removed)",
         "list.csv:7: [사업명] ‘공원,  숲’ → ‘공원, 숲’ (blanks at the ends and repeated blanks removed)",
-        "list.csv:4: [예산] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
-        "list.csv:5: [예산] ‘△3’ → ‘-3’ (number without commas, negative with -)",
+        "list.csv:4: [예산(백만원)] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
+        "list.csv:5: [예산(백만원)] ‘△3’ → ‘-3’ (number without commas, negative with -)",
         "list.csv:4: [착공일] ‘2022.07.01’ → ‘2022-07-01’ (ISO date)",
         "list.csv:5: [착공일] ‘2022. 8. 1.’ → ‘2022-08-01’ (ISO date)",
         "list.csv:7: [착공일] ‘2023년 1월 5일’ → ‘2023-01-05’ (ISO date)",
@@ -189,7 +191,7 @@ def test_a_zip_and_an_address_become_the_same_folder(tmp_path):
         (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied. "),
         (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied. "),
         ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied. "),
-        (b"", "Cannot be checked: list.csv"),
+        (b"", "Not checked: list.csv"),
     ],
 )
 def test_what_would_lose_content_is_refused_with_a_reason(tmp_path, content, told, monkeypatch, capsys):
@@ -289,7 +291,7 @@ def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
     (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
     assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
-    assert capsys.readouterr().err.startswith("old.csv: not copied. ")
+    assert capsys.readouterr().err.startswith("Not checked: old.csv: not copied. ")
 
 
 @pytest.mark.parametrize(
@@ -348,6 +350,35 @@ def test_a_table_without_a_header_is_given_none(tmp_path):
     validate_command([str(path), "--fix", str(tmp_path / "out"), "--quiet"])
     clean = '1,2022-07-01,"1,000"\n2,2022-08-01,007\n3,2022-09-01,3\n'
     assert (tmp_path / "out/in.csv").read_text(encoding="utf-8") == clean
+
+
+ABOVE = "현황,,,\n{},,,\n구분,{}\n가,{}\n나,{}\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "header", "row", "named"),
+    [
+        ("(단위: 천원)", "예산,건수,비고", '"2,880",3,', "예산(천원),건수,비고"),
+        ("[단위 : 백만 원]", "총사업비,국비,집행률", "3,2,50%", "총사업비(백만원),국비(백만원),집행률"),
+        ("※ 단위:억", "계,2022,2023년", "3,1,2", "계(억),2022(억),2023년(억)"),
+        ('"단위: 천원, %"', "사업비,계,예산 확보율", "3,4,5", "사업비(천원),계,예산 확보율"),
+        ("(단위: 천원)", "예산(백만원),금액,비고", "3,미정,", "예산(백만원),금액,비고"),
+        ('"(단위: 천원, 백만원)"', "예산,금액,비고", "3,4,", "예산,금액,비고"),
+        ("(단위: 명)", "예산,인원,비고", "3,4,", "예산,인원,비고"),
+        ("(단위: 천원)", "인원,계,비고", "3,4,", "인원,계,비고"),
+    ],
+)
+def test_a_unit_of_money_above_a_table_goes_into_the_names_of_its_sums(tmp_path, unit, header, row, named):
+    path = tmp_path / "in/list.csv"
+    path.parent.mkdir()
+    path.write_text(ABOVE.format(unit, header, row, row), encoding="utf-8")
+    validate_command([str(path), "--fix", str(tmp_path / "out"), "--quiet", "--lang", "en"])
+    assert (tmp_path / "out/list.csv").read_text(encoding="utf-8").splitlines()[0] == f"구분,{named}"
+    validate_command([str(tmp_path / "out"), "--fix", str(tmp_path / "again"), "--quiet"])
+    assert (tmp_path / "again/list.csv").read_bytes() == (tmp_path / "out/list.csv").read_bytes()
+    assert ("a unit of unknown columns" in (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")) == (
+        header == named
+    )
 
 
 PIECES = [

@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_repaired_is_left_out_and_the_rest_is_there(tmp_pa
     (root / "b.csv").write_text("x\n△1\n", encoding="utf-8")
     assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "b.csv", "datapackage.json", "map.png", "schema.json"]
-    assert capsys.readouterr().err.startswith("data/a.csv:3: not copied")
+    assert capsys.readouterr().err.startswith("Not checked: data/a.csv:3: not copied")
 
 
 def test_files_that_lie_outside_are_not_brought_and_those_named_twice_not_written_over(tmp_path):

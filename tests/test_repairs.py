@@ -373,7 +373,11 @@ def test_what_stays_is_said_and_exits_with_one(tiny, tmp_path, capsys):
 def test_a_refused_file_is_left_out_whole_and_said(tiny, tmp_path, capsys):
     (tiny / GLOSSARY).write_bytes(CLEAN.replace("가", '"가').encode())
     assert validate_command([str(tiny / "datapackage.json"), "--fix", str(tmp_path / "out")]) == 2
-    assert capsys.readouterr().err.startswith('datasets/glossary.csv:2: 옮기지 않았습니다. 큰따옴표(")가')
+    assert (
+        capsys.readouterr()
+        .err.partition(": ")[2]
+        .startswith('datasets/glossary.csv:2: 옮기지 않았습니다. 큰따옴표(")가')
+    )
     assert not (tmp_path / "out" / GLOSSARY).exists()
     assert len([*(tmp_path / "out/datasets").iterdir()]) == 59
 
@@ -482,7 +486,17 @@ def test_the_fix_that_a_finding_proposes_is_the_repair_itself(tiny):
 def test_every_repair_has_its_words():
     names = {*repairs.text.REPAIRS, "encoding", "byte-order-mark", "line-end", "tidy", "number", "boolean", "date"}
     names |= {"dialect", "bytes", "hash", "blank-row", "empty-column"}
-    names |= {"rows", "stats", "kept-shared", "kept-seams", "kept-unread", "kept-row", "kept-formula"}
+    names |= {
+        "rows",
+        "stats",
+        "unit",
+        "unit-lost",
+        "kept-shared",
+        "kept-seams",
+        "kept-unread",
+        "kept-row",
+        "kept-formula",
+    }
     names |= {"sheet", "left-out", "filled-down", "hidden-sheets", "cover-sheets"}
     for language in ("ko", "en"):
         words = yaml.safe_load((ROOT / f"scripts/gongyak/locale/{language}.yml").read_text(encoding="utf-8"))["repairs"]

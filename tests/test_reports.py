@@ -151,13 +151,13 @@ def test_json_says_all_that_was_checked_and_found(report):
     assert content.isascii()
     read = json.loads(content)
     assert list(read) == [
-        *("version", "package", "basis", "origin", "tools", "ran", "files", "checked", "totals"),
+        *("version", "package", "basis", "origin", "tools", "ran", "files", "checked", "refusals", "totals"),
         *("rules", "not_run", "rows", "findings"),
     ]
     assert read["version"] == 2
     assert read["package"] == {name: report.package.descriptor[name] for name in ("name", "version", "created")}
     assert read["tools"] == {"open-pledges": OWN, "frictionless": JUDGE}
-    assert (read["checked"], read["basis"], read["origin"]) == (True, "model", "")
+    assert (read["checked"], read["refusals"], read["basis"], read["origin"]) == (True, [], "model", "")
     assert read["ran"] is None
     assert read["not_run"] == list(held(MODEL)[-2:])
     assert read["totals"] == {
@@ -273,12 +273,12 @@ def test_what_is_worth_knowing_is_neither_fault_nor_contradiction(report):
     about = {"path": "t.csv", "line": 3, "column": "phone", "params": {"found": "010-0000-0000"}}
     theirs = replace(report.package, basis="own")
     known = replace(report, package=theirs, findings=(Finding(rule="personal-data", severity=NOTE, **about),))
-    first, *_, last = told("text", known, "ko")
+    first, *_, last, _ = told("text", known, "ko")
     assert first.partition("t.csv:")[2].startswith(
         "3: [phone] 알아 둘 것: 사람 이름이나 개인 번호로 보입니다: 010-0000-0000 → 지우고"
     )
     assert last.startswith("오류 0건 · 알아 둘 것 1건 · 규칙 ")
-    assert told("github", known, "en")[0].startswith("::notice file=")
+    assert told("github", known, "en")[1].startswith("::notice file=")
     read = json.loads(told("json", known, "ko")[0])
     assert (read["totals"]["errors"], read["totals"]["notes"], read["findings"][0]["severity"]) == (0, 1, "note")
     assert json.loads(told("sarif", known, "ko")[0])["runs"][0]["results"][0]["level"] == "note"

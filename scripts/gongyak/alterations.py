@@ -112,11 +112,11 @@ def of_hollow(filled: hollow.Filled) -> Iterator[Change]:
 
 
 def of_header(plain: Source, named: Source, columns: Sequence[str]) -> Iterator[Change]:
-    """Changes of the names of columns, and of their order."""
-    path, line = path_of(plain), plain.cells.top
+    """Changes of the names of columns, and of their order; where nobody described them, a name gets its unit."""
+    path, line, why = path_of(plain), plain.cells.top, "unit" if plain.table.layout.columns else "header-name"
     for old, new in zip(plain.header, named.header, strict=True):
         if old != new:
-            yield Change(path=path, why=("header-name",), lines=(line,), column=new, before=old, after=new)
+            yield Change(path=path, why=(why,), lines=(line,), column=new, before=old, after=new)
     if [*named.header] != [*columns]:
         before, after = ",".join(named.header), ",".join(columns)
         yield Change(path=path, why=("header-order",), lines=(line,), before=before, after=after)

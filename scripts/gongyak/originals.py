@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import chain
 
-from gongyak import alterations, charsets, general, preflight, repairs
+from gongyak import alterations, charsets, general, preflight, repairs, units
 from gongyak.findings import Finding
 from gongyak.sources import Source, parse
 
@@ -23,10 +23,16 @@ def read(source: Source) -> Source:
 
 
 def named(source: Source) -> Source:
-    """The same with the names of the schema in its header, where it is certain which are meant."""
-    names = repairs.header(source.table, source.header)
+    """The same with the right names in its header: of the schema, where it is certain which are meant; with a unit."""
+    table, layout = source.table, source.table.layout
+    names = units.told(source) if layout.columns else repairs.header(table, source.header)
     header = [names.get(place, name) for place, name in enumerate(source.header)]
-    return replace(source, cells=replace(source.cells, header=header)) if names else source
+    picks = [
+        replace(pick, name=names[place], label=names[place]) if place in names else pick
+        for place, pick in enumerate(layout.columns)
+    ]
+    table = replace(table, layout=replace(layout, columns=tuple(picks)))
+    return replace(source, table=table, cells=replace(source.cells, header=header)) if names else source
 
 
 def unsure(source: Source) -> bool:

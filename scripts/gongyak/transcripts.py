@@ -11,9 +11,8 @@ from gongyak.declarations import Content
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import Journal
 from gongyak.layout import PLAIN, Layout
-from gongyak.others import NO_WORKBOOK
 from gongyak.package import DESCRIPTOR, INFERRED, OWN, Package, Table
-from gongyak.sources import Source, read_source
+from gongyak.sources import NO_WORKBOOK, Source, read_source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +64,7 @@ def _write(desk: Desk, source: Source, result: Corrected, path: str) -> Finding 
         return None
     for each, chunks in written.items():
         _save(desk.folder / each, chunks)
-    if desk.package.basis == INFERRED and not _reads_back(place, table.layout):
+    if desk.package.basis == INFERRED and not _reads_back(place, result.source.table.layout):
         place.unlink()
         return Finding(rule="no-table-file", path=table.path, value=place.name, params={"case": "unclear"})
     desk.journal.enter(table.path, result.changes)
