@@ -31,6 +31,22 @@ CLEAN = (
 )
 
 
+def test_two_tables_below_each_other_become_two_files(tmp_path):
+    path = tmp_path / "in/list.csv"
+    path.parent.mkdir()
+    path.write_bytes("구분,계,완료\n가,3,1\n나,4,2\n\n주요 사업,,\n번호,이름,상태\n1,다,완료\n".encode("cp949"))
+    copy, changes = copied(path, tmp_path / "out", status=0)
+    assert {name: content.decode() for name, content in copy.items()} == {
+        "list.csv": "구분,계,완료\n가,3,1\n나,4,2\n",
+        "list (2).csv": "번호,이름,상태\n1,다,완료\n",
+    }
+    assert changes == [
+        "list.csv: ‘CP949’ → ‘UTF-8’ (encoding)",
+        "list.csv:4: (blank row removed)",
+        "list.csv:5: ‘주요 사업’ (left out, as it is not a row of the table)",
+    ]
+
+
 @pytest.mark.parametrize("codec", ["cp949", "utf-8-sig", "utf-16"])
 def test_a_list_of_a_city_hall_becomes_a_plain_table_and_what_stood_around_it_is_listed(tmp_path, codec):
     path = tmp_path / "in/list.csv"

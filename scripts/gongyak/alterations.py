@@ -61,6 +61,9 @@ def by_file(source: Source, changes: Iterable[Change]) -> Iterator[Change]:
 def of_file(source: Source) -> Iterator[Change]:
     """Changes of the bytes: encoding, mark, line ends, signs between cells, quotes."""
     path, layout = path_of(source), source.table.layout
+    if layout.first > 1:
+        # It has been said of the table above.
+        return
     if layout.format not in TEXT:
         yield Change(path=path, why=("sheet",), before=layout.format.upper(), after="CSV")
         return

@@ -16,7 +16,8 @@ def formula_value(source: Source) -> Iterator[Finding]:
     if layout.format == "xlsx" and source.data:
         names = {pick.position: pick.name for pick in layout.columns}
         for row, column in records.sheet(source.data, layout).unvalued:
-            yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
+            if layout.holds(row):
+                yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
 
 
 @rule("header-name", "bytes", bases=BARE)
@@ -34,7 +35,8 @@ def header_name(source: Source) -> Iterator[Finding]:
 @rule("mixed-encoding", "bytes", bases=BARE)
 def mixed_encoding(source: Source) -> Iterator[Finding]:
     """한 파일의 줄은 모두 한 인코딩이어야 한다."""
-    if source.table.layout.encoding == charsets.MIXED and source.data:
+    layout = source.table.layout
+    if layout.encoding == charsets.MIXED and layout.first == 1 and source.data:
         for line, encoding in charsets.strays(source.data):
             yield source.finding("mixed-encoding", line, value=encoding, case=encoding)
 
