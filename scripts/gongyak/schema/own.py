@@ -8,7 +8,7 @@ from dataclasses import replace
 from gongyak import bounds, charsets, descriptor, sources, verdicts
 from gongyak.findings import NOTE, Finding
 from gongyak.layout import Layout
-from gongyak.package import Package, Table
+from gongyak.package import Field, Package, Table
 from gongyak.schema import LIMIT, descriptions, objections
 from gongyak.schema.descriptions import Objection
 from gongyak.sources import Source
@@ -17,25 +17,29 @@ from gongyak.sources import Source
 _WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath"})
 # Properties of older editions that it only warns of, in English and beside the report.
 _AGED = frozenset({"layout", "hashing"})
-_FILED = frozenset({"schema", "dialect"})
+# What may be named by a file, and what is then asked about instead.
+_FILED = {"schema": {"fields": []}, "dialect": {}}
 TABULAR = "tabular-data-resource"
 # A tuple, for what is asked may be of any type.
 _PROFILES = ("data-package", "tabular-data-package", "data-resource", TABULAR)
 
 
 def laid_out(package: Package) -> Package:
-    """The package with each table's layout as Frictionless sees it: as stated, and where it is not, as it looks."""
+    """The package with each table as Frictionless sees it: as stated, and where it is not, as it looks.
+
+    That is its layout, and the names of columns which nobody describes.
+    """
     tables = {}
     for name, table in package.tables.items():
         with bounds.patience(bounds.LOOKING, "slow-table", path=table.path):
-            tables[name] = replace(table, layout=_layout(package, table))
+            tables[name] = _laid_out(package, table)
     return replace(package, tables=tables)
 
 
-def _layout(package: Package, table: Table) -> Layout:
+def _laid_out(package: Package, table: Table) -> Table:
     places = [] if table.layout.format == "inline" else [sources.placed(package, path) for path in table.files]
     if not all(places):
-        return table.layout
+        return table
     for path, place in zip(table.files, places, strict=False):
         bounds.keep("large-file", place.stat().st_size, path)
         with place.open("rb") as stream:
@@ -44,20 +48,25 @@ def _layout(package: Package, table: Table) -> Layout:
         return _unseen(package, table)
     try:
         with _resource(package, table, keyed=False) as resource:
-            return _seen(resource.dialect, table.layout)
+            return _seen(resource, table)
     except Exception:  # of any kind: asking about the whole table will say what is wrong with it
         return _unseen(package, table)
 
 
-def _unseen(package: Package, table: Table) -> Layout:
-    """The layout of a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
+def _unseen(package: Package, table: Table) -> Table:
+    """The table in a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
     try:
-        return _seen(_resource(package, table, keyed=False).dialect, table.layout)
+        return _seen(_resource(package, table, keyed=False), table)
     except Exception:  # of any kind: as above
-        return table.layout
+        return table
 
 
-def _seen(dialect: object, layout: Layout) -> Layout:
+def _seen(resource: object, table: Table) -> Table:
+    fields = table.fields or tuple(Field(name=name, type="any") for name in resource.schema.field_names)
+    return replace(table, layout=_layout(resource.dialect, table.layout), fields=fields)
+
+
+def _layout(dialect: object, layout: Layout) -> Layout:
     """The layout with what a dialect says; ValueError where it says nothing that can be counted."""
     if not all(isinstance(row, int) and row >= 0 for row in dialect.header_rows):
         raise ValueError(dialect.header_rows)
@@ -128,7 +137,7 @@ def _raised(kind: type, described: Mapping) -> list:
 def _unopened(resource: Mapping) -> dict:
     """A description without what it would be opened for: a path of a known format, a schema or a column in a file."""
     path = resource.get("path")
-    known = {name: value for name, value in resource.items() if not (name in _FILED and isinstance(value, str))}
+    known = resource | {name: empty for name, empty in _FILED.items() if isinstance(resource.get(name), str)}
     schema = known.get("schema")
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if isinstance(fields, list):
@@ -140,13 +149,14 @@ def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
     try:
         report = _resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
-        yield from [*_verdicts(source, report)]
+        yield from [*verdicts_of(source, report)]
     # Of any kind: a list as a key ends in a TypeError, a row that we do not see, as of a packed file, in an IndexError.
     except Exception as error:
         yield source.finding("unjudged", value=repr(error), case="error")
 
 
-def _verdicts(source: Source, report: object) -> Iterator[Finding]:
+def verdicts_of(source: Source, report: object) -> Iterator[Finding]:
+    """The findings that a report of Frictionless on one file makes."""
     for task in report.tasks:
         yield from (verdicts.of_error(source, error) for error in [*report.errors, *task.errors])
         yield from (_noted(verdicts.of_warning(source, warning)) for warning in task.warnings)
@@ -170,13 +180,11 @@ def _resource(package: Package, table: Table, *, keyed: bool) -> object:
 def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     """A table, with only those foreign keys that lead to rows that can be read; JSON is handed over as it reads."""
     resource = package.descriptor["resources"][table.place]
-    schema = resource["schema"]
-    keys = [
-        stated
-        for stated, key in zip(schema.get("foreignKeys", ()), table.foreign_keys, strict=True)
-        if keyed and descriptor.sound(package, table, key)
-    ]
-    plain = _plain(package, resource) | {"type": "table", "schema": schema | {"foreignKeys": keys}}
+    plain = _plain(package, resource) | {"type": "table"}
+    if "schema" in plain:
+        stated = zip(plain["schema"].get("foreignKeys", ()), table.foreign_keys, strict=True)
+        keys = [each for each, key in stated if keyed and descriptor.sound(package, table, key)]
+        plain["schema"] = plain["schema"] | {"foreignKeys": keys}
     if table.layout.format == "inline":
         return plain
     if table.layout.format == "json":
