@@ -1,6 +1,9 @@
-"""What several tests need: a copy of the smallest valid package to break, the built site, a browser."""
+"""What several tests need: one environment on every machine, a package to break, the built site, a browser."""
 
+import os
 import shutil
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,26 @@ from site_build import Built, finish_build, serving, start_build
 from site_nation import build_nation
 
 ROOT = Path(__file__).resolve().parents[1]
+# Of the environment only this counts: where things are, and what a test itself asks for.
+KEPT = {"PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "CHROMIUM", "PLAYWRIGHT_BROWSERS_PATH"}
+ASKED = {"AGREEMENT", "FUZZ_SECONDS", "RENEW", "SEED"}
+# No colour, no proxy and no settings of git are left. Who owns the checkout is not asked: in a container it is another.
+SET = {
+    "LC_ALL": "C.UTF-8",
+    "TZ": "Asia/Seoul",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "safe.directory",
+    "GIT_CONFIG_VALUE_0": "*",
+}
+for name in os.environ.keys() - KEPT - ASKED:
+    del os.environ[name]
+os.environ.update(SET)
+time.tzset()
+os.umask(0o022)
+# In the background of a shell it is ignored, by all programs that are started there too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def copy_tiny(target: Path) -> Path:

@@ -12,7 +12,7 @@ from gongyak.rules import ALL, rule
 
 @rule("resource-unread", "descriptor", bases=ALL)
 def resource_unread(package: Package) -> Iterator[Finding]:
-    """표는 모두 패키지 안에 있고 읽을 수 있는 꼴로 적혀 있어야 하며, 패키지 밖의 파일은 열지 않는다."""
+    """표는 모두 패키지 안에 있고 읽을 수 있게 적혀 있어야 하며, 패키지 밖의 파일은 열지 않는다."""
     for part in package.passed:
         if part.fault:
             yield finding(package, "resource-unread", ("resources", part.place, "path"), **_told(part))
@@ -20,7 +20,7 @@ def resource_unread(package: Package) -> Iterator[Finding]:
 
 @rule("passed-over", "descriptor", bases=ALL)
 def passed_over(package: Package) -> Iterator[Finding]:
-    """표가 아닌 자원은 검사하지 않고 스키마가 없는 표는 꼴만 검사하며, 그렇게 했다고 밝힌다."""
+    """표가 아닌 자원은 검사하지 않고 스키마가 없는 표는 형식만 검사하며, 그렇게 했다고 밝힌다."""
     for part in package.passed:
         if not part.fault:
             told = finding(package, "passed-over", ("resources", part.place), **_told(part))

@@ -7,7 +7,8 @@ from gongyak import text
 from gongyak.findings import Finding
 from gongyak.guesses.guess import Guess
 from gongyak.locales import read
-from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.messages import reason
+from gongyak.reports.account import Account, cutting, headline, timing
 from gongyak.reports.folds import by_file, folded, folding
 from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, said, where
@@ -21,8 +22,11 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
     words, package = read(language)["report"], account.report.package
     yield f"# {words['title']}"
     yield ""
-    yield f"**{closing(account, language)}**"
-    for note in [*([] if account.checked else [read(language)["ui"]["nothing"]]), *cutting(account, language)]:
+    yield f"**{headline(account, language)}**"
+    yield from (f"\n{code(reason(each, language))}" for each in account.refusals)
+    if not account.opened:
+        return
+    for note in cutting(account, language):
         yield f"\n{note}"
     if basis := words["basis"].get(package.basis):
         yield f"\n{basis}"

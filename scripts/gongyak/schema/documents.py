@@ -40,4 +40,4 @@ def _document(package: Package, part: Passed, path: str) -> Iterator[Finding]:
     elif resource.keys() & {*_STATED} and isinstance(resource["path"], str):
         described = {name: resource[name] for name in ("name", "path", *_STATED) if name in resource}
         file = frictionless.Resource.from_descriptor(described | {"type": "file"}, basepath=str(package.root))
-        yield from own.verdicts_of(source, file.validate())
+        yield from own.verdicts_of(package, source, file.validate())
