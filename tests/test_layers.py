@@ -20,7 +20,7 @@ LAYERS = {
         surveys assumptions bare rules tidy preflight patterns volumes
     """,
     "meaning": """
-        descriptor parts forms standard guesses links hollow repairs proposals corrections declarations alterations
+        descriptor forms standard guesses links hollow repairs proposals corrections declarations alterations
         asides editions filenames originals splices units verdicts schema audit model
     """,
     "verdict": "pipeline",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gongyak import audit, bounds, descriptor, parts, patterns, preflight, standard
+from gongyak import audit, bounds, descriptor, patterns, preflight, standard
 from gongyak.findings import UnusableInput
 from gongyak.package import Package, Table
 from gongyak.pipeline.ledger import Ledger
@@ -11,9 +11,6 @@ from gongyak.pipeline.outcome import Report, ran
 from gongyak.schema import own
 from gongyak.sources import NO_WORKBOOK, Source, at, read_source
 from gongyak.telling import Tell
-
-# Rules are registered when they are imported.
-__all__ = ["check", "parts"]
 
 
 def check(package: Package, tell: Tell) -> Report:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from gongyak import descriptor
+from gongyak.descriptor.references import sound
+from gongyak.descriptor.whitelist import PROFILE
 from gongyak.package import Package, Table
 
 # What would be fetched or opened, or read otherwise than by us.
@@ -21,7 +22,7 @@ def resource(package: Package, table: Table, *, keyed: bool) -> object:
 
     parents = {key.resource for key in table.foreign_keys if keyed} - {table.name}
     near = [table, *(other for name, other in package.tables.items() if name in parents)]
-    described = {"$schema": descriptor.PROFILE, "resources": [_table(package, each, keyed=keyed) for each in near]}
+    described = {"$schema": PROFILE, "resources": [_table(package, each, keyed=keyed) for each in near]}
     return frictionless.Package.from_descriptor(described, basepath=str(package.root)).get_resource(table.name)
 
 
@@ -32,7 +33,7 @@ def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     keys = [
         each
         for each, key in zip(schema.get("foreignKeys", ()), table.foreign_keys, strict=True)
-        if keyed and descriptor.sound(package, table, key)
+        if keyed and sound(package, table, key)
     ]
     known = plain(package, stated) | {"type": "table", "schema": schema | {"foreignKeys": keys}}
     if table.layout.format == "inline":
@@ -49,4 +50,4 @@ def plain(package: Package, part: Mapping) -> dict:
     known = {name: value for name, value in part.items() if name not in _WITHHELD | _AGED}
     if known.get("profile") not in _PROFILES:
         known.pop("profile", None)
-    return known | ({"$schema": descriptor.PROFILE} if "$schema" in package.descriptor else {})
+    return known | ({"$schema": PROFILE} if "$schema" in package.descriptor else {})
