@@ -136,5 +136,5 @@ def formula_value(source: Source) -> Iterator[Finding]:
     if layout.format == "xlsx" and source.data:
         names = {pick.position: pick.name for pick in layout.columns}
         for row, column in records.sheet(source.data, layout).unvalued:
-            if layout.holds(row):
+            if layout.holds(row) and layout.sees(column):
                 yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")

@@ -40,7 +40,7 @@ def _line_of_first_fault(data: bytes, encoding: str) -> int:
 def mixed_encoding(source: Source) -> Iterator[Finding]:
     """한 파일의 줄은 모두 한 인코딩이어야 한다."""
     layout = source.table.layout
-    if layout.encoding == charsets.MIXED and layout.first == 1 and source.data:
+    if layout.encoding == charsets.MIXED and not layout.follows and source.data:
         for line, encoding in charsets.strays(source.data):
             yield source.finding("mixed-encoding", line, value=encoding, case=encoding)
 
