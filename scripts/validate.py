@@ -3,7 +3,10 @@
 
 import sys
 
-from gongyak.cli import validate_command
-
 if __name__ == "__main__":
-    sys.exit(validate_command())
+    try:
+        from gongyak.cli import validate_command
+
+        sys.exit(validate_command())
+    except KeyboardInterrupt:  # while it is still being loaded
+        sys.exit(130)

@@ -10,10 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from gongyak import bounds, pipeline
+from gongyak import bounds, delimiters, josa, pipeline
+from gongyak.audit import privacy
 from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
-from gongyak.ledger import Ledger
+from gongyak.pipeline.ledger import Ledger
+from gongyak.targets import kinds
 
 ROOT = Path(__file__).parents[1]
 # Far more than any of these takes: a guard for the machine, not a measurement.
@@ -169,7 +171,7 @@ def test_a_hundred_thousand_blank_lines_are_counted(tiny):
         stream.write("\n" * 100_000)
     done = _check(tiny, "--only", "cell-count")
     assert done.returncode == 1
-    assert "the rule cell-count is broken in 99,000 more places." in done.stdout
+    assert "The rule cell-count is broken in 99,000 more places." in done.stdout
 
 
 # From here on in this process, with smaller bounds, for the same without hundreds of megabytes.
@@ -179,13 +181,28 @@ PATTERN = FIELD | {"constraints": {"pattern": "(a+)+$"}}
 def test_a_pattern_that_does_not_come_to_an_end_is_given_up(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(bounds, "PATTERNS", 0.2)
     assert validate_command([str(_package(tmp_path, f"a\n{'a' * 60}b\n", [PATTERN])), "--lang", "en"]) == 2
-    assert "t.csv, a: matching the pattern of this column does not come to an end." in capsys.readouterr().err
+    assert "t.csv, a: matching the pattern of this column never finishes." in capsys.readouterr().err
 
 
 def test_a_pattern_that_comes_to_an_end_is_asked(tmp_path, monkeypatch):
     monkeypatch.setattr(bounds, "PATTERNS", 5)
     report = pipeline.check(_package(tmp_path, "a\naaaa\nab\n", [PATTERN]))
     assert [f.line for f in report.findings if f.rule == "constraint-error"] == [3]
+
+
+OURS = {
+    "comments before a page that is none": lambda: kinds._PAGE.match(b"<!---->" * 500 + b"x"),
+    "names that may be read in two ways": lambda: privacy.ALONE.fullmatch("황보시 " * 60 + "!"),
+    "blanks behind a name": lambda: privacy.BESIDE_PHONE.search("홍길동" + " " * 300_000 + ":"),
+    "blanks before a particle": lambda: josa.attach(" " * 4_000 + "가", "은/는"),
+    "an apostrophe before delimiters": lambda: delimiters.found(b"'" + b"," * 200_000 + b"'x\n"),
+}
+
+
+@pytest.mark.parametrize("ask", OURS.values(), ids=OURS)
+def test_a_pattern_of_our_own_comes_to_an_end(ask):
+    with bounds.patience(5, "slow-pattern"):
+        ask()
 
 
 @pytest.mark.parametrize(

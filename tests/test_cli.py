@@ -46,12 +46,12 @@ def test_errors_exit_with_one_and_a_descriptor_is_as_good_as_its_folder(tiny):
         assert (done.returncode, done.stderr) == (1, b"")
         first, *_, seconds, last = done.stdout.decode().splitlines()
         assert first == (
-            "datasets/glossary.csv:2: [term_en] blanks at an end or two in a row: ‘provincial  fund’ → "
-            "run `make tidy`, or write: ‘provincial fund’ [padding]"
+            "datasets/glossary.csv:2: [term_en] Blanks at the start or end, or two in a row: ‘provincial  fund’ → "
+            "Run `make tidy`, or write: ‘provincial fund’ [padding]"
         )
         assert re.fullmatch(r"on [-0-9]{10} [0-9:]{8} UTC · in [0-9]+\.[0-9] seconds", seconds)
         assert last == (
-            f"1 errors · 1 confirmed contradictions of documents · {len(held(MODEL))} rules · 60 tables · 192 rows"
+            f"1 errors · 1 confirmed contradictions in the documents · {len(held(MODEL))} rules · 60 tables · 192 rows"
         )
 
 
@@ -100,7 +100,7 @@ def test_nothing_to_check_exits_with_two(tmp_path, name, capsys):
     assert validate_command([str(tmp_path / name)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("검사할 수 없습니다: ")
+    assert err.startswith("검사하지 못했습니다: ")
     assert len(err.splitlines()) == 1
 
 
@@ -110,7 +110,7 @@ def test_no_row_read_exits_with_two_after_saying_why(tiny, capsys):
     assert validate_command([str(tiny), "--lang", "en"]) == 2
     out, err = capsys.readouterr()
     assert len([line for line in out.splitlines() if line.endswith("[no-rows]")]) == 60
-    assert err == "not one row could be read.\n"
+    assert err.startswith("Not checked: not a single row could be read. ")
 
 
 def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_path):
@@ -129,18 +129,18 @@ def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_pa
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--report", "html"], "--report wants FORMAT=FILE: html. Formats: text, json, markdown, html, github, sarif"),
-        (["--report", "pdf=x"], "--report wants FORMAT=FILE: pdf=x. "),
-        (["--report", "html="], "--report wants FORMAT=FILE: html=. "),
-        (["--only", "paddings"], "no such rule: paddings. Near it: padding. For all: --list"),
-        (["--except", "CAP"], "no such rule: CAP. Near it: cap. For all: --list"),
-        (["--explain", "foreign"], "no such rule: foreign. Near it: foreign-key. For all: --list"),
-        (["--only", "cap", "--except", "cap"], "not one rule ran."),
+        (["--report", "html"], "--report takes FORMAT=FILE: html. Formats: text, json, markdown, html, github, sarif"),
+        (["--report", "pdf=x"], "--report takes FORMAT=FILE: pdf=x. "),
+        (["--report", "html="], "--report takes FORMAT=FILE: html=. "),
+        (["--only", "paddings"], "no such rule: paddings. Similar names: padding. To see all: --list"),
+        (["--except", "CAP"], "no such rule: CAP. Similar names: cap. To see all: --list"),
+        (["--explain", "foreign"], "no such rule: foreign. Similar names: foreign-key. To see all: --list"),
+        (["--only", "cap", "--except", "cap"], "none of the rules asked for could run. "),
     ],
 )
 def test_what_cannot_be_asked_is_said_and_exits_with_two(tiny, capsys, options, said):
     assert validate_command([str(tiny), "--lang", "en", *options]) == 2
-    assert capsys.readouterr().err.startswith(said)
+    assert capsys.readouterr().err.startswith(f"Not checked: {said}" if "--explain" not in options else said)
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "x", "²"])
@@ -155,19 +155,23 @@ def test_a_report_that_cannot_be_written_exits_with_two(tiny, tmp_path, capsys):
     stated = [f"json={tiny / GLOSSARY}", f"json={tmp_path}/file/x.json", f"json={tmp_path}/a", f"sarif={tmp_path}/a"]
     options = [part for value in stated for part in ("--report", value)]
     assert validate_command([str(tiny), "--lang", "en", "--quiet", *options]) == 2
-    assert [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()] == [
-        "a report cannot be written over a file that is checked",
-        "the report cannot be written",
+    assert [line.removeprefix("Not checked: ").partition(":")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "a report cannot be written over data that are checked, nor into their corrected copy",
         "two reports cannot be written to one file",
+        "the report cannot be written",
     ]
     assert (tiny / GLOSSARY).read_bytes() == before
+    assert [each["case"] for each in json.loads((tmp_path / "a").read_bytes())["refusals"]] == [
+        "report-over",
+        "report-twice",
+    ]
 
 
 def test_a_report_is_not_written_over_the_zip_that_is_checked(tiny, tmp_path, capsys):
     packed = Path(shutil.make_archive(str(tmp_path / "data"), "zip", tiny))
     before = packed.read_bytes()
     assert validate_command([str(packed), "--lang", "en", "--quiet", "--report", f"html={packed}"]) == 2
-    assert capsys.readouterr().err.startswith("a report cannot be written over a file that is checked")
+    assert capsys.readouterr().err.startswith("Not checked: a report cannot be written over data that are checked")
     assert packed.read_bytes() == before
 
 
@@ -195,7 +199,7 @@ def test_a_report_is_not_written_over_checked_data_through_a_link(tiny, tmp_path
     before = (tiny / GLOSSARY).read_bytes()
     (tmp_path / "link").symlink_to(tiny / GLOSSARY)
     assert validate_command([str(tiny), "--lang", "en", "--quiet", "--report", f"json={tmp_path / 'link'}"]) == 2
-    assert capsys.readouterr().err.startswith("a report cannot be written over a file that is checked")
+    assert capsys.readouterr().err.startswith("Not checked: a report cannot be written over data that are checked")
     assert (tiny / GLOSSARY).read_bytes() == before
 
 
@@ -230,8 +234,10 @@ def test_a_rule_asked_for_that_could_not_run_is_not_clean(tiny, capsys):
     assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap"]) == 2
     assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap", "--only", "padding"]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "not one rule ran.",
-        "these rules did not run, as not all tables could be read: cap",
+        "Not checked: none of the rules asked for could run. "
+        "Look at --only and --except, and correct other errors first.",
+        "Not checked: these rules did not run, because not all tables could be read: cap. "
+        "Check without --only and --except to see why.",
     ]
 
 
@@ -287,7 +293,7 @@ def test_help_says_how_it_exits_whatever_the_terminal_knows():
     ).stdout.decode()
     assert "  0  오류가 없다 / no errors" in shown
     assert "  1  오류를 찾았다 / errors were found" in shown
-    assert "  2  시킨 것을 다 하지 못했다" in shown
+    assert "  2  요청한 것을 다 하지 못했다" in shown
     done = run("validate.py", "--help", env=os.environ | {"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
     assert re.fullmatch(rb"open-pledges [0-9.]+ frictionless [0-9.]+\n", run("validate.py", "--version").stdout)
@@ -299,22 +305,25 @@ def test_several_rules_may_be_named_at_once(tiny, capsys):
     assert validate_command([*target, "--only", "cap, padding", "--only", "share"]) == 1
     assert validate_command([*target, "--except", "cap,padding"]) == 0
     assert validate_command([*target, "--only", "cap,pading"]) == 2
-    assert capsys.readouterr() == ("", "no such rule: pading. Near it: padding. For all: --list\n")
+    assert capsys.readouterr() == (
+        "",
+        "Not checked: no such rule: pading. Similar names: padding. To see all: --list\n",
+    )
 
 
 def test_a_file_that_is_no_table_is_refused_by_the_line_that_breaks(tmp_path, capsys):
     (tmp_path / "datapackage.json").write_text('{"name": "a"\n "resources": []}', encoding="utf-8")
     assert validate_command([str(tmp_path)]) == 2
     assert capsys.readouterr().err.partition("datapackage.json: ")[2] == (
-        "표도 datapackage.json도 아니거나, 2째 줄에서 JSON의 꼴이 어긋납니다. "
-        "CSV나 XLSX 파일을 가리키거나, 그 줄의 쉼표와 따옴표를 고치세요.\n"
+        "표도 datapackage.json도 아니거나, 2째 줄에서 JSON 문법에 어긋납니다. "
+        "CSV나 XLSX 파일을 지정하거나, 그 줄의 쉼표와 따옴표를 고치세요.\n"
     )
 
 
 def test_standard_input_is_refused_in_words(capsys):
     assert validate_command(["-", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "cannot be checked: standard input (-) is not read. Save it as a file and name that.\n"
+        "Not checked: standard input (-) is not read. Save it as a file and give its name.\n"
     )
 
 

@@ -26,9 +26,25 @@ LIST = (
     '3,"공원,  숲",－,007,2023년 1월 5일\n※ 자료: 예산과,,,,\n'
 )
 CLEAN = (
-    "연번,사업명,예산,전화,착공일\n1,도서관 건립,2880,02-550-0101,2022-07-01\n"
+    "연번,사업명,예산(백만원),전화,착공일\n1,도서관 건립,2880,02-550-0101,2022-07-01\n"
     '(2),경로당,-3,550-0102,2022-08-01\n3,"공원, 숲",－,007,2023-01-05\n'
 )
+
+
+def test_two_tables_below_each_other_become_two_files(tmp_path):
+    path = tmp_path / "in/list.csv"
+    path.parent.mkdir()
+    path.write_bytes("구분,계,완료\n가,3,1\n나,4,2\n\n주요 사업,,\n번호,이름,상태\n1,다,완료\n".encode("cp949"))
+    copy, changes = copied(path, tmp_path / "out", status=0)
+    assert {name: content.decode() for name, content in copy.items()} == {
+        "list.csv": "구분,계,완료\n가,3,1\n나,4,2\n",
+        "list (2).csv": "번호,이름,상태\n1,다,완료\n",
+    }
+    assert changes == [
+        "list.csv: ‘CP949’ → ‘UTF-8’ (encoding)",
+        "list.csv:4: (blank row removed)",
+        "list.csv:5: ‘주요 사업’ (left out, as it is not a row of the table)",
+    ]
 
 
 @pytest.mark.parametrize("codec", ["cp949", "utf-8-sig", "utf-16"])
@@ -48,14 +64,16 @@ def test_a_list_of_a_city_hall_becomes_a_plain_table_and_what_stood_around_it_is
     )
     assert changes[1:] == [
         "list.csv: (line ends are LF)",
-        "list.csv:1: ‘새벽시 공약 현황’ (left out, as no row of the table)",
-        "list.csv:2: ‘(단위: 백만원)’ (left out, as no row of the table)",
-        "list.csv:8: ‘※ 자료: 예산과’ (left out, as no row of the table)",
+        "list.csv:1: ‘새벽시 공약 현황’ (left out, as it is not a row of the table)",
+        "list.csv:2: ‘(단위: 백만원)’ (left out, as it is not a row of the table)",
+        "list.csv:8: ‘※ 자료: 예산과’ (left out, as it is not a row of the table)",
         "list.csv:6: (blank row removed)",
-        "list.csv:5: [사업명] ‘경로당 ’ → ‘경로당’ (blanks at the ends or doubled removed)",
-        "list.csv:7: [사업명] ‘공원,  숲’ → ‘공원, 숲’ (blanks at the ends or doubled removed)",
-        "list.csv:4: [예산] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
-        "list.csv:5: [예산] ‘△3’ → ‘-3’ (number without commas, negative with -)",
+        "list.csv:3: [예산(백만원)] ‘예산’ → ‘예산(백만원)’ "
+        "(unit stated outside the header written into the name of the column)",
+        "list.csv:5: [사업명] ‘경로당 ’ → ‘경로당’ (blanks at the ends and repeated blanks removed)",
+        "list.csv:7: [사업명] ‘공원,  숲’ → ‘공원, 숲’ (blanks at the ends and repeated blanks removed)",
+        "list.csv:4: [예산(백만원)] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
+        "list.csv:5: [예산(백만원)] ‘△3’ → ‘-3’ (number without commas, negative with -)",
         "list.csv:4: [착공일] ‘2022.07.01’ → ‘2022-07-01’ (ISO date)",
         "list.csv:5: [착공일] ‘2022. 8. 1.’ → ‘2022-08-01’ (ISO date)",
         "list.csv:7: [착공일] ‘2023년 1월 5일’ → ‘2023-01-05’ (ISO date)",
@@ -147,8 +165,8 @@ def test_each_sheet_becomes_a_file_of_its_own_with_a_safe_name(tmp_path):
     assert copy["b 현황.csv"].decode() == "구,사업,날짜\n북구,가,2022-07-01\n북구,나,2022-07-01\n남구,다,-\n"
     assert {copy[name].decode() for name in names[1:]} == {"이름,값\n가,1\n나,2\n"}
     assert changes[:4] == [
-        "b.xlsx [현황]: ‘XLSX’ → ‘CSV’ (made CSV)",
-        "b.xlsx [현황]:1: ‘공약 현황’ (left out, as no row of the table)",
+        "b.xlsx [현황]: ‘XLSX’ → ‘CSV’ (turned into CSV)",
+        "b.xlsx [현황]:1: ‘공약 현황’ (left out, as it is not a row of the table)",
         "b.xlsx [현황]:4: [구] (merged cells filled)",
         "b.xlsx [현황]:3: [날짜] ‘2022.7.1’ → ‘2022-07-01’ (ISO date)",
     ]
@@ -170,10 +188,10 @@ def test_a_zip_and_an_address_become_the_same_folder(tmp_path):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied, "),
-        (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied, "),
-        ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied, "),
-        (b"", "cannot be checked: list.csv"),
+        (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied. "),
+        (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied. "),
+        ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied. "),
+        (b"", "Not checked: list.csv"),
     ],
 )
 def test_what_would_lose_content_is_refused_with_a_reason(tmp_path, content, told, monkeypatch, capsys):
@@ -248,7 +266,7 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     workbook.save(tmp_path / "b.xlsx")
     validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"])
     changes = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")
-    assert changes.count("b.xlsx: ‘표지’ (sheets taken for covers or texts are not copied)\n") == 1
+    assert changes.count("b.xlsx: ‘표지’ (sheets taken as covers or text are not copied)\n") == 1
     assert changes.count("b.xlsx: ‘숨김’ (hidden sheets are not copied)\n") == 1
     assert (tmp_path / "out/b Sheet.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
 
@@ -262,7 +280,7 @@ def test_a_sheet_with_a_formula_that_has_no_value_is_not_copied_without_it(tmp_p
     whole.append(["가", 1])
     workbook.save(tmp_path / "b.xlsx")
     assert validate_command([str(tmp_path / "b.xlsx"), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
-    assert "b.xlsx:3: not copied, the formula of cell B3" in capsys.readouterr().err
+    assert "b.xlsx:3: not copied. The formula of cell B3" in capsys.readouterr().err
     assert [path.name for path in sorted((tmp_path / "out").iterdir())] == ["CHANGES.md", "b 둘.csv"]
 
 
@@ -273,7 +291,7 @@ def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
     (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
     assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
-    assert capsys.readouterr().err.startswith("old.csv: not copied, ")
+    assert capsys.readouterr().err.startswith("Not checked: old.csv: not copied. ")
 
 
 @pytest.mark.parametrize(
@@ -334,6 +352,35 @@ def test_a_table_without_a_header_is_given_none(tmp_path):
     assert (tmp_path / "out/in.csv").read_text(encoding="utf-8") == clean
 
 
+ABOVE = "현황,,,\n{},,,\n구분,{}\n가,{}\n나,{}\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "header", "row", "named"),
+    [
+        ("(단위: 천원)", "예산,건수,비고", '"2,880",3,', "예산(천원),건수,비고"),
+        ("[단위 : 백만 원]", "총사업비,국비,집행률", "3,2,50%", "총사업비(백만원),국비(백만원),집행률"),
+        ("※ 단위:억", "계,2022,2023년", "3,1,2", "계(억),2022(억),2023년(억)"),
+        ('"단위: 천원, %"', "사업비,계,예산 확보율", "3,4,5", "사업비(천원),계,예산 확보율"),
+        ("(단위: 천원)", "예산(백만원),금액,비고", "3,미정,", "예산(백만원),금액,비고"),
+        ('"(단위: 천원, 백만원)"', "예산,금액,비고", "3,4,", "예산,금액,비고"),
+        ("(단위: 명)", "예산,인원,비고", "3,4,", "예산,인원,비고"),
+        ("(단위: 천원)", "인원,계,비고", "3,4,", "인원,계,비고"),
+    ],
+)
+def test_a_unit_of_money_above_a_table_goes_into_the_names_of_its_sums(tmp_path, unit, header, row, named):
+    path = tmp_path / "in/list.csv"
+    path.parent.mkdir()
+    path.write_text(ABOVE.format(unit, header, row, row), encoding="utf-8")
+    validate_command([str(path), "--fix", str(tmp_path / "out"), "--quiet", "--lang", "en"])
+    assert (tmp_path / "out/list.csv").read_text(encoding="utf-8").splitlines()[0] == f"구분,{named}"
+    validate_command([str(tmp_path / "out"), "--fix", str(tmp_path / "again"), "--quiet"])
+    assert (tmp_path / "again/list.csv").read_bytes() == (tmp_path / "out/list.csv").read_bytes()
+    assert ("a unit of unknown columns" in (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")) == (
+        header == named
+    )
+
+
 PIECES = [
     "a",
     "가",
@@ -375,4 +422,4 @@ def test_a_text_whose_cells_nobody_can_tell_apart_is_refused(tmp_path, capsys):
     path.write_text('2022.7.1a\n"1;x,"\n;,a\n', encoding="utf-8")
     assert validate_command([str(path), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert not (tmp_path / "out").exists()
-    assert "might be read as another table" in capsys.readouterr().err
+    assert "might be read as a different table" in capsys.readouterr().err

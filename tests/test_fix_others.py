@@ -1,14 +1,17 @@
 """The corrected copy of other people's packages: what their own schema asks for, and no more."""
 
 import hashlib
+import io
 import json
 import random
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 
 import foreign_packages
+import openpyxl
 import pytest
-from fixed import copied, files
+from fixed import copied, files, listed
 from gongyak import pipeline
 from gongyak.cli import validate_command
 from gongyak.copies import write_copy
@@ -74,7 +77,7 @@ def test_cells_become_what_the_own_schema_asks_for_and_the_delimiter_stays(tmp_p
     assert copy["data/a.csv"].decode() == CLEAN.replace("'", "")
     assert changes[:-1] == [
         "data/a.csv: (no needless quotes, a last line end)",
-        "data/a.csv:2: [구] ‘강남구<U+00A0>’ → ‘강남구’ (plain blanks, blanks at the ends or doubled removed)",
+        "data/a.csv:2: [구] ‘강남구<U+00A0>’ → ‘강남구’ (plain blanks, blanks at the ends and repeated blanks removed)",
         "data/a.csv:2: [amount] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
         "data/a.csv:2: [day] ‘2022. 7. 1.’ → ‘2022-07-01’ (ISO date)",
     ]
@@ -149,7 +152,7 @@ def test_a_file_that_cannot_be_repaired_is_left_out_and_the_rest_is_there(tmp_pa
     (root / "b.csv").write_text("x\n△1\n", encoding="utf-8")
     assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "b.csv", "datapackage.json", "map.png", "schema.json"]
-    assert capsys.readouterr().err.startswith("data/a.csv:3: not copied")
+    assert capsys.readouterr().err.startswith("Not checked: data/a.csv:3: not copied")
 
 
 def test_files_that_lie_outside_are_not_brought_and_those_named_twice_not_written_over(tmp_path):
@@ -189,21 +192,193 @@ def test_a_copy_of_a_made_up_package_has_no_more_faults_and_is_its_own_copy(tmp_
     assert faults or first == before | {"CHANGES.md": b""}
 
 
-def test_a_table_in_several_files_is_brought_along_as_it_is(tmp_path):
-    (tmp_path / "own").mkdir()
-    fields = {"fields": [{"name": "a", "type": "integer"}]}
-    resources = [
-        {"name": "parts", "path": ["a.csv", "b.csv"], "schema": fields},
-        {"name": "part", "path": "b.csv", "schema": fields},
-        {"name": "whole", "path": "c.csv", "schema": fields},
+def described(root: Path, tables: dict[str, dict], **stated: object) -> Path:
+    """A package of someone else with these tables of a name, an amount and a day."""
+    root.mkdir(exist_ok=True)
+    schema = {"fields": [{"name": "name", "type": "string"}, {"name": "amount", "type": "integer", "title": "금액"}]}
+    schema["fields"].append({"name": "day", "type": "date"})
+    resources = [{"name": name, "schema": schema} | table for name, table in tables.items()]
+    text = json.dumps({"name": "other", "resources": resources} | stated, ensure_ascii=False)
+    (root / "datapackage.json").write_text(text, encoding="utf-8")
+    return root
+
+
+def kept(out: Path) -> list[str]:
+    """What the list says could not be corrected."""
+    return listed((out / "CHANGES.md").read_bytes())[1]
+
+
+def resource(data: bytes, name: str) -> dict:
+    """A resource of a descriptor."""
+    return next(each for each in json.loads(data)["resources"] if each["name"] == name)
+
+
+def test_each_file_of_a_table_in_several_is_corrected_where_its_rows_are(tmp_path):
+    joined = 'name,금액,day\n가,"1,000",2022.7.1\n나,2,\n\n다,△3,\n'.encode("cp949")
+    stated = {"path": ["1.csv", "2.csv"], "rows": 4, "bytes": len(joined), "hash": hashlib.md5(joined).hexdigest()}
+    root = described(tmp_path / "own", {"parts": stated})
+    (root / "1.csv").write_text('name,금액,day\n가,"1,000",2022.7.1\n', encoding="cp949")
+    (root / "2.csv").write_text("name,금액,day\n나,2,\n\n다,△3,\n", encoding="cp949")
+    copy, changes = copied(root, tmp_path / "out")
+    assert copy["1.csv"].decode() == "name,amount,day\n가,1000,2022-07-01\n"
+    assert copy["2.csv"].decode() == "name,amount,day\n나,2,\n다,-3,\n"
+    assert changes[:7] == [
+        "1.csv: ‘CP949’ → ‘UTF-8’ (encoding)",
+        "2.csv:3: (blank row removed)",
+        "1.csv:1: [amount] ‘금액’ → ‘amount’ (name of the column)",
+        "2.csv:1: [amount] ‘금액’ → ‘amount’ (name of the column)",
+        "1.csv:2: [amount] ‘1,000’ → ‘1000’ (number without commas, negative with -)",
+        "2.csv:4: [amount] ‘△3’ → ‘-3’ (number without commas, negative with -)",
+        "1.csv:2: [day] ‘2022.7.1’ → ‘2022-07-01’ (ISO date)",
     ]
-    before = {
-        "datapackage.json": json.dumps({"resources": resources}).encode(),
-        "a.csv": b"a\n1\n",
-        "b.csv": "a\n２\n".encode(),
-        "c.csv": "a\n３\n".encode(),
+    content = "name,amount,day\n가,1000,2022-07-01\n나,2,\n다,-3,\n".encode()
+    now = resource(copy["datapackage.json"], "parts")
+    assert (now["rows"], now["bytes"], now["hash"]) == (3, len(content), hashlib.md5(content).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("name,amount,day\n가,２,\n", "나,3,\n다,4,\n"),
+        ("name,amount,day\n가,２,", "name,amount,day\n나,3,\n"),
+    ],
+)
+def test_files_of_a_table_that_join_in_two_ways_stay_as_they_are_and_that_is_said(tmp_path, first, second, capsys):
+    root = described(tmp_path / "own", {"parts": {"path": ["1.csv", "2.csv"]}})
+    (root / "1.csv").write_text(first, encoding="utf-8")
+    (root / "2.csv").write_text(second, encoding="utf-8")
+    before = files(root)
+    assert copied(root, tmp_path / "out", 1) == (before, [])
+    assert kept(tmp_path / "out")[0].startswith("1.csv: (kept as it is, since it is unclear how its files join")
+    validate_command([str(root), "--fix", str(tmp_path / "shown"), "--lang", "en"])
+    assert "unclear how its files join" in capsys.readouterr().out
+
+
+def test_files_that_several_tables_share_stay_as_they_are_and_that_is_said(tmp_path):
+    tables = {"parts": {"path": ["a.csv", "b.csv"]}, "part": {"path": "b.csv"}, "whole": {"path": "c.csv"}}
+    root = described(tmp_path / "own", tables)
+    for name in "abc":
+        (root / f"{name}.csv").write_text("name,amount,day\n가,３,\n", encoding="utf-8")
+    before = files(root)
+    after, _ = copied(root, tmp_path / "out", 1)
+    assert after == before | {"c.csv": "name,amount,day\n가,3,\n".encode()}
+    assert [line.partition(" (")[0] for line in kept(tmp_path / "out")] == ["a.csv:", "b.csv:"]
+
+
+def test_rows_in_json_become_what_the_schema_asks_for_and_numbers_become_numbers(tmp_path):
+    rows = [
+        ["name", "금액", "day"],
+        ["가", "2,880", "2022.7.1"],
+        ["나", 3, None],
+        ["다", "12,345,678,901,234,567,890", "-", "더"],
+    ]
+    named = [{"name": "가", "amount": "△1", "day": "2022/7/1", "비고": [1.10]}, {"name": "나"}]
+    root = described(
+        tmp_path / "own", {"inline": {"data": rows}, "list": {"path": "a.json"}, "old": {"path": "b.json"}}
+    )
+    (root / "a.json").write_text(json.dumps(named), encoding="utf-8")
+    (root / "b.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="cp949")
+    copy, changes = copied(root, tmp_path / "out", 1)
+    right = [
+        ["name", "amount", "day"],
+        ["가", 2880, "2022-07-01"],
+        ["나", 3, None],
+        ["다", "12345678901234567890", "-", "더"],
+    ]
+    assert resource(copy["datapackage.json"], "inline")["data"] == right
+    assert json.loads(copy["a.json"]) == [
+        {"name": "가", "amount": -1, "day": "2022-07-01", "비고": [1.1]},
+        {"name": "나"},
+    ]
+    assert copy["b.json"].decode() == (
+        '[\n["name", "amount", "day"],\n["가", 2880, "2022-07-01"],\n["나", 3, null],\n'
+        '["다", "12345678901234567890", "-", "더"]\n]\n'
+    )
+    assert "datapackage.json [inline]:1: [amount] ‘금액’ → ‘amount’ (name of the column)" in changes
+    assert "a.json:1: [amount] ‘△1’ → ‘-1’ (number without commas, negative with -)" in changes
+    assert "b.json: ‘CP949’ → ‘UTF-8’ (encoding)" in changes
+
+
+def workbook(path: Path, **sheets: list[list]) -> None:
+    """A workbook with these sheets, in which the first cell is bold."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        sheet["A1"].font = openpyxl.styles.Font(bold=True)
+    book.save(path)
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_cells_of_a_workbook_are_corrected_where_they_stand_and_all_else_in_it_stays(tmp_path):
+    sheets = {"one": {"path": "a.xlsx", "bytes": 0}, "two": {"path": "a.xlsx", "dialect": {"excel": {"sheet": "나"}}}}
+    root = described(tmp_path / "own", sheets)
+    first = [["name", "금액", "day"], ["<가&", "2,880", "2022.7.1"], ["나", 3, None], ["다", "=1+2", "2022. 8. 1."]]
+    second = [["name", "amount", "day"], ["가", "12,345,678,901,234,567", None]]
+    workbook(root / "a.xlsx", 가=first, 나=second, 다=[["2,880"]])
+    before = (root / "a.xlsx").read_bytes()
+    sheets["one"]["bytes"], sheets["two"]["hash"] = len(before), f"sha256:{hashlib.sha256(before).hexdigest()}"
+    described(root, sheets)
+    copy, changes = copied(root, tmp_path / "out", 1)
+    after = copy["a.xlsx"]
+    book = openpyxl.load_workbook(io.BytesIO(after))
+    assert [[cell.value for cell in row] for row in book["가"]] == [
+        ["name", "amount", "day"],
+        ["<가&", 2880, "2022-07-01"],
+        ["나", 3, None],
+        ["다", "=1+2", "2022-08-01"],
+    ]
+    assert book["나"]["B2"].value == "12345678901234567"
+    assert book["가"]["A1"].font.bold
+    old, new = members(before), members(after)
+    assert old.keys() == new.keys()
+    assert {name for name in old if old[name] != new[name]} == {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"}
+    assert "a.xlsx:2: [amount] ‘2,880’ → ‘2880’ (number without commas, negative with -)" in changes
+    assert any(line.startswith("a.xlsx [나]:2: [amount] ‘12,345,678,901,234,567’") for line in changes)
+    now = {name: resource(copy["datapackage.json"], name) for name in sheets}
+    assert now["one"]["bytes"] == len(after)
+    assert now["two"]["hash"] == f"sha256:{hashlib.sha256(after).hexdigest()}"
+
+
+def test_what_cannot_be_written_into_a_workbook_stays_and_is_said(tmp_path):
+    root = described(tmp_path / "own", {"a": {"path": "a.xlsx"}, "b": {"path": "b.xlsx"}, "c": {"path": "c.xlsx"}})
+    header = ["name", "amount", "day"]
+    workbook(root / "a.xlsx", 가=[header, ["가", "2,880", None], [None, None, None], ["나", "3", None]])
+    book = openpyxl.Workbook()
+    for row in (header, ["가", "2,880", None]):
+        book.active.append(row)
+    book.active["B2"].number_format = "yyyy-mm-dd"
+    book.save(root / "b.xlsx")
+    (root / "c.xlsx").write_bytes(b"PK\3\4")
+    before = files(root)
+    copy, changes = copied(root, tmp_path / "out", 1)
+    assert (copy["b.xlsx"], copy["c.xlsx"]) == (before["b.xlsx"], before["c.xlsx"])
+    assert [change.partition(" (")[0] for change in changes] == ["a.xlsx:2: [amount] ‘2,880’ → ‘2880’"]
+    assert [line.partition(" (")[2][:12] for line in kept(tmp_path / "out")] == [
+        "blank rows, ",
+        "sheet kept a",
+        "kept as it i",
+    ]
+
+
+def test_what_frictionless_counts_of_a_file_is_counted_again(tmp_path):
+    data = 'name,amount,day\n가,"1,000",\n\n'.encode()
+    counts = {"bytes": len(data), "rows": 2, "fields": 3, "md5": hashlib.md5(data).hexdigest(), "sha256": "0"}
+    root = described(tmp_path / "own", {"a": {"path": "a.csv", "stats": counts}})
+    (root / "a.csv").write_bytes(data)
+    copy, changes = copied(root, tmp_path / "out", 1)
+    clean = "name,amount,day\n가,1000,\n".encode()
+    assert resource(copy["datapackage.json"], "a")["stats"] == {
+        "bytes": len(clean),
+        "rows": 1,
+        "fields": 3,
+        "md5": hashlib.md5(clean).hexdigest(),
+        "sha256": "0",
     }
-    for name, data in before.items():
-        (tmp_path / "own" / name).write_bytes(data)
-    after, _ = copied(tmp_path / "own", tmp_path / "out", 1)
-    assert after == before | {"c.csv": b"a\n3\n"}
+    assert changes[-1].endswith("(size, rows and hash of the file)")

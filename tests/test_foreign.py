@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from gongyak import pipeline
 from gongyak.findings import UnusableInput
+from gongyak.messages import message
 from gongyak.package import MODEL, OWN, read_package
 from gongyak.pointers import places
 from gongyak.reports import excerpts
@@ -231,6 +232,16 @@ def test_schema_and_dialect_may_be_files_of_the_package(tmp_path):
     assert found(root) == [("t.csv", 2, "a", "type-error", "error")]
 
 
+def test_a_link_that_leads_to_itself_is_a_missing_file(tmp_path):
+    root = made(tmp_path, table(), table("u", "u.csv") | {"schema": "s.json"}, files={"u.csv": "a\n1\n"})
+    for name in ("t.csv", "s.json"):
+        (root / name).symlink_to(name)
+    assert [(path, rule) for path, _, _, rule, _ in found(root)] == [
+        ("datapackage.json", "resource-unread"),
+        ("t.csv", "file-missing"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("field", "cells", "odd"),
     [
@@ -282,6 +293,14 @@ def test_faults_of_the_descriptor_stand_on_their_line(tmp_path):
         ("datapackage.json", 8, "", "resource-unread", "error"),
         ("datapackage.json", 10, "", "field-error", "error"),
     ]
+
+
+def test_what_frictionless_says_of_a_column_only_as_it_reads_its_cells_is_said_of_the_column(tmp_path):
+    field = {"name": "a", "type": "array", "arrayItem": {"type": "string", "missingValues": "x"}}
+    root = made(tmp_path, table("t", "t.csv", field), files={"t.csv": 'a\n"[""u""]"\n'})
+    report = pipeline.check(root)
+    assert [finding.rule for finding in report.findings] == ["field-error"]
+    assert "'x' is not valid under any of the given schemas" in message(report.package, report.findings[0], "en").text
 
 
 def test_a_table_that_frictionless_chokes_on_is_unjudged_and_the_others_judged(tmp_path):

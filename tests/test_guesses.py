@@ -355,13 +355,71 @@ def test_ticks_under_other_names_are_states_where_nearly_every_row_has_one():
     assert guess_of(names, "a,○,○,", "b,,○,○", "c,○,,○").shape.kind == "list"
 
 
-def test_what_rounding_could_explain_is_said_so():
-    source = source_of("공약,가,나", "a,1,5", "b,2,6", "c,3,7", "합계,7,18")
+@pytest.mark.parametrize(
+    ("names", "total", "case", "difference"),
+    [
+        ("공약,가(백만원),나", "7", "rounded", "1"),
+        ("공약,가(백만원),나", "9", "wrong", "3"),
+        ("공약,가,나", "7", "wrong", "1"),
+    ],
+)
+def test_what_rounding_could_explain_is_said_so_but_not_of_counts(names, total, case, difference):
+    source = source_of(names, "a,1,5", "b,2,6", "c,3,7", f"합계,{total},18")
     (one,) = guesses.check(source, guesses.guess(source))
-    assert (one.column, one.params["case"], one.params["difference"]) == ("가", "rounded", "1")
-    source = source_of("공약,가,나", "a,1,5", "b,2,6", "c,3,7", "합계,9,18")
+    assert (one.line, one.params["case"], one.params["difference"]) == (5, case, difference)
+
+
+def test_a_row_of_totals_is_no_example_of_what_to_make_of_a_sheet():
+    suggestion = guess_of("공약명,담당부서,추진상황", "합계,,2", "도서관,문화과,완료", "쉼터,복지과,보류").suggestion
+    assert [row[0] for row in suggestion.rows] == ["도서관", "쉼터"]
+
+
+def test_a_share_among_whole_percentages_is_told():
+    assert column("80", "45", "0.6", "100", "1", "0", name="이행률").odd == {"0.6": ("share", "60")}
+    assert column("80", "45", "0.65", name="달성도(%)").odd == {"0.65": ("share", "65")}
+    for cells, name in ((["80", "45.5", "0.6"], "이행률"), (["0.8", "0.6"], "이행률"), (["80", "45", "0.6"], "면적")):
+        assert column(*cells, name=name).odd == {}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "again"),
+    [
+        ("1 2 3 4 5 5 7", ["7 [연번] id-repeated: 5"]),
+        ("1 2 2 3", ["4 [연번] id-repeated: 2"]),
+        ("1 2 1 4 5", ["4 [연번] id-repeated: 1"]),
+        ("1 2 3 1 2", []),
+        ("1 2 3 1", []),
+        ("1 2 2", []),
+        ("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 1 2", []),
+        (
+            "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 20 2",
+            ["22 [연번] id-repeated: 20", "23 [연번] id-repeated: 2"],
+        ),
+    ],
+)
+def test_a_number_is_repeated_unless_rows_are_counted_anew(numbers, again):
+    assert found("연번,이름", *(f"{each},나{place}" for place, each in enumerate(numbers.split()))) == again
+
+
+def test_codes_that_few_rows_share_are_not_repeated():
+    assert found("지역코드,이름", "41,가", "42,나", "43,다", "43,라") == []
+
+
+def test_a_total_of_ticks_is_how_many_there_are():
+    names, rows = "공약,완료,보류", ["a,○,", "b,○,", "c,,○"]
+    assert found(names, *rows, "합계,2,1") == []
+    assert found(names, *rows, "합계,3,1") == ["5 [완료] total-row: 3"]
+    source = source_of(names, *rows, "합계,3,1")
     (one,) = guesses.check(source, guesses.guess(source))
-    assert (one.column, one.params["case"], one.params["difference"]) == ("가", "wrong", "3")
+    assert (one.params["case"], one.params["computed"]) == ("ticked", "2")
+
+
+def test_a_total_in_a_group_of_columns_is_that_of_its_group():
+    names = "공약,총사업비,2023년 소계,2023년 국비,2023년 시비,2024년 소계,2024년 국비,2024년 시비"
+    rows = ["a,10,3,1,2,7,3,4", "b,26,11,5,6,15,7,8", "c,42,19,9,10,23,11,12"]
+    assert found(names, *rows) == []
+    assert found(names, *rows, "d,58,28,13,14,31,15,16") == ["5 [2023년 소계] total-column: 28"]
+    assert found(names, *rows, "d,59,27,13,14,31,15,16") == ["5 [총사업비] total-column: 59"]
 
 
 def test_the_one_cell_behind_two_wrong_totals_is_named():
@@ -374,6 +432,13 @@ def test_the_one_cell_behind_two_wrong_totals_is_named():
         "나",
         "8",
     )
+    for rows, place in (
+        (["a,6,1,2,3", "b,16,4,5,6", "c,24,7,8,9", "합계,45,12,15,18"], (3, "계", "15")),
+        (["a,6,1,2,3", "b,15,4,5,6", "소계,21,5,9,9", "c,24,7,8,9"], (4, "나", "7")),
+    ):
+        source = source_of("공약,계,가,나,다", *rows, "d,33,10,11,12")
+        (beside,) = [each for each in guesses.check(source, guesses.guess(source)) if each.rule == "total-column"]
+        assert (beside.line, beside.params["cell"], beside.params["right"]) == place
     # Two columns are wrong by as much: it may be either.
     source = source_of(*lines[:-1], "합계,78,22,26,-50")
     (beside,) = [each for each in guesses.check(source, guesses.guess(source)) if each.line == 4]

@@ -12,8 +12,8 @@ ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
     "values": """
-        findings bounds changes files text periods money josa phrases project telling layout charsets plaintext formats
-        pointers
+        findings bounds changes files text periods money josa phrases project nearest telling layout charsets plaintext
+        formats pointers
     """,
     "input": """
         stated resources package targets tables workbooks sheets inline records contents sources delimiters headers
@@ -21,14 +21,14 @@ LAYERS = {
     """,
     "meaning": """
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
-        asides filenames verdicts schema audit model
+        asides editions filenames originals splices units verdicts schema audit model
     """,
-    "verdict": "ledger outcome others pipeline",
+    "verdict": "pipeline",
     "words": "locales messages reports",
     "figures": "stats charts",
     "output": "pages metadata spreadsheets downloads extracts proofs columns search",
     "whole": "site",
-    "doors": "journal belongings copies terminal progress options cli hook validate mkdocs_hook",
+    "doors": "journal belongings transcripts copies terminal progress options cli hook validate mkdocs_hook",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS.values()) for name in names.split()}
 HOMES = {
@@ -40,6 +40,7 @@ HOMES = {
     "yaml": {"locales"},
     "mkdocs": {"mkdocs_hook"},
     "requests": {"targets"},
+    "urllib3": {"targets"},
     "openpyxl": {"workbooks"},
     "babel": set(),
 }

@@ -6,9 +6,10 @@ from gongyak import locales, verdicts
 from gongyak.findings import Finding
 from gongyak.layout import Layout
 from gongyak.messages import LANGUAGES, message
+from gongyak.nearest import nearest
 from gongyak.package import INFERRED, MODEL, OWN, Field, Package, Table
 from gongyak.phrases import filled, thousands
-from gongyak.proposals import columns, near
+from gongyak.proposals import columns
 from gongyak.rules import RULES, held
 
 # Rules of ours that say what Frictionless means by these.
@@ -96,14 +97,14 @@ def test_a_cell_that_a_machine_could_put_right_is_proposed(kind, value, proposed
     assert (
         _said(_package(_field(kind), basis=MODEL), "type-error", value, case=kind)[1] == f"이렇게 적으세요: {proposed}"
     )
-    assert _said(_package(_field(kind), basis=MODEL), "type-error", value, "en", case=kind)[1] == f"write: {proposed}"
+    assert _said(_package(_field(kind), basis=MODEL), "type-error", value, "en", case=kind)[1] == f"Write: {proposed}"
 
 
 def test_a_cell_that_only_a_person_can_put_right_gets_the_form_of_its_column():
     said = _said(_package(_field("integer", title="가구 수")), "type-error", "스물넷", case="integer")
     assert said == ("‘가구 수’ 칸에는 정수를 적는데 ‘스물넷’입니다.", "쉼표나 단위 없이 0~9만으로 적으세요: 2880")
     assert _said(_package(_field("date", format="%d.%m.%Y")), "type-error", "x", case="date")[0] == (
-        "n에 ‘x’는 정해진 꼴(%d.%m.%Y)이 아닙니다."
+        "n의 ‘x’는 정해진 형식(%d.%m.%Y)이 아닙니다."
     )
     assert (
         _said(_package(_field(format="email")), "type-error", "x", case="string")[0]
@@ -120,10 +121,10 @@ def test_the_nearest_code_is_proposed_by_its_letters():
         "‘정상추진’이 맞다면 그렇게 적으세요. 쓸 수 있는 값: 완료, 정상추진, 일부추진",
     )
     assert "정상추진" not in _said(_package(status), "constraint-error", "정상추친", case="maxLength", expected=2)[1]
-    assert near("완뇨", ["완료", "보류"]) == "완료"
-    assert near("Done", ["done", "open"]) == "done"
-    assert near("전혀 다른 말", ["완료", "보류"]) == ""
-    assert near("가" * 51, ["가" * 51]) == ""
+    assert nearest("완뇨", ["완료", "보류"]) == "완료"
+    assert nearest("Done", ["done", "open"]) == "done"
+    assert nearest("전혀 다른 말", ["완료", "보류"]) == ""
+    assert nearest("가" * 51, ["가" * 51]) == ""
 
 
 def test_the_right_column_is_proposed_for_a_title_or_a_misspelling():

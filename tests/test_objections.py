@@ -35,61 +35,61 @@ CASES = {
     "type-string": (
         table(title=5),
         "‘resources › t › title’에는 글을 적는데 5입니다. → 큰따옴표로 감싼 글 하나로 적으세요.",
-        "‘resources › t › title’ is a text, but here is 5. → write one text between quotes.",
+        "‘resources › t › title’ must be text, but it is 5. → Write one text between quotes.",
     ),
     "type-boolean": (
         field(constraints={"required": "yes"}),
         '‘resources › t › schema › fields › a › constraints › required’에는 true나 false를 적는데 "yes"입니다. → '
         "따옴표 없이 true(그렇다)나 false(아니다)로 적으세요.",
-        '‘resources › t › schema › fields › a › constraints › required’ is true or false, but here is "yes". → '
-        "write true or false, without quotes.",
+        '‘resources › t › schema › fields › a › constraints › required’ must be true or false, but it is "yes". → '
+        "Write true or false, without quotes.",
     ),
     "type-integer": (
         table(bytes="1,024"),
         '‘resources › t › bytes’에는 정수를 적는데 "1,024"입니다. → 따옴표와 쉼표 없이 숫자만 적으세요: 2880',
-        '‘resources › t › bytes’ is a whole number, but here is "1,024". → '
-        "write digits only, without quotes and commas: 2880",
+        '‘resources › t › bytes’ must be a whole number, but it is "1,024". → '
+        "Write digits only, without quotes and commas: 2880",
     ),
     "type-array": (
         field(constraints={"enum": "1"}),
         '‘resources › t › schema › fields › a › constraints › enum’에는 목록을 적는데 "1"입니다. → '
         "대괄호로 감싸 적으세요: [ … ]",
-        '‘resources › t › schema › fields › a › constraints › enum’ is a list, but here is "1". → '
-        "put it between square brackets: [ … ]",
+        '‘resources › t › schema › fields › a › constraints › enum’ must be a list, but it is "1". → '
+        "Put it between square brackets: [ … ]",
     ),
     "required": (
         table("t", "t.csv", {"type": "integer"}, B),
-        "‘resources › t › schema › fields › #1’에 꼭 있어야 할 속성이 없습니다: name → name을(를) 더하세요.",
-        "‘resources › t › schema › fields › #1’ lacks what must be there: name → add name.",
+        "‘resources › t › schema › fields › #1’에 꼭 있어야 할 속성이 없습니다: name → name을(를) 추가하세요.",
+        "‘resources › t › schema › fields › #1’ lacks a required property: name → Add name.",
     ),
     "enum": (
         table(schema={"fieldsMatch": "some"}),
         "‘resources › t › schema › fieldsMatch’에 ‘some’은(는) 쓸 수 없습니다. → "
         "이 가운데 하나로 적으세요: exact, equal, subset, superset, partial",
         "‘resources › t › schema › fieldsMatch’ cannot be ‘some’. → "
-        "write one of these: exact, equal, subset, superset, partial",
+        "Write one of these: exact, equal, subset, superset, partial",
     ),
     "pattern": (
         table("예산 표"),
         "‘resources › 예산 표 › name’에 ‘예산 표’는 쓸 수 없습니다. 로마자 소문자와 몇 가지 기호만 됩니다. → "
-        "빈칸과 한글 없이 이 꼴로 적으세요: ^([-a-z0-9._/])+$ 한글 이름은 title에 적습니다.",
-        "‘resources › 예산 표 › name’ cannot be ‘예산 표’: only small Latin letters and a few signs may stand there. → "
-        "write it in this form, without blanks: ^([-a-z0-9._/])+$ What people read goes into title.",
+        "띄어쓰기와 한글 없이 이 형식으로 적으세요: ^([-a-z0-9._/])+$ 한글 이름은 title에 적습니다.",
+        "‘resources › 예산 표 › name’ cannot be ‘예산 표’: only lower-case Latin letters and a few signs are allowed. "
+        "→ Write it in this form, without blanks: ^([-a-z0-9._/])+$ What people read goes into title.",
     ),
     "anyOf": (
         table(schema={"missingValues": "-"}),
         "‘resources › t › schema › missingValues’에는 빈칸으로 볼 글의 목록을 적는데 ‘-’입니다. → "
         '글마다 큰따옴표로 감싸 대괄호 안에 적으세요: ["", "-"]',
-        "‘resources › t › schema › missingValues’ is a list of the texts that mean no value, but here is ‘-’. → "
-        'put each text between quotes, and all between square brackets: ["", "-"]',
+        "‘resources › t › schema › missingValues’ must be a list of the texts that mean “no value”, but it is ‘-’. → "
+        'Put each text between quotes, and all between square brackets: ["", "-"]',
     ),
     "kind": (
         table("t", "t.csv", {"name": "a", "type": "money"}, B),
         "‘resources › t › schema › fields › a › type’에 ‘money’는 쓸 수 없습니다. 그런 종류(type)가 없습니다. → "
         "이 가운데 하나로 적으세요: any, array, boolean, date, datetime, duration, geojson, geopoint, integer, list, "
         "number, object, string, time, year, yearmonth",
-        "‘resources › t › schema › fields › a › type’ names a type that there is not: ‘money’. → "
-        "write one of these: any, array, boolean, date, datetime, duration, geojson, geopoint, integer, list, "
+        "‘resources › t › schema › fields › a › type’ names a type that does not exist: ‘money’. → "
+        "Write one of these: any, array, boolean, date, datetime, duration, geojson, geopoint, integer, list, "
         "number, object, string, time, year, yearmonth",
     ),
     "misplaced": (
@@ -97,26 +97,26 @@ CASES = {
         "‘resources › t › schema › fields › a › required’는 여기가 아니라 constraints.required에 적는 속성입니다. → "
         "constraints.required로 옮기세요.",
         "‘resources › t › schema › fields › a › required’ does not belong here but in constraints.required. → "
-        "move it to constraints.required.",
+        "Move it to constraints.required.",
     ),
     "twice": (
         table("t", "t.csv", A, A),
         "‘resources › t › schema › fields’에 같은 이름이 두 번 나옵니다: a → "
         "하나를 지우거나 이름을 서로 다르게 하세요.",
-        "‘resources › t › schema › fields’ has the same name twice: a → remove one, or give them different names.",
+        "‘resources › t › schema › fields’ has the same name twice: a → Remove one, or give them different names.",
     ),
     "no-column": (
         table(schema={"primaryKey": "c"}),
         "‘resources › t › schema › primaryKey’의 ‘c’은(는) 이 표에 없는 열입니다. → 이 표의 열로 고치세요: a, b",
         "‘resources › t › schema › primaryKey’ names a column that this table does not have: ‘c’. → "
-        "name a column of this table: a, b",
+        "Name a column of this table: a, b",
     ),
     "uneven": (
         table(schema={"foreignKeys": [{"fields": ["a", "b"], "reference": {"resource": "", "fields": "a"}}]}),
         "‘resources › t › schema › foreignKeys › #1 › fields’의 열(a, b)과 가리키는 표의 열(a)은 수가 다릅니다. → "
         "두 쪽의 열을 차례대로 짝이 맞게 적으세요.",
-        "‘resources › t › schema › foreignKeys › #1 › fields’ names another number of columns (a, b) than it points at "
-        "(a). → name as many columns on both sides, in the same order.",
+        "‘resources › t › schema › foreignKeys › #1 › fields’ does not name as many columns (a, b) as it refers "
+        "to (a). → Name as many columns on both sides, in the same order.",
     ),
     "constraint": (
         field(constraints={"minLength": 1}),
@@ -124,42 +124,43 @@ CASES = {
         "없습니다. → 제약을 지우거나 자료형(type)을 바꾸세요. 이 자료형에 둘 수 있는 제약: required, minimum, maximum, "
         "exclusiveMinimum, exclusiveMaximum, enum, unique",
         "‘resources › t › schema › fields › a › constraints › minLength’: a column of this type cannot have the "
-        "constraint minLength. → remove the constraint or change the type. Constraints of this type: required, "
+        "constraint minLength. → Remove the constraint or change the type. Constraints of this type: required, "
         "minimum, maximum, exclusiveMinimum, exclusiveMaximum, enum, unique",
     ),
     "later": (
         field(constraints={"exclusiveMinimum": 0}),
         "‘resources › t › schema › fields › a › constraints › exclusiveMinimum’은 데이터 패키지 2.0부터 이렇게 적을 수 "
-        '있습니다. → datapackage.json의 맨 위에 더하세요: "$schema": "' + V2 + '"',
+        '있습니다. → datapackage.json의 맨 위에 추가하세요: "$schema": "' + V2 + '"',
         "‘resources › t › schema › fields › a › constraints › exclusiveMinimum’ can be written like this since Data "
-        'Package 2.0. → add at the top of datapackage.json: "$schema": "' + V2 + '"',
+        'Package 2.0. → Add at the top of datapackage.json: "$schema": "' + V2 + '"',
     ),
     "example": (
         field(example="스물넷"),
-        "‘resources › t › schema › fields › a › example’의 보기 ‘스물넷’은 그 열의 자료형(integer)으로 읽을 수 "
-        "없습니다. → 열에 적을 수 있는 값을 보기로 적거나 지우세요.",
-        "‘resources › t › schema › fields › a › example’ is an example that does not read as a value of the column "
-        "(integer): ‘스물넷’. → write a value that may stand in the column, or remove the example.",
+        "‘resources › t › schema › fields › a › example’의 예 ‘스물넷’은 그 열의 자료형(integer)으로 읽을 수 "
+        "없습니다. → 열에 적을 수 있는 값을 예로 적거나 지우세요.",
+        "‘resources › t › schema › fields › a › example’ is an example that cannot be read as a value of the column "
+        "(integer): ‘스물넷’. → Write a value that the column allows, or remove the example.",
     ),
     "email": (
         table(sources=[{"title": "x", "email": "x@example.org"}, {"title": "y", "email": "누리집"}]),
         "‘resources › t › sources › #2 › email’의 ‘누리집’은 전자우편 주소가 아닙니다. → "
-        "아이디@기관의 꼴로 적거나 지우세요.",
-        "‘resources › t › sources › #2 › email’ is no e-mail address: ‘누리집’. → "
-        "write it as somebody@office, or remove it.",
+        "아이디@기관의 형식으로 적거나 지우세요.",
+        "‘resources › t › sources › #2 › email’ is not an e-mail address: ‘누리집’. → "
+        "Write it as somebody@office, or remove it.",
     ),
     "license": (
         table(licenses=[{"title": "공공누리"}]),
         "‘resources › t › licenses › #1’에 이용 조건의 이름(name)도 주소(path)도 없습니다. → "
         "name(예: CC-BY-4.0)이나 path를 적으세요.",
         "‘resources › t › licenses › #1’ has neither the name of a licence nor its address (path). → "
-        "write a name (such as CC-BY-4.0) or a path.",
+        "Write a name (such as CC-BY-4.0) or a path.",
     ),
     "path-and-data": (
         table(data=[["a", "b"]]),
         "‘resources › t › data’ 말고 path도 있어 어느 것이 데이터인지 알 수 없습니다. → "
         "path와 data 가운데 하나만 남기세요.",
-        "‘resources › t › data’ stands beside a path, so either may be the data. → keep path or data, not both.",
+        "There is a path beside ‘resources › t › data’, so it is unclear which is the data. → "
+        "Keep path or data, not both.",
     ),
 }
 
@@ -174,20 +175,20 @@ def test_what_is_wrong_with_the_package_is_said_in_both_languages(tmp_path):
     about = {"created": "어제", "licenses": [{}], "missingValues": ["-"]}
     assert [said for _, said in faults(tmp_path, table(), **about)] == [
         [
-            "‘created’의 ‘어제’는 날짜와 시각의 꼴이 아닙니다. → 이렇게 적으세요: 2026-11-21T09:00:00Z",
-            "‘created’ is no date with a time: ‘어제’. → write it like this: 2026-11-21T09:00:00Z",
+            "‘created’의 ‘어제’는 날짜와 시각의 형식이 아닙니다. → 이렇게 적으세요: 2026-11-21T09:00:00Z",
+            "‘created’ is not a date and time: ‘어제’. → Write it like this: 2026-11-21T09:00:00Z",
         ],
         [
             "‘licenses › #1’에 이용 조건의 이름(name)도 주소(path)도 없습니다. → "
             "name(예: CC-BY-4.0)이나 path를 적으세요.",
             "‘licenses › #1’ has neither the name of a licence nor its address (path). → "
-            "write a name (such as CC-BY-4.0) or a path.",
+            "Write a name (such as CC-BY-4.0) or a path.",
         ],
         [
             "‘missingValues’는 여기가 아니라 resource.schema.missingValues에 적는 속성입니다. → "
             "resource.schema.missingValues로 옮기세요.",
             "‘missingValues’ does not belong here but in resource.schema.missingValues. → "
-            "move it to resource.schema.missingValues.",
+            "Move it to resource.schema.missingValues.",
         ],
     ]
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from gongyak import copies, pipeline, repairs
+from gongyak import pipeline, repairs, transcripts
 from gongyak.cli import validate_command
 from gongyak.corrections import corrected
 from gongyak.messages import message
@@ -268,7 +268,7 @@ def test_the_list_names_every_line_and_no_cell_is_read_as_markdown(tiny, tmp_pat
     (tiny / GLOSSARY).write_text(f"term,term_en,definition\n{rows}", encoding="utf-8")
     assert validate_command([str(tiny), "--fix", str(tmp_path / "out"), "--lang", "en"]) == 0
     shown = "datasets/glossary.csv:2,3,4,5,6… (30 lines): [definition] ‘[나]  (#)’ → ‘[나] (#)’ "
-    assert shown + "(blanks at the ends or doubled removed)" in capsys.readouterr().out.splitlines()
+    assert shown + "(blanks at the ends and repeated blanks removed)" in capsys.readouterr().out.splitlines()
     title, _, line, _, total = (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8").splitlines()
     assert (title, total[:11]) == ("# What was changed", "30 changes.")
     numbers = ",".join(map(str, range(2, 32)))
@@ -373,7 +373,11 @@ def test_what_stays_is_said_and_exits_with_one(tiny, tmp_path, capsys):
 def test_a_refused_file_is_left_out_whole_and_said(tiny, tmp_path, capsys):
     (tiny / GLOSSARY).write_bytes(CLEAN.replace("가", '"가').encode())
     assert validate_command([str(tiny / "datapackage.json"), "--fix", str(tmp_path / "out")]) == 2
-    assert capsys.readouterr().err.startswith('datasets/glossary.csv:2: 옮기지 않았습니다. 큰따옴표(")가')
+    assert (
+        capsys.readouterr()
+        .err.partition(": ")[2]
+        .startswith('datasets/glossary.csv:2: 옮기지 않았습니다. 큰따옴표(")가')
+    )
     assert not (tmp_path / "out" / GLOSSARY).exists()
     assert len([*(tmp_path / "out/datasets").iterdir()]) == 59
 
@@ -434,11 +438,19 @@ def test_of_a_full_disk_nothing_half_written_is_left(tiny, tmp_path, capsys):
     assert "could not be written" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("out", ["loop", "loop/out"])
+def test_a_link_that_leads_to_itself_is_no_new_folder(tiny, tmp_path, out, capsys):
+    (tmp_path / "loop").symlink_to("loop")
+    assert validate_command([str(tiny), "--fix", str(tmp_path / out), "--lang", "en"]) == 2
+    assert str(tmp_path / out) in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["loop", "tiny"]
+
+
 def test_of_an_interrupted_copy_nothing_is_left(tiny, tmp_path, monkeypatch):
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(copies.declarations, "redeclared", interrupted)
+    monkeypatch.setattr(transcripts.declarations, "redeclared", interrupted)
     assert validate_command([str(tiny), "--fix", str(tmp_path / "new/out")]) == 130
     assert sorted(path.name for path in tmp_path.iterdir()) == ["tiny"]
 
@@ -474,6 +486,17 @@ def test_the_fix_that_a_finding_proposes_is_the_repair_itself(tiny):
 def test_every_repair_has_its_words():
     names = {*repairs.text.REPAIRS, "encoding", "byte-order-mark", "line-end", "tidy", "number", "boolean", "date"}
     names |= {"dialect", "bytes", "hash", "blank-row", "empty-column"}
+    names |= {
+        "rows",
+        "stats",
+        "unit",
+        "unit-lost",
+        "kept-shared",
+        "kept-seams",
+        "kept-unread",
+        "kept-row",
+        "kept-formula",
+    }
     names |= {"sheet", "left-out", "filled-down", "hidden-sheets", "cover-sheets"}
     for language in ("ko", "en"):
         words = yaml.safe_load((ROOT / f"scripts/gongyak/locale/{language}.yml").read_text(encoding="utf-8"))["repairs"]

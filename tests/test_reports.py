@@ -76,18 +76,18 @@ def at_root(report, monkeypatch):
 @pytest.mark.usefixtures("at_root")
 def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
     assert told("text", report, "en") == [
-        "datasets/finance.csv:3: [locator] blanks at an end or two in a row: ‘50%, 가:<U+000A>나<U+202E>’ → run "
-        "`make tidy`, or write: ‘x<U+000D><U+000A>::error::y’ [padding]",
-        "datasets/finance.csv:12: [amount_krw] total of the funds 7 won; they add up to 8 won. → compare with the "
-        "document: correct a slip of transcription, or, if the document says so, add a row to discrepancies.csv: "
+        "datasets/finance.csv:3: [locator] Blanks at the start or end, or two in a row: ‘50%, 가:<U+000A>나<U+202E>’ → "
+        "Run `make tidy`, or write: ‘x<U+000D><U+000A>::error::y’ [padding]",
+        "datasets/finance.csv:12: [amount_krw] Total of the funds 7 won; they add up to 8 won. → Compare with the "
+        "document: correct a copying mistake or, if the document really says so, add a row to discrepancies.csv: "
         "fund-sum,finance,a/b,amount_krw,7,8,… [fund-sum]",
-        "datasets/glossary.csv: nothing but a header. → add rows below the header, or leave out a table that is "
-        "not used. [no-rows]",
-        "datasets/recipients.csv:2: [amount_krw] confirmed: a grant of 9 won, above the cap of 8 won. [cap]",
+        "datasets/glossary.csv: There is nothing below the header. → Add rows below the header, or leave out a table "
+        "that is not used. [no-rows]",
+        "datasets/recipients.csv:2: [amount_krw] confirmed: A grant of 9 won, above the cap of 8 won. [cap]",
         f"checked: open-pledges, version {VERSION} of {CREATED} · by open-pledges {OWN}, frictionless {JUDGE}",
         f"61 files · SHA-256 of all {digest(hashes(report.package))}",
-        f"3 errors · 1 confirmed contradictions of documents · {len(held(MODEL)) - 2} rules · 2 tables · 17 rows"
-        " · 2 rules did not run, as not all tables could be read",
+        f"3 errors · 1 confirmed contradictions in the documents · {len(held(MODEL)) - 2} rules · 2 tables · 17 rows"
+        " · 2 rules did not run, because not all tables could be read",
     ]
 
 
@@ -97,10 +97,10 @@ def test_text_is_korean_unless_asked(report):
     assert lines[3] == "datasets/recipients.csv:2: [amount_krw] 확인된 모순: 지원금 9원이 한도 8원을 넘습니다. [cap]"
     assert lines[4:6] == [
         f"검사한 자료 open-pledges {VERSION}판({CREATED}) · 검사한 도구 open-pledges {OWN}, frictionless {JUDGE}",
-        f"파일 61개 · 모두의 SHA-256 {digest(hashes(report.package))}",
+        f"파일 61개 · 전체 확인값(SHA-256) {digest(hashes(report.package))}",
     ]
     assert lines[6].startswith("오류 3건 · 확인된 문서 모순 1건 · 규칙 ")
-    assert lines[6].endswith("개 · 표 2개 · 행 17개 · 표나 외래 키를 다 읽지 못해 돌리지 않은 규칙 2개")
+    assert lines[6].endswith("개 · 표 2개 · 행 17개 · 표나 외래 키를 다 읽지 못해 적용하지 않은 규칙 2개")
 
 
 def test_a_path_is_shown_as_seen_from_where_one_stands(report, monkeypatch):
@@ -113,14 +113,16 @@ def test_a_path_is_shown_as_seen_from_where_one_stands(report, monkeypatch):
 @pytest.mark.usefixtures("at_root")
 def test_github_reads_one_command_a_finding_whatever_the_cells_hold(report):
     lines = told("github", report, "en")
-    assert lines[2].startswith("::error file=datasets/glossary.csv,line=1,title=no-rows::nothing but a header. → ")
+    assert lines[2].startswith(
+        "::error file=datasets/glossary.csv,line=1,title=no-rows::There is nothing below the header. → "
+    )
     assert lines[0] == (
-        "::error file=datasets/finance.csv,line=3,title=padding locator::blanks at an end or two in a row: "
-        "‘50%25, 가:<U+000A>나<U+202E>’ → run `make tidy`, or write: ‘x<U+000D><U+000A>::error::y’"
+        "::error file=datasets/finance.csv,line=3,title=padding locator::Blanks at the start or end, or two in a row: "
+        "‘50%25, 가:<U+000A>나<U+202E>’ → Run `make tidy`, or write: ‘x<U+000D><U+000A>::error::y’"
     )
     assert lines[3] == (
         "::notice file=datasets/recipients.csv,line=2,title=cap amount_krw::"
-        "confirmed: a grant of 9 won, above the cap of 8 won."
+        "confirmed: A grant of 9 won, above the cap of 8 won."
     )
     assert len(lines) == 7
     assert not any({"\n", "\r"} & set(line) for line in lines)
@@ -137,7 +139,7 @@ def test_a_fault_of_the_descriptor_names_its_table(report):
     finding = Finding(rule="descriptor-words", path="datapackage.json", column="term", value="title", table="glossary")
     faulty = replace(report, findings=(finding,))
     assert told("text", faulty, "en")[0].partition("datapackage.json: ")[2] == (
-        "[glossary.term] the property title is empty. → write it, in Korean, for those who read the table. "
+        "[glossary.term] The property title is empty. → Write it, in Korean, for those who read the table. "
         "[descriptor-words]"
     )
     assert "title=descriptor-words glossary.term::" in told("github", faulty, "en")[0]
@@ -149,13 +151,13 @@ def test_json_says_all_that_was_checked_and_found(report):
     assert content.isascii()
     read = json.loads(content)
     assert list(read) == [
-        *("version", "package", "basis", "origin", "tools", "ran", "files", "checked", "totals"),
+        *("version", "package", "basis", "origin", "tools", "ran", "files", "checked", "refusals", "totals"),
         *("rules", "not_run", "rows", "findings"),
     ]
     assert read["version"] == 2
     assert read["package"] == {name: report.package.descriptor[name] for name in ("name", "version", "created")}
     assert read["tools"] == {"open-pledges": OWN, "frictionless": JUDGE}
-    assert (read["checked"], read["basis"], read["origin"]) == (True, "model", "")
+    assert (read["checked"], read["refusals"], read["basis"], read["origin"]) == (True, [], "model", "")
     assert read["ran"] is None
     assert read["not_run"] == list(held(MODEL)[-2:])
     assert read["totals"] == {
@@ -186,11 +188,11 @@ def test_json_says_all_that_was_checked_and_found(report):
         "table": "recipients",
         "key": "",
         "value": "9",
-        "message": {"ko": "지원금 9원이 한도 8원을 넘습니다.", "en": "a grant of 9 won, above the cap of 8 won."},
+        "message": {"ko": "지원금 9원이 한도 8원을 넘습니다.", "en": "A grant of 9 won, above the cap of 8 won."},
         "fix": {
-            "ko": "문서와 대조해 잘못 옮겼으면 고치고, 문서가 정말 그러면 discrepancies.csv에 한 행을 더하세요: "
+            "ko": "문서와 대조해 잘못 옮겼으면 고치고, 문서가 정말 그러면 discrepancies.csv에 한 행을 추가하세요: "
             "cap,recipients,,amount_krw,9,8,…",
-            "en": "compare with the document: correct a slip of transcription, or, if the document says so, add a row "
+            "en": "Compare with the document: correct a copying mistake or, if the document really says so, add a row "
             "to discrepancies.csv: cap,recipients,,amount_krw,9,8,…",
         },
     }
@@ -200,8 +202,8 @@ def test_json_says_all_that_was_checked_and_found(report):
 def test_a_hostile_value_cannot_reach_into_a_message(report):
     finding = Finding(rule="padding", path="x.csv", value="{value.__class__} {0} %s", params={"clean": "{clean}"})
     said = messages.message(report.package, finding, "en")
-    assert said.text == "blanks at an end or two in a row: ‘{value.__class__} {0} %s’"
-    assert said.fix == "run `make tidy`, or write: ‘{clean}’"
+    assert said.text == "Blanks at the start or end, or two in a row: ‘{value.__class__} {0} %s’"
+    assert said.fix == "Run `make tidy`, or write: ‘{clean}’"
 
 
 def test_a_message_suits_the_kind_of_fault_or_its_column(report):
@@ -210,16 +212,17 @@ def test_a_message_suits_the_kind_of_fault_or_its_column(report):
         return messages.message(report.package, finding, "en")
 
     assert (
-        said("encoding", case="CP949").text == "the encoding is v, not UTF-8; on other computers Hangul will be broken."
+        said("encoding", case="CP949").text == "The encoding is v, not UTF-8; Hangul may be garbled on other computers."
     )
-    assert said("encoding", case="?").text == "not UTF-8, and of no encoding we know; perhaps two are mixed."
-    assert said("item-whole", column="text", columns="a, b").text == "neither a text nor a kind of nothing."
-    assert said("item-whole", column="other", columns="a, b").text == "of a, b one stands alone, or both are there."
-    assert said("foreign-key", case="near", target="t", near="w").fix == "near it: w. A new value goes into t first."
+    assert said("encoding", case="?").text == "Not UTF-8, and in no encoding we know; perhaps two are mixed."
+    assert said("item-whole", column="text", columns="a, b").text == "Neither a text nor a kind of nothing."
     assert (
-        said("foreign-key", case="alone", target="t", near="").fix == "correct the value; a new one goes into t first."
+        said("item-whole", column="other", columns="a, b").text
+        == "Of a, b, one is there without the other, or both are there."
     )
-    assert said("constraint-error", case="minimum", expected=1).text == " v is less than the 1 it must be."
+    assert said("foreign-key", case="near", target="t", near="w").fix == "Similar: w. Add a new value to t first."
+    assert said("foreign-key", case="alone", target="t", near="").fix == "Correct the value; add a new one to t first."
+    assert said("constraint-error", case="minimum", expected=1).text == " v is less than the minimum of 1."
     assert said("constraint-error", case="maxLength", expected=1).text == "‘v’ in  has more than 1 characters."
 
 
@@ -270,12 +273,12 @@ def test_what_is_worth_knowing_is_neither_fault_nor_contradiction(report):
     about = {"path": "t.csv", "line": 3, "column": "phone", "params": {"found": "010-0000-0000"}}
     theirs = replace(report.package, basis="own")
     known = replace(report, package=theirs, findings=(Finding(rule="personal-data", severity=NOTE, **about),))
-    first, *_, last = told("text", known, "ko")
+    first, *_, last, _ = told("text", known, "ko")
     assert first.partition("t.csv:")[2].startswith(
         "3: [phone] 알아 둘 것: 사람 이름이나 개인 번호로 보입니다: 010-0000-0000 → 지우고"
     )
     assert last.startswith("오류 0건 · 알아 둘 것 1건 · 규칙 ")
-    assert told("github", known, "en")[0].startswith("::notice file=")
+    assert told("github", known, "en")[1].startswith("::notice file=")
     read = json.loads(told("json", known, "ko")[0])
     assert (read["totals"]["errors"], read["totals"]["notes"], read["findings"][0]["severity"]) == (0, 1, "note")
     assert json.loads(told("sarif", known, "ko")[0])["runs"][0]["results"][0]["level"] == "note"

@@ -12,12 +12,14 @@ import pytest
 import xmlschema
 from conftest import ROOT, copy_tiny
 from gongyak import locales, pipeline, reports
-from gongyak.findings import DISCREPANCY, NOTE, Finding
+from gongyak.findings import DISCREPANCY, NOTE, Finding, UnusableInput
+from gongyak.messages import sentence
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
-from gongyak.reports.account import Ran, account
+from gongyak.reports.account import Account, Ran, account
 from gongyak.reports.excerpts import excerpt
+from gongyak.reports.first import first
 from gongyak.reports.folds import folded
 from gongyak.reports.github import _harmless
 from gongyak.reports.markdown import code
@@ -58,6 +60,16 @@ def told(form: str, report: Report, language: str = "ko", **options: object) -> 
     return "\n".join(reports.FORMATS[form](account(report, **options), language))
 
 
+REFUSED = reports.refused(
+    "data/50%.csv", [UnusableInput("not-json", path="\u202e<b>`50%.csv", line=2), UnusableInput("memory")]
+)
+REASON = (
+    "<U+202E><b>`50%.csv: neither a table nor a datapackage.json, or its JSON is broken on line 2. "
+    "Give a CSV or XLSX file, or correct the commas and quotes on that line."
+)
+OTHER = "Not checked: there is not enough memory for the check. Split the files."
+
+
 def test_a_file_on_another_drive_is_shown_whole(report, root, monkeypatch):
     def nowhere(path: Path) -> str:
         raise ValueError("path is on mount 'D:', start on mount 'C:'")
@@ -70,7 +82,7 @@ def test_a_file_on_another_drive_is_shown_whole(report, root, monkeypatch):
 def test_markdown_word_for_word(report):
     rules = len(held(MODEL))
     assert told("markdown", report, "ko").splitlines()[:13] == [
-        "# 자료 검사 보고",
+        "# 자료 검사 보고서",
         "",
         f"**오류 1건 · 확인된 문서 모순 1건 · 규칙 {rules}개 · 표 60개 · 행 192개**",
         "",
@@ -78,8 +90,8 @@ def test_markdown_word_for_word(report):
         "",
         "## `datasets/glossary.csv`: 1건",
         "",
-        "- 2째 줄 · `definition` · `padding` · ``칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: "
-        "‘도가  <b>대는</b> 돈.’ → `make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’``",
+        "- 2째 줄 · `definition` · `padding` · ``칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
+        "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’``",
         "",
         "## `datasets/work_finance.csv`: 1건",
         "",
@@ -88,8 +100,8 @@ def test_markdown_word_for_word(report):
     lines = told("markdown", report, "en").splitlines()
     assert lines[0] == "# Data check"
     assert lines[8] == (
-        "- line 2 · `definition` · `padding` · ``blanks at an end or two in a row: ‘도가  <b>대는</b> 돈.’ → "
-        "run `make tidy`, or write: ‘도가 <b>대는</b> 돈.’``"
+        "- line 2 · `definition` · `padding` · ``Blanks at the start or end, or two in a row: ‘도가  <b>대는</b> 돈.’ "
+        "→ Run `make tidy`, or write: ‘도가 <b>대는</b> 돈.’``"
     )
     value = hashlib.sha256((report.package.root / GLOSSARY).read_bytes()).hexdigest()
     assert f"- `{GLOSSARY}`: `{value}`" in lines
@@ -114,10 +126,10 @@ def test_junit_word_for_word(report):
     assert properties["sha256.datapackage.json"] == hashes(report.package)["datapackage.json"]
     cases = {case.get("name"): case for case in suite.iter("testcase")}
     assert cases.keys() == {*held(MODEL)}
-    assert cases["padding"].find("failure").attrib == {"type": "padding", "message": "padding: 1건"}
+    assert cases["padding"].find("failure").attrib == {"type": "padding", "message": sentence("padding", "ko") + " 1건"}
     assert cases["padding"].findtext("failure") == (
-        "datasets/glossary.csv:2: [definition] 칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: ‘도가  <b>대는</b> 돈.’ → "
-        "`make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’ [padding]"
+        "datasets/glossary.csv:2: [definition] 칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
+        "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’ [padding]"
     )
     assert cases["execution-rate"].find("failure") is None
     assert cases["execution-rate"].findtext("system-out") == (
@@ -144,8 +156,8 @@ def test_sarif_word_for_word(report):
             "ruleIndex": names.index("padding"),
             "level": "error",
             "message": {
-                "text": "칸의 앞뒤에 빈칸이 있거나 빈칸이 거듭됩니다: ‘도가  <b>대는</b> 돈.’ → "
-                "`make tidy`를 돌리거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’"
+                "text": "칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: ‘도가  <b>대는</b> 돈.’ → "
+                "`make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’"
             },
             "locations": [
                 {
@@ -176,7 +188,7 @@ def test_sarif_word_for_word(report):
     english = json.loads(told("sarif", report, "en"))["runs"][0]
     assert (english["language"], english["results"][1]["message"]["text"]) == (
         "en",
-        "confirmed: rate printed 91 %; from the amounts 90 %.",
+        "confirmed: Rate printed 91 %; from the amounts 90 %.",
     )
     assert {each["location"]["uri"]: each["hashes"]["sha-256"] for each in run["artifacts"]} == hashes(report.package)
     assert run["properties"]["totals"]["rows"] == 192
@@ -207,12 +219,13 @@ def faults(form: str, content: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", SCHEMAS)
-@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped", "noted"])
+@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped", "noted", "refused"])
 def test_reports_for_programs_are_as_their_schemas_say(report, hostile, form, kind):
     given = {"hostile": hostile, "nothing": replace(report, rules=(), rows={}, findings=())}.get(kind, report)
     if kind == "noted":
         given = replace(given, findings=tuple(replace(each, severity=NOTE) for each in given.findings))
     made = account(given, only=["cap"]) if kind == "skipped" else account(given)
+    made = REFUSED if kind == "refused" else made
     made = replace(made, ran=Ran(at="2026-11-21T09:30:05Z", seconds=61.25)) if kind == "timed" else made
     content = "\n".join(reports.FORMATS[form](made, "ko"))
     assert faults(form, content) == []
@@ -291,7 +304,7 @@ def test_at_most_so_many_are_listed_and_the_totals_stay(report):
     assert told("text", report, most=1).splitlines()[1] == "찾은 2건 가운데 1건만 표시"
     read = json.loads(told("json", report, most=1))
     assert (len(read["findings"]), read["totals"]["errors"], read["totals"]["discrepancies"]) == (1, 1, 1)
-    assert "only 1 of the 2 findings are shown" in told("html", report, "en", most=1)
+    assert "Only 1 of 2 findings are shown." in told("html", report, "en", most=1)
 
 
 def test_only_the_rules_asked_for_count(report):
@@ -315,18 +328,56 @@ def test_a_clean_report_says_over_how_much(tiny):
     for form in ("text", "markdown", "html", "github"):
         assert line in told(form, clean)
     assert '<p class="verdict clean">' in told("html", clean)
-    assert "찾은 것이 없습니다." in told("html", clean)
+    assert "고치거나 알아 둘 것이 없습니다." in told("html", clean)
 
 
 def test_nothing_checked_is_no_success_in_any_form(report):
     nothing = replace(report, rules=(), rows={"glossary": 0}, findings=())
-    assert json.loads(told("json", nothing))["checked"] is False
-    assert json.loads(told("sarif", nothing))["runs"][0]["invocations"] == [{"executionSuccessful": False}]
+    read = json.loads(told("json", nothing))
+    assert (read["checked"], [each["case"] for each in read["refusals"]]) == (False, ["no-row"])
+    assert json.loads(told("sarif", nothing))["runs"][0]["invocations"][0]["executionSuccessful"] is False
     suites = ElementTree.fromstring(told("junit", nothing))
     assert suites.get("errors") == "1"
-    assert suites.find(".//error").get("message") == "읽은 행이 하나도 없습니다."
-    assert '<p class="verdict nothing">읽은 행이 하나도 없습니다.</p>' in told("html", nothing)
-    assert "not one row could be read." in told("markdown", nothing, "en").splitlines()
+    assert suites.find(".//error").get("message").startswith("검사하지 못했습니다: 읽은 행이 하나도 없습니다. ")
+    assert '<p class="verdict nothing">검사하지 못했습니다</p>' in told("html", nothing)
+    assert '<p class="refusal">읽은 행이 하나도 없습니다. ' in told("html", nothing)
+    assert "\n`not a single row could be read. " in told("markdown", nothing, "en")
+    assert told("text", nothing, "en").splitlines()[-1].startswith("Not checked: not a single row could be read. ")
+
+
+def test_what_was_refused_is_said_in_the_way_of_each_form():
+    made = {form: "\n".join(make(REFUSED, "en")) for form, make in reports.FORMATS.items()}
+    said = f"Not checked: {REASON}"
+    assert made["text"] == f"{said}\n{OTHER}"
+    assert made["github"] == f"::error::{said.replace('%', '%25')}\n::error::{OTHER}"
+    assert made["markdown"].splitlines() == [
+        *("# Data check", "", "**Not checked**", "", f"``{REASON}``", "", f"`{OTHER.partition(': ')[2]}`")
+    ]
+    read = json.loads(made["json"])
+    assert (read["checked"], read["basis"], read["package"]["name"]) == (False, "", "50%.csv")
+    assert [each["case"] for each in read["refusals"]] == ["not-json", "memory"]
+    assert read["refusals"][0]["message"]["en"] == REASON
+    assert read["refusals"][1]["message"]["ko"] == "메모리가 모자라 검사를 그만두었습니다. 파일을 나눠 주세요."
+    (run,) = json.loads(made["sarif"])["runs"]
+    assert run["results"] == []
+    assert run["invocations"] == [
+        {
+            "executionSuccessful": False,
+            "toolExecutionNotifications": [
+                {"level": "error", "descriptor": {"id": "not-json"}, "message": {"text": said}},
+                {"level": "error", "descriptor": {"id": "memory"}, "message": {"text": OTHER}},
+            ],
+        }
+    ]
+    suites = ElementTree.fromstring(made["junit"])
+    assert suites.attrib == {"tests": "2", "failures": "0", "errors": "2"}
+    assert {case.get("name"): case.find("error").get("message") for case in suites.iter("testcase")} == {
+        "not-json": said,
+        "memory": OTHER,
+    }
+    assert '<p class="verdict nothing">Not checked</p>' in made["html"]
+    assert "&lt;U+202E&gt;&lt;b&gt;`50%.csv" in made["html"]
+    assert "Nothing was found" not in made["html"]
 
 
 def test_two_reports_of_the_same_data_are_the_same_file(root, report):
@@ -370,21 +421,21 @@ def test_the_catalogue_lists_and_explains():
         "cap",
         "  지원금은 같은 세부사업에 적힌 한도를 넘지 않아야 한다.",
         "  A grant is not above the cap that is stated for the same sub-project.",
-        "  어기는 예: datasets/recipients.csv · 2째 줄 · amount_krw",
+        "  어긋난 예: datasets/recipients.csv · 2째 줄 · amount_krw",
         "      pledge_id: saebyeok-8-1",
         "      recipient_order: 1",
         "      country: 대한민국",
         "    ▶ amount_krw: 3000001",
         "      unit_krw: 1",
         "  알림: 지원금 3,000,001원이 한도 3,000,000원을 넘습니다.",
-        "  고치기: 문서와 대조해 잘못 옮겼으면 고치고, 문서가 정말 그러면 discrepancies.csv에 한 행을 더하세요: "
+        "  고치는 법: 문서와 대조해 잘못 옮겼으면 고치고, 문서가 정말 그러면 discrepancies.csv에 한 행을 추가하세요: "
         "cap,recipients,saebyeok-8-1/1,amount_krw,3000001,3000000,…",
         "  문서 자체의 모순일 수 있어, 확인되면 discrepancies.csv에 적는 규칙입니다.",
     ]
     assert [*catalogue.explained("descriptor-key", "en")][1:4] == [
         "  Every table has a primary key.",
         "  표마다 기본 키가 있어야 한다.",
-        "  what breaks it: datapackage.json · line 1 · glossary",
+        "  Example that breaks it: datapackage.json · line 1 · glossary",
     ]
     assert len([*catalogue.explained("too-many", "en")]) == 6
 
@@ -400,8 +451,8 @@ def test_github_shows_each_cause_before_it_shows_one_twice(report):
     titles = [line.partition("title=")[2].partition("::")[0] for line in commands]
     assert titles == ["padding term"] * 8 + ["blank-row", "no-rows", "cap term"]
     assert [line.partition(" ")[0] for line in commands] == ["::error"] * 10 + ["::notice"]
-    assert lines[11] == "beside their lines 11 findings are shown, as GitHub shows 10 of a step. The other 22:"
-    assert lines[12].startswith(f"{GLOSSARY}:10: [term] blanks at an end")
+    assert lines[11] == "11 findings are shown beside their lines, as GitHub shows at most 10 for a step. The other 22:"
+    assert lines[12].startswith(f"{GLOSSARY}:10: [term] Blanks at the start or end")
     assert lines[17] == "  the same in 22 places, only the first 5 are shown"
 
 
@@ -443,3 +494,31 @@ def test_a_row_without_a_key_is_told_by_its_first_columns(report):
     assert [(cell.name, cell.marked) for cell in cells] == [
         *(("number", False), ("name", False), ("b", False), ("cost", True), ("c", False)),
     ]
+
+
+def test_a_total_stands_beside_what_it_is_the_sum_of(report):
+    table = replace(report.package.tables["items"], primary_key=("number",))
+    row = dict.fromkeys(["number", "name", "a", "b", "c", "cost", "note"], "1")
+    finding = Finding(rule="total-column", path="x", column="cost", params={"first": "a", "last": "c"})
+    assert [cell.name for cell in excerpt(table, finding, row)] == ["number", "a", "b", "c", "cost", "note"]
+    two = replace(finding, rule="one-tick", column="", params={"meant": ["a", "c"]})
+    marked = [(cell.name, cell.marked) for cell in excerpt(table, two, row)]
+    assert marked[1:5] == [("name", False), ("a", True), ("b", False), ("c", True)]
+
+
+def test_what_to_do_first_is_a_whole_file_else_what_is_wrong_in_most_places():
+    def told(*findings: Finding) -> tuple[Finding, int] | None:
+        return first(Account(report=None, asked=frozenset(), findings=findings, shown=findings))
+
+    one, two, whole = (
+        Finding(rule="padding", path="a.csv", line=2),
+        Finding(rule="formula", path="a.csv", line=3),
+        Finding(rule="encoding", path="b.csv"),
+    )
+    note = replace(whole, severity=NOTE)
+    assert told(one, two, two) == (two, 2)
+    assert told(two, one) == (two, 1)
+    assert told(one, two, two, whole) == (whole, 1)
+    assert told(replace(whole, rule="error-limit"), two, two) == (two, 2)
+    assert told(note, note, one) == (one, 1)
+    assert told(note) is None

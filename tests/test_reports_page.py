@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, copy_tiny
 from gongyak import pipeline, reports
+from gongyak.findings import UnusableInput
 from gongyak.reports.account import account
 from playwright.sync_api import Browser
 from site_browser import Watch, watched
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RUN = """async () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
   const faults = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}`));
@@ -29,7 +31,7 @@ VIEWS = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report of a package with a hostile glossary and a grant above its cap, in either language; a clean one."""
+    """The report of a package with a hostile glossary and a grant above its cap, in either language; clean; refused."""
     folder = tmp_path_factory.mktemp("report")
     root = copy_tiny(folder / "tiny")
     clean = account(pipeline.check(root), only=["padding"])
@@ -38,7 +40,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     glossary.write_text(glossary.read_text(encoding="utf-8") + rows, encoding="utf-8")
     recipients.write_bytes(recipients.read_bytes().replace(b"2000000", b"9999999"))
     broken = account(pipeline.check(root))
-    for name, told, language in (("ko", broken, "ko"), ("en", broken, "en"), ("clean", clean, "ko")):
+    refused = reports.refused("<b>.csv", [UnusableInput("not-json", path="</p><script>alert(1)</script>", line=2)])
+    made = (("ko", broken, "ko"), ("en", broken, "en"), ("clean", clean, "ko"), ("refused", refused, "ko"))
+    for name, told, language in made:
         content = "\n".join(reports.FORMATS["html"](told, language))
         (folder / f"{name}.html").write_text(content, encoding="utf-8")
     return folder
@@ -64,10 +68,10 @@ def test_the_report_is_valid_html(folder: Path, tmp_path: Path) -> None:
     command = [checker, "--config", ROOT / ".htmlvalidate.mjs", "--formatter", f"json={report}", *pages]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     faults = [(fault["ruleId"], fault["line"]) for each in json.loads(report.read_text()) for fault in each["messages"]]
-    assert (done.returncode, faults, len(pages)) == (0, [], 3)
+    assert (done.returncode, faults, len(pages)) == (0, [], 4)
 
 
-@pytest.mark.parametrize("name", ["ko", "en", "clean"])
+@pytest.mark.parametrize("name", ["ko", "en", "clean", "refused"])
 def test_the_report_has_no_barrier_and_asks_for_nothing(view: Watch, folder: Path, name: str) -> None:
     address = f"{folder.as_uri()}/{name}.html"
     view.page.goto(address)
@@ -93,12 +97,12 @@ def test_the_row_stands_around_the_cell(page: Watch) -> None:
     assert row.locator("th code").all_inner_texts() == [
         *("pledge_id", "recipient_order", "country", "amount_krw", "unit_krw"),
     ]
-    assert row.locator("td").all_inner_texts() == ["saebyeok-8-1", "2", "", "9999999", "1"]
+    assert row.locator("tbody th").inner_text() == "3"
+    assert row.locator("tbody td").all_inner_texts() == ["saebyeok-8-1", "2", "", "9999999", "1"]
     assert row.locator("mark").all_inner_texts() == ["9999999"]
 
 
 def test_one_rule_or_file_can_be_chosen_without_a_script(page: Watch) -> None:
-    page.page.get_by_text("거르기").click()
     by_file, by_rule = (page.page.get_by_role("group", name=name) for name in ("파일별", "규칙별"))
     files, groups = page.page.locator(".file:visible"), page.page.locator(".group:visible")
     assert (files.count(), groups.count()) == (4, 4)
@@ -125,3 +129,21 @@ def test_what_is_closed_is_printed_open(page: Watch) -> None:
     page.page.emulate_media(media="print")
     assert group.locator("ol").is_visible()
     assert not page.page.locator(".filter").is_visible()
+
+
+def test_the_first_screen_says_how_many_errors_what_to_do_first_and_where(page: Watch) -> None:
+    header = page.page.get_by_role("banner")
+    assert header.get_by_role("heading", level=1).inner_text().startswith("자료 검사 보고서: open-pledges")
+    assert header.locator(".verdict").inner_text().startswith("오류 11건 · ")
+    begin = header.get_by_role("region", name="먼저 할 일")
+    assert begin.get_by_role("link").inner_text() == "datasets/glossary.csv · 3째 줄 · term_en"
+    assert begin.locator(".count").inner_text() == "같은 오류 9건"
+    begin.get_by_role("link").click()
+    assert page.page.locator(".group:target summary").inner_text().startswith("칸의 앞뒤에 공백이 없고")
+    assert begin.bounding_box()["y"] + begin.bounding_box()["height"] < DESK["height"]
+
+
+def test_a_clean_report_has_nothing_to_do(page: Watch, folder: Path) -> None:
+    page.page.goto(f"{folder.as_uri()}/clean.html")
+    assert page.page.locator(".verdict").inner_text().startswith("오류 0건 · ")
+    assert page.page.locator(".first, .filter, mark").count() == 0

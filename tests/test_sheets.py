@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
-from gongyak import bare, plaintext, preflight, sheets, workbooks
+from gongyak import bare, guesses, plaintext, preflight, sheets, workbooks
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import INFERRED, Table
@@ -410,3 +410,17 @@ def test_what_would_unfold_beyond_measure_is_refused_unread():
     with pytest.raises(UnusableInput) as refused:
         tables(stream.getvalue())
     assert refused.value.case == "zip-bomb"
+
+
+def test_what_is_merged_over_rows_is_counted_once():
+    def merge(sheet: Worksheet) -> None:
+        for column in "ABC":
+            sheet.merge_cells(f"{column}3:{column}4")
+
+    lines = [("연번", "공약명", "사업비", "재원", "금액"), (1, "가", 5, "국비", 5), (2, "나", 9, "국비", 4)]
+    lines += [(None, None, None, "시비", 5), (3, "다", 7, "국비", 7), (None, "합계", 21, None, 21)]
+    source = read(sheet(lines, merge))
+    assert source.column("연번") == ["1", "2", "2", "3", ""]
+    assert [*guesses.check(source, guesses.guess(source))] == []
+    source = read(sheet([*lines[:-1], (None, "합계", 22, None, 21)], merge))
+    assert [(each.rule, each.line) for each in guesses.check(source, guesses.guess(source))] == [("total-row", 6)]

@@ -16,6 +16,10 @@ def read(data: bytes | str, path: str = "a/공약.csv") -> Source:
     return parse(table, data)
 
 
+def parts(text: str) -> list[Source]:
+    return [parse(table, text.encode()) for table in bare.tables(text.encode(), "공약.csv")]
+
+
 def rows(source: Source) -> list[tuple[int, ...]]:
     return [*zip(source.lines, *source.cells.columns, strict=True)]
 
@@ -199,11 +203,33 @@ def test_notes_below_the_table_are_no_rows_but_totals_are():
     ]
 
 
+def test_footnotes_right_below_the_table_are_no_rows_but_headings_among_them_are():
+    table = "구분,예산,비고\n가1),1,\n나,2,\n"
+    for notes_below in ("1) 2024년 신규,,\n2) 이월 포함,,\n", "□ 문의: 기획과,,\n"):
+        assert [row[1] for row in rows(read(table + notes_below))] == ["가1)", "나"]
+    assert [row[1] for row in rows(read(table + "1) 신규,,\n다,3,\n"))] == ["가1)", "나", "1) 신규", "다"]
+    assert [row[1] for row in rows(read(table + "1) 신규,3,\n"))] == ["가1)", "나", "1) 신규"]
+
+
 def test_where_another_table_begins_below_a_blank_row_is_said():
     first = "구분,계,완료\n가,3,1\n나,4,2\n\n"
-    assert ("other-table", {"line": 6}) in notes(read(first + "주요 사업,,\n번호,이름,상태\n1,다,완료\n"))
-    ragged = "1. 총괄\n구분,계,완료,보류\n가,3,1,2\n나,4,2,2\n\n2. 세부\n번호,이름,상태\n1,다,완료\n2,라,보류\n"
-    assert ("other-table", {"line": 7}) in notes(read(ragged))
+    upper, lower = parts(first + "주요 사업,,\n번호,이름,상태\n1,다,완료\n")
+    assert ("other-table", {"line": 6}) in notes(upper)
+    assert [row[1] for row in rows(upper)] == ["가", "나"]
+    assert (lower.header, rows(lower)) == (["번호", "이름", "상태"], [(7, "1", "다", "완료")])
+    assert notes(lower) == [
+        ("part", {"line": 5}),
+        ("header", {"lines": "6"}),
+        ("above", {"lines": "5", "text": "주요 사업"}),
+    ]
+    ragged = "1. 총괄\n구분,계,완료,보류\n가,3,1,2\n나,4,2,2\n※ 잠정\n\n2. 세부\n번호,이름,상태\n1,다,완료\n2,라,보류\n"
+    third = "\n3. 재정\n번호,이름,재원\n1,다,국비\n"
+    three = parts(ragged + third)
+    assert [each.table.name for each in three] == ["공약", "공약 (2)", "공약 (3)"]
+    assert [each.lines.tolist() for each in three] == [[3, 4], [9, 10], [14]]
+    assert [each.cells.uneven for each in three] == [[], [], []]
+    assert ("notes", {"lines": "5", "text": "※ 잠정"}) in notes(three[0])
+    assert [fault for each in three for fault in faults(each)] == [("one-table", 8, "", ""), ("one-table", 13, "", "")]
     assert "other-table" not in [case for case, _ in notes(read(first + "다,5,3\n라,6,4\n"))]
     assert "other-table" not in [case for case, _ in notes(read("구분,담당,상태\n가,나,다\n\n라,마,바\n"))]
 
@@ -228,7 +254,13 @@ def test_a_row_too_long_or_too_short_is_not_made_to_fit():
     source = read("가,나,다\n1,2,3\n1,200,3,4\n5,6\n7,8,9\n")
     assert source.header == ["가", "나", "다"]
     assert [(line, cells) for line, cells, *_ in source.cells.uneven] == [(3, 4), (4, 2)]
+    assert faults(source) == [("cell-count", 3, "", "1,200,3,4"), ("cell-count", 4, "", "5,6")]
     assert read("가,나,다\n1,2,3\n1,2,3,4,5,6,7\n").header == ["가", "나", "다"]
+
+
+def test_a_row_that_ends_before_cells_which_are_mostly_empty_is_whole():
+    assert faults(read("가,나,비고\n1,2,\n3,4\n5,6,다\n7,8,\n")) == []
+    assert faults(read("가,나,비고\n1,2,다\n3,4\n5,6,라\n7,8,마\n")) == [("cell-count", 3, "", "3,4")]
 
 
 def test_a_header_of_several_physical_lines_is_one_record():
@@ -293,7 +325,19 @@ def test_lines_of_another_encoding_are_faults_with_their_numbers():
 def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_header():
     source = read("제목,,,\n\n연번,,비고,비고\n1,가,나,다\n2,라,마,바\n")
     assert faults(source) == [("header-name", 3, "B열", ""), ("header-name", 3, "비고 (2)", "비고")]
-    assert faults(read("1,2\n3,4\n")) == []
+
+
+def test_a_header_that_is_not_there_is_a_fault_of_the_file():
+    listed = "{}복지,도서관,완료\n{}교통,주차장,보류\n{}복지,쉼터,완료\n"
+    for numbers in (["1,", "2,", "3,"], ["가,1,", "나,2,", "다,3,"]):
+        source = read(listed.format(*numbers))
+        assert (source.table.layout.headers, len(rows(source))) == ((), 3)
+        assert faults(source) == [("header-name", 0, "", "")]
+    assert faults(read("1,2\n3,4\n")) == [("header-name", 0, "", "")]
+    assert faults(read("구분,분야,공약명,상태\n1,2,3,4\n구분,2,3,4\n2,1,3,4\n")) == []
+    assert faults(read("구분,이름,과,1\n1,2,3,4\n2,1,3,1\n")) == []
+    two = "번호,이름,부서\n1,가,나\n\n번호,이름,상태\n1,다,완료\n"
+    assert [each.table.layout.headers for each in parts(two)] == [(1,), (4,)]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,6 @@
 """Targets on this disk: what can be checked is found, and what cannot is said before anybody opens it."""
 
 import os
-import signal
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -14,7 +11,6 @@ from gongyak.locales import read
 from gongyak.targets import Limits, opened
 from gongyak.targets.folders import tables
 from gongyak.targets.limits import Allowance
-from web_server import answering, dripping
 
 CSV = b"a,b\n1,2\n"
 FEW = Limits(members=9)
@@ -106,18 +102,6 @@ def test_whoever_gave_up_waiting_finds_no_new_files(tmp_path):
     with pytest.raises(UnusableInput, match="too-slow"):
         allowance.store([], tmp_path / "b", "b")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
-
-
-def test_an_interrupted_download_leaves_nothing_and_shows_no_traceback(tmp_path):
-    with answering({"/x.csv": dripping(head=False)}) as host:
-        command = [sys.executable, str(ROOT / "scripts/validate.py"), f"{host}/x.csv"]
-        with subprocess.Popen(command, env={"TMPDIR": str(tmp_path)}, stderr=subprocess.PIPE) as process:
-            while not list(tmp_path.glob("*/named")) and process.poll() is None:
-                pass
-            process.send_signal(signal.SIGINT)
-            said = process.stderr.read()
-    assert (said, process.returncode) == (b"", 130)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_case_has_the_same_gaps_in_both_languages():

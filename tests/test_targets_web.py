@@ -183,9 +183,7 @@ def test_a_bare_table_is_checked_where_it_is(capsys):
         assert validate_command([f"{host}/x/예산.csv", "--format", "github"]) == 1
         assert any(f"{host}/x/예산.csv,line=3," in line.replace("%3A", ":") for line in notes(capsys.readouterr().out))
         assert validate_command([f"{host}/y", "--lang", "en"]) == 2
-        assert capsys.readouterr().err.startswith(
-            f"cannot be checked: {host}/y/y.csv: tables cannot be read from a PDF"
-        )
+        assert capsys.readouterr().err.startswith(f"Not checked: {host}/y/y.csv: tables cannot be read from a PDF")
 
 
 def test_a_descriptor_makes_nobody_ask_the_web(tmp_path):
@@ -220,7 +218,7 @@ def test_a_descriptor_that_is_none_is_said_with_its_address(capsys):
     with answering({"/datapackage.json": body(b'{"resources": 5}'), "/deep.json": body(b"[" * 99_999)}) as host:
         for name in ("datapackage", "deep"):
             assert validate_command([f"{host}/{name}.json", "--lang", "en"]) == 2
-            assert capsys.readouterr().err.startswith(f"cannot be checked: {host}/{name}.json: ")
+            assert capsys.readouterr().err.startswith(f"Not checked: {host}/{name}.json: ")
 
 
 @pytest.mark.parametrize(
@@ -278,6 +276,7 @@ def test_a_redirect_to_what_is_no_address_is_not_followed(to, case):
 
 def test_a_public_address_may_not_send_us_into_a_private_network(monkeypatch):
     monkeypatch.setattr(addresses, "is_private", lambda host: host == "127.0.0.1")
+    monkeypatch.setattr(addresses, "is_inside", lambda number: False)
     with answering({"/x.csv": body(CSV), "/datapackage.json": body(described("y.csv"))}) as host:
         port = host.rpartition(":")[2]
         to = {"/x.csv": moved(f"{host}/x.csv"), "/datapackage.json": body(described("y.csv")), "/y.csv": moved(host)}
@@ -287,6 +286,15 @@ def test_a_public_address_may_not_send_us_into_a_private_network(monkeypatch):
             assert (error.case, error.params["path"]) == ("private", f"{public}/x.csv → http://127.0.0.1:{port}/x.csv")
             assert refused(f"{public}/datapackage.json").case == "private"
             assert fetched(f"{other}/x.csv")[2] == {"x.csv": CSV}
+
+
+def test_a_name_that_is_public_when_looked_up_and_private_when_connected_to_is_asked_nothing(monkeypatch):
+    monkeypatch.setattr(addresses, "resolved", lambda host: ["1.1.1.1"])
+    asked = []
+    with answering({"/x.csv": body(CSV)}, asked) as host:
+        assert refused(f"{host}/x.csv").case == "private"
+        assert refused(f"{host.replace('http:', 'https:')}/x.csv").case == "private"
+    assert asked == []
 
 
 @pytest.mark.parametrize(

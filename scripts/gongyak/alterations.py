@@ -2,8 +2,9 @@
 
 import codecs
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from gongyak import hollow, tidy
@@ -38,14 +39,31 @@ class Change:
 
 
 def path_of(source: Source) -> str:
-    """The file, and the sheet in it, where the places of a change are."""
-    sheet = source.table.layout.sheet
-    return f"{source.table.path} [{sheet}]" if sheet else source.table.path
+    """The file, and the sheet or the table in it, where the places of a change are."""
+    table = source.table
+    part = table.name if table.layout.format == "inline" else table.layout.sheet
+    return f"{table.path} [{part}]" if part else table.path
+
+
+def by_file(source: Source, changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes of a table, each in that of its several files in which it is; the header is in all of them."""
+    headed = [volume.path for volume in source.volumes if volume.passed]
+    for change in changes:
+        places = defaultdict(list)
+        for line in change.lines if source.volumes else ():
+            path, line = source.place(line)
+            places[path].append(line)
+        if {*change.why} & {"header-name", "header-order"}:
+            places |= dict.fromkeys(headed, (1,))
+        yield from (replace(change, path=path, lines=lines) for path, lines in places.items()) if places else [change]
 
 
 def of_file(source: Source) -> Iterator[Change]:
     """Changes of the bytes: encoding, mark, line ends, signs between cells, quotes."""
     path, layout = path_of(source), source.table.layout
+    if layout.first > 1:
+        # It has been said of the table above.
+        return
     if layout.format not in TEXT:
         yield Change(path=path, why=("sheet",), before=layout.format.upper(), after="CSV")
         return
@@ -94,11 +112,11 @@ def of_hollow(filled: hollow.Filled) -> Iterator[Change]:
 
 
 def of_header(plain: Source, named: Source, columns: Sequence[str]) -> Iterator[Change]:
-    """Changes of the names of columns, and of their order."""
-    path, line = path_of(plain), plain.cells.top
+    """Changes of the names of columns, and of their order; where nobody described them, a name gets its unit."""
+    path, line, why = path_of(plain), plain.cells.top, "unit" if plain.table.layout.columns else "header-name"
     for old, new in zip(plain.header, named.header, strict=True):
         if old != new:
-            yield Change(path=path, why=("header-name",), lines=(line,), column=new, before=old, after=new)
+            yield Change(path=path, why=(why,), lines=(line,), column=new, before=old, after=new)
     if [*named.header] != [*columns]:
         before, after = ",".join(named.header), ",".join(columns)
         yield Change(path=path, why=("header-order",), lines=(line,), before=before, after=after)

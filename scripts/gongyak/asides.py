@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from gongyak import sheets
+from gongyak import sheets, units
 from gongyak.alterations import Change, path_of
 from gongyak.package import Package
 from gongyak.records import read, sheet
@@ -19,12 +19,13 @@ def of_rest(source: Source) -> Iterator[Change]:
     layout, path = source.table.layout, path_of(source)
     if (layout.headers, layout.comment, layout.left_out, layout.columns) in (((1,), "", (), ()), ((), "", (), ())):
         return
-    rows, empty = {*source.lines}, []
+    rows, empty, told = {*source.lines}, [], units.told(source)
     for number, (line, cells) in enumerate(read(source.data, layout), start=1):
         text = " | ".join(filter(None, map(str.strip, cells)))
-        if number not in layout.headers and (line not in rows or number <= layout.header):
+        if layout.holds(number) and number not in layout.headers and (line not in rows or number <= layout.header):
             empty += [] if text else [line]
-            yield from [Change(path=path, why=("left-out",), lines=(line,), before=text)] if text else ()
+            why = ("left-out", "unit-lost") if units.stated(text) and not told else ("left-out",)
+            yield from [Change(path=path, why=why, lines=(line,), before=text)] if text else ()
     if empty:
         yield Change(path=path, why=("blank-row",), lines=empty)
 

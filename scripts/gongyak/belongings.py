@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from gongyak.files import write
+from gongyak.files import plain, write
 from gongyak.package import DESCRIPTOR, Package
 from gongyak.targets import Place
 
@@ -28,11 +28,9 @@ def describe(place: Place, folder: Path, now: Mapping) -> None:
 
 def bring(package: Package, descriptor: Mapping, folder: Path, spared: Collection[str]) -> None:
     """Copy into ``folder`` what the descriptor names, lies in the package and is not there yet, but for ``spared``."""
-    root = package.root.resolve()
     for path in sorted({*_named(descriptor)} - {*spared}):
-        here, there = root / path, folder / path
-        inside = here.resolve().is_relative_to(root) and ".." not in PurePosixPath(path).parts
-        if inside and here.is_file() and not there.exists():
+        here, there = plain(package.root, path), folder / path
+        if here and ".." not in PurePosixPath(path).parts and not there.exists():
             there.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(here, there)
 

@@ -54,13 +54,13 @@ def unreadable(source: Source) -> Iterator[Finding]:
 
 @rule("decomposed", "bytes")
 def decomposed(source: Source) -> Iterator[Finding]:
-    """글자는 자모를 합친 꼴(NFC)로 적어야 한다."""
+    """글자는 자모를 합친 형식(NFC)으로 적어야 한다."""
     yield from _unlike(source, "decomposed", text.composed)
 
 
 @rule("odd-blank", "bytes")
 def odd_blank(source: Source) -> Iterator[Finding]:
-    """빈칸은 보통 빈칸(U+0020)이어야 한다."""
+    """공백은 보통 공백(U+0020)이어야 한다."""
     yield from _foreign(source, "odd-blank", text.plain_blanks)
 
 
@@ -84,7 +84,7 @@ def odd_digit(source: Source) -> Iterator[Finding]:
 
 @rule("padding", "bytes")
 def padding(source: Source) -> Iterator[Finding]:
-    """칸의 앞뒤에 빈칸이 없고 빈칸이 거듭되지 않아야 한다."""
+    """칸의 앞뒤에 공백이 없고 공백이 둘 이상 이어지지 않아야 한다."""
     yield from _unlike(source, "padding", text.trimmed)
 
 

@@ -2,19 +2,20 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path, PurePosixPath
 
-from gongyak import asides, bare, belongings, declarations, filenames, pipeline, preflight, tidy
-from gongyak.corrections import corrected, delimiter
+from gongyak import asides, belongings, filenames, pipeline, preflight, transcripts
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import NAME, Journal
-from gongyak.layout import PLAIN, Layout
-from gongyak.messages import message, words
-from gongyak.package import DESCRIPTOR, INFERRED, MODEL, OWN, Package, Table
-from gongyak.sources import read_source
+from gongyak.messages import LANGUAGES, message
+from gongyak.package import DESCRIPTOR, INFERRED, MODEL, Package, Table
 from gongyak.targets import Place
+from gongyak.transcripts import Desk
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +59,7 @@ def _standing(out: Path) -> Path:
 def _keep_apart(place: Place, out: Path) -> None:
     """Nothing may be overwritten: neither what stands in ``out``, nor the original; beside a single file is apart."""
     described = place.path.is_dir() or place.path.suffix.lower() == ".json"
-    here, there = (place.root if described else place.path).resolve(), out.resolve()
+    here, there = Path(realpath(place.root if described else place.path)), Path(realpath(out))
     if os.path.lexists(out) and (out.is_symlink() or not out.is_dir() or any(out.iterdir())):
         raise UnusableInput("fix-taken", path=out)
     if here == there or here in there.parents or (described and there in here.parents):
@@ -66,19 +67,21 @@ def _keep_apart(place: Place, out: Path) -> None:
 
 
 def _paths(package: Package) -> Mapping[str, str]:
-    """By the name of each table that can be corrected its path in the copy."""
+    """By the name of each table its path in the copy; empty where other tables would be written over it."""
+    tables = package.tables.values()
     if package.basis == INFERRED:
-        return filenames.of_tables([*package.tables.values()], (DESCRIPTOR, NAME))
-    paths = {name: table.path for name, table in package.tables.items()}
-    files = [path for table in package.tables.values() for path in table.files]
-    written = [PurePosixPath(path) for path in (DESCRIPTOR, NAME, *files)]
-    twice = {path for path in written if written.count(path) > 1}
+        return filenames.of_tables([*tables], (DESCRIPTOR, NAME))
+    # The sheets of a workbook are corrected one after the other, and rows in the descriptor where they stand.
+    lying = {(path, table.layout.format == "xlsx" or table.name) for table in tables for path in _files(table)}
+    written = Counter([*(path for path, _ in lying), *map(PurePosixPath, (DESCRIPTOR, NAME))])
+    twice = {path for path, count in written.items() if count > 1}
     if package.basis == MODEL and twice:
         raise UnusableInput("fix-twice", path=min(twice).as_posix())
-    tables = package.tables.items()
-    # What lies in several files is brought along as it is.
-    texts = {name for name, table in tables if table.layout.format in ("csv", "tsv") and not table.later}
-    return {name: path for name, path in paths.items() if name in texts and PurePosixPath(path) not in twice}
+    return {table.name: "" if twice & _files(table) else table.path for table in tables}
+
+
+def _files(table: Table) -> AbstractSet[PurePosixPath]:
+    return set() if table.layout.format == "inline" else {*map(PurePosixPath, table.files)}
 
 
 def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path, language: str) -> Copy:
@@ -88,61 +91,24 @@ def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path
         journal = Journal(stream=stream, language=language)
         journal.open()
         journal.enter("", asides.of_sheets(package))
-        done = [_add(package, package.tables[name], folder / path, journal, stated) for name, path in paths.items()]
+        desk = Desk(package=package, folder=folder, journal=journal, stated=stated)
+        done = [transcripts.add(desk, package.tables[name], path) for name, path in paths.items()]
         journal.close()
     refused = [fault for fault in done if fault]
     if len(refused) == len(package.tables):
-        raise UnusableInput("fix-nothing", reason=left_out(package, refused[0], language))
+        raise UnusableInput("fix-nothing", **left_out(package, refused[0]).params)
     if package.basis == INFERRED:
         refused += preflight.no_table_file(package)
     else:
         belongings.describe(place, folder, stated)
-        belongings.bring(package, stated, folder, {fault.path for fault in refused})
+        spared = {path for fault in refused for path in package.tables[fault.table].files}
+        belongings.bring(package, stated, folder, spared)
     return Copy(package=package, places=journal.places, lines=tuple(journal.lines), refused=tuple(refused))
 
 
-def _add(package: Package, table: Table, path: Path, journal: Journal, stated: dict) -> Finding | None:
-    """Write one file, list its changes and state in the descriptor what is now true of it; or say why not."""
-    source = read_source(package, table)
-    result = corrected(source, package.basis)
-    if result.fault:
-        return result.fault
-    if result.sound and package.basis == OWN:
-        _write(path, [source.data])
-        return None
-    _write(path, (piece.encode() for piece in tidy.pieces(result.records, delimiter(source, package.basis))))
-    if package.basis == INFERRED and not _reads_back(path, table.layout):
-        path.unlink()
-        return Finding(rule="no-table-file", path=table.path, value=path.name, params={"case": "unclear"})
-    journal.enter(table.path, result.changes)
-    if stated:
-        resource = stated["resources"][table.place]
-        new = declarations.redeclared(package, table, resource, source.data, path.read_bytes())
-        journal.enter(DESCRIPTOR, declarations.changes(resource, new))
-        resource |= new
-    return None
-
-
-def _reads_back(path: Path, layout: Layout) -> bool:
-    """Whether the file would be taken for the same table: of one that hardly is one that cannot be known."""
-    try:
-        found = [table.layout for table in bare.tables(path.read_bytes(), path.name)]
-    except UnusableInput:
-        return False
-    columns = tuple(replace(pick, position=position) for position, pick in enumerate(layout.columns, start=1))
-    meant = replace(PLAIN, headers=(1,) if layout.headers else (), columns=columns)
-    names = [[(pick.position, pick.label) for pick in each.columns] for each in (meant, *found)]
-    return [replace(each, columns=columns) for each in found] == [meant] and names[0] == names[1]
-
-
-def _write(path: Path, chunks: Iterable[bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as stream:
-        stream.writelines(chunks)
-
-
-def left_out(package: Package, fault: Finding, language: str) -> str:
+def left_out(package: Package, fault: Finding) -> UnusableInput:
     """Why a file is not in the copy."""
-    said = message(package, fault, language)
     path = f"{fault.path}:{fault.line}" if fault.line else fault.path
-    return words(language)["fix_refused"].format(path=path, reason=said.text, fix=said.fix)
+    said = {language: message(package, fault, language) for language in LANGUAGES}
+    told = {language: f"{each.text} → {each.fix}" for language, each in said.items()}
+    return UnusableInput("fix-left-out", path=path, reason=told)

@@ -1,15 +1,15 @@
 """The corrected file of a table, with each change on the way there."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
-from gongyak import alterations, asides, charsets, hollow, preflight, repairs, tidy
+from gongyak import alterations, asides, hollow, originals, preflight, repairs, tidy
 from gongyak.alterations import Change, Repaired
 from gongyak.contents import Column
 from gongyak.findings import Finding
 from gongyak.package import INFERRED, MODEL, OWN, Field
-from gongyak.sources import Source, parse
+from gongyak.sources import Source
 
 # A column that the schema does not know is kept behind the others; its rows are whole all the same.
 SPARED = preflight.LOSSLESS | {"header-unknown"}
@@ -19,26 +19,37 @@ SPARED_OTHERS = SPARED | {"header-missing"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Corrected:
-    """The records of the file as it should be and what changed, or the ``fault`` for which it is left alone.
+    """The records of the file as it should be and what changed, or the ``fault`` for which it is left out.
 
     Both are made as they are gone through, once: of a large file with every cell wrong they would not fit into memory.
-    ``sound``: nothing is wrong with the file but the way it is written, which may be its owner's own.
+    ``source`` is what is rewritten, with the right names in its header, and ``repaired`` what becomes of its cells; it
+    had so many ``rows``, empty ones too.
+    ``sound``: nothing is wrong with the file but the way it is written, which may be its owner's own. What is ``kept``
+    is wrong, and was left as it is.
     """
 
+    source: Source
+    rows: int = 0
+    repaired: Mapping[str, Repaired] = field(default_factory=dict)
     records: Iterable[Sequence[str]] = ()
     changes: Iterable[Change] = ()
+    kept: Sequence[Change] = ()
     fault: Finding | None = None
     sound: bool = False
 
 
 def corrected(source: Source, basis: str = MODEL) -> Corrected:
     """Correct a file as far as there is one right result, for data of a ``basis``."""
-    plain = _read(source)
+    plain = originals.read(source)
+    if basis == OWN and source.table.layout.format not in alterations.TEXT:
+        return _amended(source, plain)
+    if originals.unsure(plain):
+        return Corrected(source=plain, kept=[_kept(plain, "kept-seams")], sound=True)
     filled = hollow.filled(plain)
-    named = _named(filled.source)
-    fault = preflight.refusal(named, SPARED if basis == MODEL else SPARED_OTHERS) or _lost(named, plain)
+    named = originals.named(filled.source)
+    fault = preflight.refusal(named, SPARED if basis == MODEL else SPARED_OTHERS) or originals.lost(named, plain)
     if fault:
-        return Corrected(fault=fault)
+        return Corrected(source=named, fault=fault)
     repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named, basis).items()}
     columns = {name: _mended(named.column(name), repaired[name]) for name in _ordered(named, basis)}
     blank = filled.rows and not source.table.layout.sparse
@@ -54,44 +65,44 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
         alterations.of_order(named, columns) if basis == MODEL else (),
     )
     return Corrected(
+        source=named,
+        rows=len(plain.lines),
         records=_records(named, columns, basis),
-        changes=chain.from_iterable(listed),
+        changes=alterations.by_file(plain, chain.from_iterable(listed)),
         sound=plain is source and source.header == [*columns] and not any(repaired.values()) and not blank,
     )
+
+
+def _amended(source: Source, plain: Source) -> Corrected:
+    """Of a file that is no text only the texts of cells and the names of columns are corrected, where they stand."""
+    named = originals.named(plain) if len(plain.table.layout.headers) == 1 else plain
+    if preflight.refusal(named, preflight.FATAL - preflight.UNREADABLE):
+        return Corrected(source=named, kept=[_kept(plain, "kept-unread")], sound=True)
+    fields = _fields(named, OWN)
+    repaired = {name: _repaired(field, named.distinct(name), OWN) for name, field in fields.items()}
+    rows = hollow.filled(named).rows if not plain.table.layout.sparse else ()
+    return Corrected(
+        source=named,
+        rows=len(plain.lines),
+        repaired=repaired,
+        changes=chain(
+            [Change(path=plain.table.path, why=("encoding",), before=source.encoding, after="UTF-8")]
+            * (plain is not source),
+            alterations.of_header(plain, named, named.header),
+            alterations.of_cells(named, repaired),
+        ),
+        kept=[_kept(plain, "kept-row", rows)] if rows else (),
+        sound=source is named and not any(repaired.values()),
+    )
+
+
+def _kept(source: Source, why: str, lines: Sequence[int] = ()) -> Change:
+    return Change(path=alterations.path_of(source), why=(why,), lines=lines)
 
 
 def delimiter(source: Source, basis: str) -> str:
     """What stands between the cells of the corrected file: whoever states a schema states that too."""
     return source.table.layout.delimiter if basis == OWN else ","
-
-
-def _read(source: Source) -> Source:
-    """The source read in the encoding it is in; as it is when that is not known for certain."""
-    found, data, layout = source.encoding, source.data or b"", source.table.layout
-    known = found in ("UTF-8", "CP949") or (found == "UTF-16" and data.startswith((b"\xff\xfe", b"\xfe\xff")))
-    if layout.format not in alterations.TEXT or found == layout.encoding.upper() or not known:
-        return source
-    if not charsets.reads(data, found):
-        return source
-    return parse(replace(source.table, layout=replace(layout, encoding=found.lower())), data)
-
-
-def _named(source: Source) -> Source:
-    """The same with the names of the schema in its header, where it is certain which are meant."""
-    names = repairs.header(source.table, source.header)
-    header = [names.get(place, name) for place, name in enumerate(source.header)]
-    return replace(source, cells=replace(source.cells, header=header)) if names else source
-
-
-def _lost(source: Source, plain: Source) -> Finding | None:
-    """Where there is a NUL, bytes went missing, and nobody knows which; nor in what lines of two encodings.
-
-    A formula without a value would be an empty cell, and nobody would see any more that it was one.
-    """
-    nul = preflight.cells.control_character(source) if "\0" in source.cells.characters else ()
-    lost = (finding for finding in nul if "\0" in finding.value)
-    unvalued = preflight.faults.formula_value(plain)
-    return next(chain(preflight.faults.mixed_encoding(source), lost, unvalued), None)
 
 
 def _fields(source: Source, basis: str) -> Mapping[str, Field | None]:

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from gongyak.alterations import Change
+from gongyak.alterations import TEXT, Change
 from gongyak.descriptor import FIXED
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import DESCRIPTOR, MODEL, Package, Table
@@ -12,22 +12,48 @@ from gongyak.package import DESCRIPTOR, MODEL, Package, Table
 _UTF_8 = ("utf-8", "utf8")
 
 
-def redeclared(package: Package, table: Table, resource: Mapping, before: bytes, after: bytes) -> Mapping[str, object]:
-    """The properties of ``resource`` that are no longer true of ``after``, as they should be.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """What is in the file of a table, or in all of them together: bytes, and so many rows."""
 
-    A size or a hash that was not true of ``before`` either says that something happened to the file, and stays.
-    """
-    stated = {}
-    if str(resource.get("encoding", FIXED["encoding"])).lower() not in _UTF_8:
+    data: bytes
+    rows: int
+
+
+def redeclared(package: Package, table: Table, resource: Mapping, was: Content, now: Content) -> Mapping[str, object]:
+    """The properties of ``resource`` that are no longer true of what is ``now`` in the file, as they should be."""
+    stated, counts = {}, resource.get("stats")
+    if table.layout.format != "xlsx" and str(resource.get("encoding", FIXED["encoding"])).lower() not in _UTF_8:
         stated["encoding"] = FIXED["encoding"]
-    if "dialect" in resource and (package.basis == MODEL or not _plain(table.layout)):
+    if "dialect" in resource and table.layout.format in TEXT and (package.basis == MODEL or not _plain(table.layout)):
         stated["dialect"] = FIXED["dialect"] | _kept(table.layout)
-    if resource.get("bytes") == len(before):
-        stated["bytes"] = len(after)
-    was = resource.get("hash")
-    if isinstance(was, str) and was.lower() == _hashed(was, before):
-        stated["hash"] = _hashed(was, after)
+    stated |= _recounted(resource, was, now)
+    if isinstance(counts, dict):
+        # As Frictionless states them.
+        stated["stats"] = counts | _recounted({"hashing": resource.get("hashing"), **counts}, was, now)
     return {name: value for name, value in stated.items() if resource.get(name) != value}
+
+
+def _recounted(stated: Mapping, was: Content, now: Content) -> Mapping[str, object]:
+    """The size, the number of rows and the hashes that were true of what ``was`` in the file.
+
+    Those that were not say that something happened to the file, and stay.
+    """
+    then, new = _counted(stated, was), _counted(stated, now)
+    return {name: new[name] for name, fact in then.items() if fact and _like(stated.get(name)) == fact}
+
+
+def _counted(stated: Mapping, content: Content) -> Mapping[str, object]:
+    ways = {"hash": str(stated.get("hashing") or "md5"), "md5": "md5", "sha256": "sha256"}
+    hashes = {
+        name: _hashed(str(_like(stated.get(name))), way, content.data) for name, way in ways.items() if name in stated
+    }
+    return {"bytes": len(content.data), **hashes, "rows": content.rows}
+
+
+def _like(stated: object) -> object:
+    """A hash in whatever case it is written."""
+    return stated.lower() if isinstance(stated, str) else stated
 
 
 def _plain(layout: Layout) -> bool:
@@ -47,10 +73,10 @@ def changes(resource: Mapping, properties: Mapping[str, object]) -> Iterator[Cha
         yield Change(path=DESCRIPTOR, why=(name,), column=resource["name"], before=before, after=str(value))
 
 
-def _hashed(like: str, content: bytes) -> str:
-    """The hash of ``content`` by the algorithm that ``like`` names, MD5 unless it does; empty if none is known."""
-    name, mark, _ = like.lower().rpartition(":")
+def _hashed(like: str, algorithm: str, content: bytes) -> str:
+    """The hash of ``content`` by the algorithm that stands before ``like``, or else this; empty if none is known."""
+    name, mark, _ = like.rpartition(":")
     try:
-        return f"{name}{mark}{hashlib.new(name or 'md5', content, usedforsecurity=False).hexdigest()}"
+        return f"{name}{mark}{hashlib.new(name or algorithm, content, usedforsecurity=False).hexdigest()}"
     except (ValueError, TypeError):
         return ""

@@ -16,7 +16,7 @@ NONE = "\x1f"
 SAMPLE = 1 << 18
 # So many lines are alike even where titles, notes and another table stand around them.
 ALIKE = 0.3
-_APOSTROPHES = re.compile(r"(?m)(?:^|[,;\t|])'[^'\n]*[,;\t|][^'\n]*'(?=[,;\t|]|\r?$)")
+_APOSTROPHES = re.compile(r"(?m)(?:^|[,;\t|])'[^'\n,;\t|]*[,;\t|][^'\n]*'(?=[,;\t|]|\r?$)")
 
 
 def found(data: bytes) -> Layout:

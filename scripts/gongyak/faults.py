@@ -16,13 +16,16 @@ def formula_value(source: Source) -> Iterator[Finding]:
     if layout.format == "xlsx" and source.data:
         names = {pick.position: pick.name for pick in layout.columns}
         for row, column in records.sheet(source.data, layout).unvalued:
-            yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
+            if layout.holds(row):
+                yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
 
 
 @rule("header-name", "bytes", bases=BARE)
 def header_name(source: Source) -> Iterator[Finding]:
     """열마다 다른 열과 겹치지 않는 이름이 있어야 한다."""
     layout, line = source.table.layout, source.cells.top
+    if layout.columns and not layout.headers:
+        yield source.finding("header-name", line, case="no-header")
     for pick in layout.columns if layout.headers else ():
         if pick.label != pick.name:
             case = "again" if pick.label else "none"
@@ -32,7 +35,8 @@ def header_name(source: Source) -> Iterator[Finding]:
 @rule("mixed-encoding", "bytes", bases=BARE)
 def mixed_encoding(source: Source) -> Iterator[Finding]:
     """한 파일의 줄은 모두 한 인코딩이어야 한다."""
-    if source.table.layout.encoding == charsets.MIXED and source.data:
+    layout = source.table.layout
+    if layout.encoding == charsets.MIXED and layout.first == 1 and source.data:
         for line, encoding in charsets.strays(source.data):
             yield source.finding("mixed-encoding", line, value=encoding, case=encoding)
 

@@ -1,7 +1,8 @@
-"""Files of the site, and writing a file so that nobody ever reads half of one."""
+"""Files of the site, files of a folder that strangers filled, and writing one so that nobody ever reads half of it."""
 
 import os
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 
@@ -11,6 +12,16 @@ class SiteFile:
 
     path: str
     content: bytes | str
+
+
+def plain(folder: Path, path: str | Path) -> Path | None:
+    """Where the plain file ``path`` of a folder lies; None for anything else, as for a link that leads out of it."""
+    place = folder / path
+    try:
+        inside = Path(realpath(place, strict=True)).is_relative_to(realpath(folder))
+        return place if inside and place.is_file() else None
+    except (OSError, ValueError):  # a link to itself; a NUL in the path
+        return None
 
 
 def write(path: Path, content: bytes | str) -> None:

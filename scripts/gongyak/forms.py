@@ -50,14 +50,14 @@ def unlike(source: Source, name: str, fields: dict[str, Callable[[str], object]]
 
 @rule("required-blank", "schema", "general", bases=STATED)
 def required_blank(source: Source) -> Iterator[Finding]:
-    """꼭 채워야 하는 칸은 빈칸으로만 채울 수 없다."""
+    """꼭 채워야 하는 칸은 공백으로만 채울 수 없다."""
     fields = {field.name: text.tidied for field in source.table.fields if field.constraints.get("required")}
     yield from unlike(source, "required-blank", fields)
 
 
 @rule("plain-form", "schema")
 def plain_form(source: Source) -> Iterator[Finding]:
-    """수는 2880이나 1.5, 날짜는 2022-07-01, 참거짓은 true나 false의 꼴로만 적는다."""
+    """수는 2880이나 1.5, 날짜는 2022-07-01, 참거짓은 true나 false로만 적는다."""
     fields = {field.name: PLAIN[field.type].fullmatch for field in source.table.fields if field.type in PLAIN}
     yield from unlike(source, "plain-form", fields)
 

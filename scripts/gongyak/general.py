@@ -32,7 +32,7 @@ _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 @rule("loose-form", "general", bases=THEIRS)
 def loose_form(source: Source) -> Iterator[Finding]:
-    """수와 날짜는 표 스키마 규격에 있는 꼴로 적어야 하며, 읽는 프로그램에 따라 다른 값이 되지 않아야 한다."""
+    """수와 날짜는 표 스키마 규격에 있는 형식으로 적어야 하며, 읽는 프로그램에 따라 다른 값이 되지 않아야 한다."""
     fields = {field.name: _form(field) for field in source.table.fields if field.type in _FORMS}
     yield from unlike(source, "loose-form", fields)
 

@@ -33,7 +33,7 @@ def rows_of(rows: Mapping[int, Row], merged: Collection[Block] = ()) -> tuple[in
     # A cell too many in a row or two makes no column.
     columns = sum(count >= max(2, len(rows) // 10) for count in filled.values())
     first = _first(rows, FULL * columns)
-    if not first or not _names(rows[first]):
+    if not first or not _names(rows[first]) or _recurs(rows, first):
         return ()
     header = [first]
     while len(header) < DEEPEST and _groups(rows, header[0] - 1, header[0], merged):
@@ -57,6 +57,17 @@ def _first(rows: Mapping[int, Row], full: float) -> int:
 def _names(row: Row) -> bool:
     """Whether the cells of a row can be names of columns: hardly any is a number."""
     return 3 * _numbers(row) <= len(row)
+
+
+def _recurs(rows: Mapping[int, Row], first: int) -> bool:
+    """Whether the first full row is data: words of it stand in their column again, beside numbers.
+
+    One such word is enough where it has numbers itself; where a header is printed again, no numbers stand beside it.
+    """
+    others = [row for number, row in rows.items() if number != first and _numbers(row)]
+    words = {position: cell for position, cell in rows[first].items() if not NUMBER.fullmatch(cell.strip())}
+    again = sum(any(row.get(position) == cell for row in others) for position, cell in words.items())
+    return again + bool(_numbers(rows[first])) >= 2 and again > 0
 
 
 def _remarks(row: Row) -> int:

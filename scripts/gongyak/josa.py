@@ -13,7 +13,7 @@ _ENDINGS = {"l": "ㄹ", "m": "ㅁ", "n": "ㄴ", "ng": "ㅇ"}
 _DOUBTFUL = frozenset("bcegkpt")
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 # The words in brackets are not read; closing quotation marks have no sound.
-_SILENT = re.compile(r"(?:\s*\([^()]*\)|[\s\"'’”」』〉》\])])+$")
+_SILENT = re.compile(r"(?:\([^()]*\)|[\s\"'’”」』〉》\])])+$")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?$")
 
 

@@ -20,6 +20,7 @@ class Journal:
     language: str
     places: int = 0
     lines: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     def open(self) -> None:
         """Write what stands above all changes."""
@@ -37,8 +38,17 @@ class Journal:
             more = read(self.language)["ui"]["fix_more"].format(path=path, more=kinds - SHOWN_CHANGES)
             self.lines.append(text.visible(more, 400))
 
+    def keep(self, changes: Iterable[Change]) -> None:
+        """Remember what could not be changed."""
+        for change in changes:
+            self.kept.append(line(change, self.language))
+            self.lines.append(line(change, self.language, SHOWN_LINES))
+
     def close(self) -> None:
-        """Write how many there were."""
+        """Write what was kept as it was, and how many changes there were."""
+        if self.kept:
+            self.stream.write(f"\n## {read(self.language)['ui']['fix_kept']}\n\n")
+            self.stream.writelines(f"    {each}\n" for each in self.kept)
         self.stream.write(f"\n{read(self.language)['ui']['fix_total'].format(places=self.places)}\n")
 
 

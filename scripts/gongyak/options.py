@@ -20,7 +20,7 @@ EXITS = """\
 끝 상태 / exit status:
   0  오류가 없다 / no errors
   1  오류를 찾았다 / errors were found
-  2  시킨 것을 다 하지 못했다: 읽을 수 없는 자료, 쓸 수 없는 보고, 없는 규칙
+  2  요청한 것을 다 하지 못했다: 읽을 수 없는 자료, 쓸 수 없는 보고서, 없는 규칙
      not all that was asked for was done: input that cannot be read, a report not written, no such rule
   130  중단되었다 / interrupted
 """
@@ -39,8 +39,14 @@ def validate_parser() -> argparse.ArgumentParser:
         "공약 자료가 규칙을 지키는지 검사한다. / Check pledge data against all rules.", TARGET, BOUNDS + EXITS
     )
     add = parser.add_argument
-    add("--format", choices=sorted(FORMATS), default="text", help="화면에 쓰는 꼴 / form on the terminal")
-    add("--report", metavar="FORMAT=FILE", action="append", default=[], help="보고를 파일로, 여럿도 / write to a file")
+    add("--format", choices=sorted(FORMATS), default="text", help="화면에 쓰는 형식 / form on the terminal")
+    add(
+        "--report",
+        metavar="FORMAT=FILE",
+        action="append",
+        default=[],
+        help="파일로 쓰는 보고서, 여럿도 / write to a file",
+    )
     add("--quiet", action="store_true", help="화면에 쓰지 않는다 / nothing on the terminal")
     several = {"metavar": "RULE,…", "type": _names, "action": "extend", "default": []}
     add("--only", **several, help="이 규칙만 / only these rules")
@@ -58,7 +64,7 @@ def validate_parser() -> argparse.ArgumentParser:
 def tidy_parser() -> argparse.ArgumentParser:
     """The arguments of the tidying."""
     parser = _parser(
-        "데이터 파일을 정돈된 한 가지 꼴로 다시 쓴다. / Bring data files into their canonical form.", PACKAGE
+        "데이터 파일을 정돈된 한 가지 형식으로 다시 쓴다. / Bring data files into their canonical form.", PACKAGE
     )
     parser.add_argument("--check", action="store_true", help="쓰지 않고 차이만 보인다 / only show the differences")
     return parser

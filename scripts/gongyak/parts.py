@@ -12,7 +12,7 @@ from gongyak.rules import ALL, rule
 
 @rule("resource-unread", "descriptor", bases=ALL)
 def resource_unread(package: Package) -> Iterator[Finding]:
-    """표는 모두 패키지 안에 있고 읽을 수 있는 꼴로 적혀 있어야 하며, 패키지 밖의 파일은 열지 않는다."""
+    """표는 모두 패키지 안에 있고 읽을 수 있게 적혀 있어야 하며, 패키지 밖의 파일은 열지 않는다."""
     for part in package.passed:
         if part.fault:
             yield finding(package, "resource-unread", ("resources", part.place, "path"), **_told(part))

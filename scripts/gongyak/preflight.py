@@ -11,7 +11,7 @@ from pathlib import Path
 from gongyak import cells, faults, labels, tidy
 from gongyak.findings import Finding
 from gongyak.package import MODEL, Package
-from gongyak.rules import ALL, BARE, of_scope, rule
+from gongyak.rules import ALL, BARE, OURS, of_scope, rule
 from gongyak.sources import Source
 
 __all__ = ["FATAL", "LOSSLESS", "UNREADABLE", "cells", "check", "check_folder", "faults", "labels", "refusal", "tidy"]
@@ -27,6 +27,9 @@ UNREADABLE = frozenset({"file-missing", "encoding", "quotes"})
 
 # Faults that keep a table from being judged, but not from being rewritten without loss.
 LOSSLESS = frozenset({"header-order", "no-rows", "long-cell"})
+
+# A column that is filled in so many rows is expected to be filled in all.
+FILLED = 0.9
 
 
 def check(source: Source, basis: str = MODEL) -> Iterator[Finding]:
@@ -125,12 +128,21 @@ def quotes(source: Source) -> Iterator[Finding]:
         yield source.finding("quotes", source.broken)
 
 
-@rule("cell-count", "bytes")
+@rule("cell-count", "bytes", bases=OURS | BARE)
 def cell_count(source: Source) -> Iterator[Finding]:
     """줄마다 칸의 수가 머리줄과 같아야 한다."""
     width = len(source.header)
+    least = _least(source) if source.cells.uneven and source.table.layout.columns else width
     for line, count, _, text in source.cells.uneven:
-        yield source.finding("cell-count", line, value=text, cells=count, width=width)
+        if not least <= count <= width:
+            yield source.finding("cell-count", line, value=text, cells=count, width=width)
+
+
+def _least(source: Source) -> int:
+    """Up to where nearly all other rows are filled; spreadsheets leave out the empty cells at the end of rows."""
+    whole = len(source.lines) - len(source.cells.uneven)
+    filled = (len(column) - column.count("") for column in source.cells.columns)
+    return max((place for place, count in enumerate(filled, 1) if count >= FILLED * whole), default=0)
 
 
 @rule("no-rows", "bytes", bases=ALL)

@@ -20,7 +20,7 @@ USUAL = 80
 @contextmanager
 def told(language: str, *, quiet: bool) -> Iterator[Tell]:
     """What to tell of a work while it lasts; only a person at a terminal who has not asked for quiet is told."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or not (sys.stderr and sys.stderr.isatty()):
         yield nobody
         return
     line = _Line(sys.stderr, language)

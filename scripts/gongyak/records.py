@@ -91,7 +91,7 @@ def rows(found: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterato
     places, left_out = [pick.position - 1 for pick in layout.columns], {*layout.left_out}
     for number, (line, cells) in enumerate(found, layout.header + 1):
         comment = layout.comment and cells and cells[0].startswith(layout.comment)
-        if comment or number in left_out:
+        if comment or number in left_out or not layout.holds(number):
             dropped.append(number)
         elif not layout.columns:
             yield line, cells

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from os.path import realpath
 from pathlib import Path
 
 from gongyak import bounds, charsets, stated
@@ -64,8 +65,8 @@ def _resolved(root: Path, resource: Mapping) -> Mapping:
 
 def _file(root: Path, path: str) -> Path:
     """A file of the package; a link out of it is none."""
-    place = (root / inside(path)).resolve()
-    if not place.is_relative_to(root.resolve()):
+    place = Path(realpath(root / inside(path)))
+    if not place.is_relative_to(realpath(root)):
         raise UnusableInput("path-outside", path=path)
     return place
 

@@ -16,7 +16,7 @@ class Sheet:
 
     ``columns`` are those with any cell; ``percents`` those of each row that show a number as a percentage. ``merged``
     blocks are (top, left, bottom, right); their text stands in the first cell alone. ``unvalued`` cells, as (row,
-    column), hold a formula without a value.
+    column), hold a formula without a value. ``part`` is the member of the workbook in which all this stands.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Sheet:
     hidden_columns: Sequence[int]
     unvalued: Sequence[tuple[int, int]]
     percents: Mapping[int, Sequence[int]]
+    part: str
 
 
 def meant(workbook: Sequence[Sheet], layout: Layout) -> Sheet:
@@ -76,5 +77,5 @@ def merged_over(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, str]]:
         yield from (
             (number, pick.name)
             for pick in layout.columns
-            if pick.position in cells and pick.position not in sheet.rows[number]
+            if layout.holds(number) and pick.position in cells and pick.position not in sheet.rows[number]
         )

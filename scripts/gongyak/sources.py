@@ -9,10 +9,14 @@ from pathlib import Path
 
 from gongyak import bounds, charsets, contents, records, volumes
 from gongyak.contents import Cells, Column
+from gongyak.files import plain
 from gongyak.findings import Finding, UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import Package, Table
 from gongyak.volumes import Volume
+
+# A workbook that is none is the fault of its table alone.
+NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,12 +129,7 @@ def read_bytes(package: Package, path: str) -> bytes | None:
 
 def placed(package: Package, path: str) -> Path | None:
     """Where a plain file of the package lies; None for anything else, a link out of the package too."""
-    place = package.root / path
-    try:
-        inside = place.resolve(strict=True).is_relative_to(package.root.resolve())
-        return place if inside and place.is_file() else None
-    except (OSError, ValueError):
-        return None
+    return plain(package.root, path)
 
 
 def parse(table: Table, data: bytes | None) -> Source:

@@ -11,6 +11,8 @@ from gongyak.headers import FULL, NUMBER
 # More lines of notes than these nobody writes below a table.
 MOST_NOTES = 100
 _MARK = re.compile(r"\s*(?:※|\*|주\s*\d*\s*\)|\(주\)|(?:주|자료|출처|비고|참고)\s*\d*\s*[:：])")
+# What begins a footnote below a table, or a heading among its rows: 1) …, □ …
+_ITEM = re.compile(r"\s*(?:[0-9]{1,2}\s*\)|[①-⑳]|붙임|[-–□■○●▶▷☞◇◆]\s)")
 _TOTAL = re.compile(r"(?:총|합|소|누|총\s*합)?\s*계")
 
 Row = Mapping[int, str]
@@ -22,13 +24,15 @@ Entry = tuple[int, int, Row]
 class Survey:
     """Which positions are filled, which rows are notes or the header again, where another table seems to begin.
 
-    ``blank`` is how many rows are; ``other`` is a line, 0 where there is one table.
+    ``blank`` is how many rows are; ``other`` is the record with which that table begins and ``head`` the line of its
+    header, both 0 where there is one table.
     """
 
     filled: AbstractSet[int]
     notes: Sequence[Entry]
     again: Sequence[Entry]
     other: int
+    head: int
     blank: int
 
 
@@ -39,27 +43,29 @@ def entries(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
 
 
 def survey(entries: Iterable[Entry], header: Row) -> Survey:
-    """Look over what stands below the header, whose last row is ``header``."""
-    rows, numbers, blank, filled, other = 0, Counter[int](), 0, set[int](), 0
-    notes, again, pending, apart = [], [], [], False
+    """Look over what stands below the header, whose last row is ``header``, as far as the table goes."""
+    rows, numbers, blank, filled, other, head = 0, Counter[int](), 0, set[int](), 0, 0
+    notes, again, pending, gap, apart = [], [], [], 0, False
     for entry in entries:
         _, line, row = entry
         if not row:
-            blank, apart = blank + 1, True
+            blank, gap, apart = blank + 1, len(pending), True
         elif row == header:
             again.append(entry)
-        elif (_marked(row) or (_lone(row, len(header)) and (apart or pending))) and len(pending) < MOST_NOTES:
+        elif (_marked(row) or _lone(row, len(header), apart or pending)) and len(pending) < MOST_NOTES:
             pending.append(entry)
         else:
-            most = {position for position, count in numbers.items() if 2 * count > rows}
-            other = other or (line if apart and _heads(row, header, most) else 0)
+            if apart and _heads(row, header, {position for position, count in numbers.items() if 2 * count > rows}):
+                # What stands right above another table is its title.
+                other, head, pending = [*pending[gap:], entry][0][0], line, pending[:gap]
+                break
             kept = [each[2] for each in pending if not _marked(each[2]) or len(each[2]) > 1] + [row]
             notes += [each for each in pending if each[2] not in kept]
-            rows, pending, apart = rows + len(kept), [], False
+            rows, pending, gap, apart = rows + len(kept), [], 0, False
             for each in kept:
                 filled |= each.keys()
                 numbers.update(position for position, cell in each.items() if NUMBER.fullmatch(cell.strip()))
-    return Survey(filled=filled, notes=[*notes, *pending], again=again, other=other, blank=blank)
+    return Survey(filled=filled, notes=[*notes, *pending], again=again, other=other, head=head, blank=blank)
 
 
 def _heads(row: Row, header: Row, numbers: Collection[int]) -> bool:
@@ -73,7 +79,11 @@ def _marked(row: Row) -> bool:
     return bool(_MARK.match(row[min(row)]))
 
 
-def _lone(row: Row, width: int) -> bool:
-    """Whether a text stands alone: below a blank row or a note, with nothing but such after it, it is a note too."""
+def _lone(row: Row, width: int, apart: object) -> bool:
+    """Whether a text stands alone, ``apart`` (below a blank row or a note) or as an item of a list.
+
+    With nothing but such after it, it is a note.
+    """
     text = row[min(row)].strip()
-    return len(row) == 1 and width > 2 and not NUMBER.fullmatch(text) and not _TOTAL.fullmatch(text)
+    alone = len(row) == 1 and width > 2 and not NUMBER.fullmatch(text) and not _TOTAL.fullmatch(text)
+    return alone and bool(apart or _ITEM.match(text))

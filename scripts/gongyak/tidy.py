@@ -58,7 +58,7 @@ def pieces(rows: Iterable[Sequence[str]], delimiter: str = ",") -> Iterator[str]
 
 @rule("tidy", "form")
 def untidy(source: Source) -> Iterator[Finding]:
-    """파일은 스키마 순서의 열, 키 순서의 행, 꼭 필요한 따옴표, LF로 끝나는 줄로 정돈된 한 가지 꼴이어야 한다."""
+    """파일은 스키마 순서의 열, 키 순서의 행, 꼭 필요한 따옴표, LF로 끝나는 줄로 정돈된 한 가지 형식이어야 한다."""
     changes = iter(()) if _stands(source) else changed(source, canonical(source))
     for line, now, then in islice(changes, 1):
         lines = 1 + sum(1 for _ in changes)

@@ -12,7 +12,7 @@ from gongyak.sources import Source
 
 SENTENCES = {
     "type-error": "칸은 열에 정해진 자료형으로 읽을 수 있어야 한다.",
-    "constraint-error": "칸은 열에 정해진 제약(필수, 범위, 꼴, 목록)을 지켜야 한다.",
+    "constraint-error": "칸은 열에 정해진 제약(필수, 범위, 형식, 목록)을 지켜야 한다.",
     "unique-error": "겹치지 않아야 하는 열의 값은 표 안에서 하나뿐이어야 한다.",
     "blank-row": "모든 칸이 빈 행은 없어야 한다.",
     "byte-count": "파일의 크기는 datapackage.json에 적힌 바이트 수와 같아야 한다.",

@@ -88,6 +88,7 @@ def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
         hidden_columns=[each for each in columns if any(int(col["min"]) <= each <= int(col["max"]) for col in hidden)],
         unvalued=unvalued,
         percents=percents,
+        part=sheet._worksheet_path,
     )
 
 

@@ -52,7 +52,7 @@ def _shares(row: Row, whole: Row) -> bool:
 
 @rule("comparable", "pledge", "work")
 def comparable(case: Case) -> Iterator[Fault]:
-    """부분, 곱, 거듭이라고 적은 항목은 상위와 견줄 수 있는 수나 금액이 있어야 한다."""
+    """부분, 곱, 거듭이라고 적은 항목은 상위와 비교할 수 있는 수나 금액이 있어야 한다."""
     table = case.items
     rows = {row["item_order"]: row for row in case.rows[table]}
     for row in rows.values():

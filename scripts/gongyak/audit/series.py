@@ -63,7 +63,7 @@ ORDER = (("secured", "plan"), ("executed", "secured"))
 
 @rule("stage-order", "pledge", contradiction=True)
 def stage_order(case: Case) -> Iterator[Fault]:
-    """같은 칸의 확보액은 계획액을, 집행액은 확보액을 넘지 않거나 넘은 까닭이 설명되어야 한다."""
+    """같은 칸의 확보액은 계획액을, 집행액은 확보액을 넘지 않거나 넘은 이유가 설명되어야 한다."""
     cells = {
         tuple(row[name] for name in ("statement", "component_id", "fund", "period", "stage")): row
         for row in case.rows["finance"]

@@ -6,7 +6,7 @@ Where nobody can tell what a cell was meant to be there is no right form, but an
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from gongyak.guesses import dates
+from gongyak.guesses import dates, names
 from gongyak.guesses.readings import Reading
 from gongyak.money import WON
 
@@ -14,18 +14,22 @@ from gongyak.money import WON
 Odd = Iterator[tuple[str, tuple[str, str]]]
 
 
-def numbers(read: Mapping[str, Reading], unit: str, stated: str) -> Odd:
+def numbers(read: Mapping[str, Reading], unit: str, name: str) -> Odd:
     """Numbers that a machine would not take for what they mean, or whose unit is not that of the others.
 
-    ``unit`` is written in most of the cells; ``stated`` is the one that the name of the column tells.
+    ``unit`` is written in most of the cells; the ``name`` of the column may tell one too.
     """
-    percents = any(abs(Decimal(reading.plain)) > 1 for reading in read.values() if reading.unit == unit)
+    large = [reading.plain for reading in read.values() if reading.unit == unit and abs(Decimal(reading.plain)) > 1]
+    # Where one percentage has decimals, 0.8 may be another.
+    whole = (unit == "%" or names.is_rate(name)) and bool(large) and all("." not in plain for plain in large)
     for cell, reading in read.items():
         if reading.unit != unit:
-            right = _in_unit(reading, unit or stated, percents=percents)
+            right = _in_unit(reading, unit or names.unit_in(name), percents=bool(large))
             yield cell, ("unit", right + unit) if right else ("unit-unknown", "")
         elif reading.form:
             yield cell, (reading.form, reading.plain + unit)
+        elif whole and 0 < abs(Decimal(reading.plain)) < 1:
+            yield cell, ("share", f"{(Decimal(reading.plain) * 100).normalize():f}{unit}")
 
 
 def _in_unit(reading: Reading, unit: str, *, percents: bool) -> str:

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 
 from gongyak.cells import is_error
 from gongyak.findings import Finding
-from gongyak.guesses import footings, notations, totals
+from gongyak.guesses import footings, merges, names, notations, totals
 from gongyak.guesses.guess import Guess
+from gongyak.guesses.inference import Column
 from gongyak.guesses.shapes import TICKS, ticked
 from gongyak.money import number
 from gongyak.package import INFERRED
+from gongyak.preflight import FILLED
 from gongyak.rules import BARE, of_scope, rule
 from gongyak.sources import Source
 
 # What stands for an amount where a pledge needs none: no slip, and nothing to be mended.
 UNBUDGETED = frozenset({"비예산", "비예산사업"})
-# A column that is filled in so many rows is expected to be filled in all.
-EXPECTED = 0.9
 # Of a row so many cells are shown, and so much of each.
 SHOWN = 20
 # What people leave out or write otherwise without meaning another thing; before a digit only behind a word, for
@@ -51,7 +51,7 @@ def _excused(cell: str) -> bool:
 
 @rule("unlike-form", "guess", bases=BARE)
 def unlike_form(source: Source, guess: Guess) -> Iterator[Finding]:
-    """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 꼴로 적어야 한다."""
+    """한 열의 수와 날짜는 컴퓨터가 읽는 한 가지 형식으로 적어야 한다."""
     for column in guess.columns:
         example = column.examples[0] if column.examples else ""
         for line, cell in source.where(column.name, column.odd):
@@ -86,42 +86,52 @@ def row_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
 @rule("id-repeated", "guess", bases=BARE)
 def id_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
     """행을 가리키는 번호는 겹치지 않아야 한다."""
-    for column in guess.columns:
-        first: dict[str, int] = {}
-        if column.kind == "identifier":
-            for line, cell in zip(source.lines, source.column(column.name), strict=True):
-                if cell not in column.missing and (other := first.setdefault(cell, line)) != line:
-                    yield source.finding("id-repeated", line, column.name, cell, other=other)
+    for column in (each for each in guess.columns if each.kind == "identifier"):
+        first: dict[tuple[int, str], int] = {}
+        for part, line, cell in _numbered(source, column):
+            if (other := first.setdefault((part, cell), line)) != line:
+                yield source.finding("id-repeated", line, column.name, cell, other=other)
+
+
+def _numbered(source: Source, column: Column) -> Iterator[tuple[int, int, str]]:
+    """The lines with what numbers them, and the part of the sheet they are in: rows may be counted anew in each."""
+    rows, merged = zip(source.lines, source.column(column.name), strict=True), merges.over(source)
+    rows = [(line, cell) for line, cell in rows if cell not in column.missing and (line, column.name) not in merged]
+    cells, part = [cell for _, cell in rows], 0
+    start = cells[:2] if names.is_count(column.name) else []
+    for place, (line, cell) in enumerate(rows):
+        part += place > 0 and cells[place : place + 2] == start[: len(cells) - place]
+        yield part, line, cell
 
 
 @rule("row-sparse", "guess", bases=BARE)
 def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
     """다른 행에서 채운 칸은 모든 행에서 채워야 한다."""
-    needed = guess.rows * EXPECTED
-    names = [column.name for column in guess.columns if needed <= guess.rows - column.missing.get("", 0) < guess.rows]
+    needed = guess.rows * FILLED
+    partly = [column.name for column in guess.columns if needed <= guess.rows - column.missing.get("", 0) < guess.rows]
     expected = [each.name for each in guess.columns if guess.rows - each.missing.get("", 0) >= needed]
-    if len(expected) < 3 or not names:
+    if len(expected) < 3 or not partly:
         return
     blank = [0] * guess.rows
-    for name in names:
+    for name in partly:
         blank = [count + (not cell) for count, cell in zip(blank, source.column(name), strict=True)]
+    uneven = {line for line, *_ in source.cells.uneven}
     for row, count in enumerate(blank):
-        if 2 * count > len(expected) and row not in guess.totals:
-            lacking = ", ".join(name for name in names if not source.column(name)[row])
-            yield source.finding("row-sparse", source.lines[row], value=lacking, lacking=count, expected=len(expected))
+        if 2 * count > len(expected) and row not in guess.totals and source.lines[row] not in uneven:
+            lacking = [name for name in partly if not source.column(name)[row]]
+            told = {"lacking": count, "expected": len(expected), "meant": lacking}
+            yield source.finding("row-sparse", source.lines[row], value=", ".join(lacking), **told)
 
 
 @rule("one-tick", "guess", bases=BARE)
 def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
     """상태마다 열이 있는 표에는 한 행에 한 칸만 표시해야 한다."""
-    names = [*guess.shape.columns] if guess.shape.kind == TICKS else []
-    for row, count in enumerate(ticked(source, names) if names else ()):
+    states = [*guess.shape.columns] if guess.shape.kind == TICKS else []
+    for row, count in enumerate(ticked(source, states) if states else ()):
         if count != 1 and row not in guess.totals:
-            marked = [name for name in names if notations.is_tick(source.column(name)[row].strip())]
-            case = "several" if count else "none"
-            yield source.finding(
-                "one-tick", source.lines[row], "", ", ".join(marked), case=case, count=count, columns=", ".join(names)
-            )
+            marked = [name for name in states if notations.is_tick(source.column(name)[row].strip())]
+            told = {"case": "several" if count else "none", "count": count, "meant": marked or states}
+            yield source.finding("one-tick", source.lines[row], "", ", ".join(marked), columns=states, **told)
 
 
 @rule("total-row", "guess", bases=BARE)
@@ -129,7 +139,7 @@ def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 행의 수는 그 행들의 합이어야 한다."""
     words = footings.rows(source)
     for each in totals.wrong_rows(source, guess.columns, words):
-        yield _sum(source, "total-row", each, word=words[each.row])
+        yield _sum(source, guess, "total-row", each, word=words[each.row])
 
 
 @rule("total-column", "guess", bases=BARE)
@@ -139,11 +149,13 @@ def total_column(source: Source, guess: Guess) -> Iterator[Finding]:
     for each in totals.wrong_columns(source, guess.columns):
         found = totals.culprit(source, each, across)
         case = {"case": "crossing", "cell": found[0], "right": number(found[1])} if found else {}
-        yield _sum(source, "total-column", each, **case)
+        yield _sum(source, guess, "total-column", each, **case)
 
 
-def _sum(source: Source, name: str, wrong: totals.Sum, **params: object) -> Finding:
-    params = {"case": "rounded" if wrong.rounded else "wrong"} | params
+def _sum(source: Source, guess: Guess, name: str, wrong: totals.Sum, **params: object) -> Finding:
+    column = next(each for each in guess.columns if each.name == wrong.column)
+    case = "ticked" if column.kind == "mark" else "rounded" if wrong.rounded(column.unit) else "wrong"
+    params = {"case": case} | params
     return source.finding(
         name,
         source.lines[wrong.row],

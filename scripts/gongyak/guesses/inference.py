@@ -19,6 +19,8 @@ GLANCE = 200
 # More different cells than this, or longer ones, are no list of codes.
 CODES, LISTED, CODE_LENGTH = 20, 200, 20
 EXAMPLES = 3
+# Fewer different numbers do not count rows.
+LEAST = 3
 DATES = frozenset({"date", "month", "year"})
 # What a column may be called, so that half of its cells are enough.
 SAID = frozenset({"date", "number"})
@@ -119,8 +121,7 @@ def _are_years(name: str, read: Mapping[str, Reading]) -> bool:
 
 def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[str, Reading]) -> Column:
     unit, form = _commonest(filled, read, "unit"), _commonest(filled, read, "form")
-    named = names.unit_in(known["name"])
-    odd = dict(_odd(kind, filled, read, Reading(plain=named, form=form, unit=unit)))
+    odd = dict(_odd(kind, known["name"], filled, read, Reading(plain="", form=form, unit=unit)))
     right = [*islice((cell for cell in read if cell not in odd), EXAMPLES)]
     if kind in {"date", "month"}:
         # One may be known less exactly than the others, or more.
@@ -130,7 +131,7 @@ def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping
         **known,
         kind=_finer(kind, known, filled, read),
         like=sum(map(filled.get, read)),
-        unit=unit or named,
+        unit=unit or names.unit_in(known["name"]),
         form=form if kind in DATES else "unit" if unit else "comma" if any("," in cell for cell in read) else "",
         examples=right,
         strange=frozenset(filled.keys() - read.keys() - odd.keys()),
@@ -155,7 +156,13 @@ def _finer(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[s
         return "number"
     if _is_truth(filled):
         return "boolean"
-    return "identifier" if names.is_id(known["name"]) and len(filled) >= 0.9 * known["filled"] else "integer"
+    return "identifier" if _tells_apart(known["name"], filled, known["filled"]) else "integer"
+
+
+def _tells_apart(name: str, filled: Collection[str], count: int) -> bool:
+    """Whether a column is called like one that tells rows apart, and does; one row of a short list may be wrong."""
+    few = count // 10 if count >= 10 or not names.is_count(name) or len(filled) < LEAST else 1
+    return names.is_id(name) and count - len(filled) <= few
 
 
 def _is_truth(filled: Collection[str]) -> bool:
@@ -170,16 +177,18 @@ def _words(name: str, filled: Mapping[str, int], count: int) -> str:
         return "boolean"
     if len(filled) == 1 and count > 1:
         return "constant"
-    if names.is_id(name) and len(filled) >= 0.9 * count:
+    if _tells_apart(name, filled, count):
         return "identifier"
     few = len(filled) <= CODES and 2 * len(filled) <= count
     return "code" if few and all(len(cell) <= CODE_LENGTH for cell in filled) else "text"
 
 
-def _odd(kind: str, filled: Mapping[str, int], read: Mapping[str, Reading], common: Reading) -> amendments.Odd:
-    """The cells that are not written as most are: ``common`` has their form and unit, and the unit that is named."""
+def _odd(
+    kind: str, name: str, filled: Mapping[str, int], read: Mapping[str, Reading], common: Reading
+) -> amendments.Odd:
+    """The cells that are not written as most are: ``common`` has their form and unit."""
     if kind == "number":
-        yield from amendments.numbers(read, common.unit, common.plain)
+        yield from amendments.numbers(read, common.unit, name)
     elif kind in DATES:
         yield from amendments.moments(kind, read, common.form)
         yield from amendments.serials(filled.keys() - read.keys(), common.form)

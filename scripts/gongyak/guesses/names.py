@@ -1,6 +1,7 @@
 """What the name that somebody gave a column says of its cells."""
 
 import re
+from collections.abc import Sequence
 
 # A name that is longer says nothing in its end.
 NAME_LENGTH = 200
@@ -8,6 +9,7 @@ _BRACKETS = re.compile(r"[(\[（].*?[)\]）]")
 _ID = re.compile(
     r"(?:연번|순번|no\.?|id|key|.*(?:번호|코드|순서|회차|차수|order|number|[_-](?:id|no|code)))", re.IGNORECASE
 )
+_COUNT = re.compile(r"연번|순번|일련번호|번호|순서|no\.?", re.IGNORECASE)
 _CALLED = re.compile("전화|휴대|fax|팩스|우편", re.IGNORECASE)
 _SHARES = re.compile(r".*(?:[률율]|비율|순위|점수|평균|단가|rate|pct|percent)", re.IGNORECASE)
 _UNIT = re.compile(r"[(\[（] ?(?:단위 ?[:：] ?)?(?P<unit>[^()（）\[\]]*(?:원|%|명|건|개|회|㎡)) ?[)\]）]")
@@ -25,9 +27,20 @@ def bare(name: str) -> str:
     return "".join((_BRACKETS.sub("", name) or name).split()).casefold()
 
 
+def words(name: str) -> Sequence[str]:
+    """The words of a name, at least one: where a header had several rows, theirs from above; brackets are left out."""
+    name = name[:NAME_LENGTH]
+    return (_BRACKETS.sub("", name) or name).casefold().split() or [""]
+
+
 def is_id(name: str) -> bool:
     """Whether a column is called like one that tells rows apart."""
     return bool(_ID.fullmatch(bare(name))) and not _CALLED.search(name)
+
+
+def is_count(name: str) -> bool:
+    """Whether a column is called like one that counts the rows: 1, 2, 3."""
+    return bool(_COUNT.fullmatch(bare(name)))
 
 
 def is_summable(name: str) -> bool:
@@ -45,3 +58,8 @@ def unit_in(name: str) -> str:
     """The unit that stands behind a name, in brackets; empty where there is none."""
     match = _UNIT.search(name[:NAME_LENGTH])
     return match["unit"] if match else ""
+
+
+def is_rate(name: str) -> bool:
+    """Whether a column is called a percentage."""
+    return unit_in(name) == "%" or bare(name).endswith(("률", "율"))

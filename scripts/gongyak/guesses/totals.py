@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, takewhile
 
-from gongyak.guesses import footings, notations
+from gongyak.guesses import footings, merges, notations
 from gongyak.guesses.inference import Column
-from gongyak.guesses.names import bare
+from gongyak.guesses.names import bare, words
 from gongyak.guesses.readings import LONGEST
 from gongyak.sources import Source
 
 # Columns may be called after what they sum up, too.
 COLUMN_NAMES = footings.NAMES | {"총사업비", "총예산", "총액", "사업비계", "예산계"}
+# Sums below this, of numbers that have no unit of money, are counts: nobody rounds them.
+COUNTED = 100
 # More columns are no parts of one sum.
 WIDEST = 60
 # A column is believed to be the sum of others where it is in more than this share of the rows.
@@ -41,19 +43,27 @@ class Sum:
         """Whether it is what its parts come to."""
         return self.stated == self.computed
 
-    @property
-    def rounded(self) -> bool:
-        """Whether rounding the parts could explain the difference."""
-        return abs(self.computed - self.stated) * 2 <= self.parts
+    def rounded(self, unit: str) -> bool:
+        """Whether rounding the parts, which have that unit, could explain the difference."""
+        counts = not unit and self.stated == int(self.stated) and abs(self.stated) < COUNTED
+        return not counts and abs(self.computed - self.stated) * 2 <= self.parts
 
 
 def wrong_rows(source: Source, columns: Sequence[Column], totals: Mapping[int, str]) -> Iterator[Sum]:
     """Cells of rows called a total that are not the sum of the rows above, or of those below where that fits better."""
-    numbers = {column.name: _numbers(source, column) for column in columns if column.summable} if totals else {}
+    able = [column for column in columns if column.summable or column.kind == "mark"] if totals else ()
+    numbers = {column.name: _once(source, column) for column in able}
     above, below = ([*_row_sums(source, numbers, totals, step)] for step in (-1, 1))
     best = max(above, below, key=_share) if above else below
     # Where it is mostly wrong the word means something else; of a single one nobody can tell.
     yield from (each for each in best if not each.right) if _share(best) >= BELIEVED or len(best) == 1 else ()
+
+
+def _once(source: Source, column: Column) -> Numbers:
+    """The numbers of a column; one that is merged over several rows is that of the first."""
+    numbers, merged = _numbers(source, column), merges.over(source)
+    told = [(line, column.name) not in merged for line in source.lines] if merged else ()
+    return [each if first else None for each, first in zip(numbers, told, strict=True)] if merged else numbers
 
 
 def _share(sums: Sequence[Sum]) -> float:
@@ -82,21 +92,33 @@ def _block(way: Iterable[int], totals: Mapping[int, str], *, nearest: bool) -> I
 
 
 def wrong_columns(source: Source, columns: Sequence[Column]) -> Iterator[Sum]:
-    """Cells of a column called a total that are not the sum of the columns beside it, where it mostly is."""
-    for place, column in enumerate(columns):
-        if column.numeric and bare(column.name) in COLUMN_NAMES:
-            sides = _run(columns[place + 1 :]), _run(columns[:place][::-1])[::-1]
-            judged = [(*_judged(source, column, side), side) for side in sides if len(side) > 1]
+    """Cells of a column called a total that are not the sum of others, where it mostly is."""
+    for column in columns:
+        if column.numeric and _is_total(column.name):
+            judged = [(*_judged(source, column, each), each) for each in _sides(columns, column) if len(each) > 1]
             share, wrong, side = max(judged, key=lambda each: each[0], default=(0, (), ()))
             for row, stated, computed in wrong if share > BELIEVED else ():
                 told = {"parts": len(side), "first": side[0].name, "last": side[-1].name}
                 yield Sum(row=row, column=column.name, stated=stated, computed=computed, **told)
 
 
+def _is_total(name: str) -> bool:
+    """Whether a column is called a total, or the last row of its header calls it so: 2023년 소계."""
+    return bare(name) in COLUMN_NAMES or words(name)[-1] in footings.NAMES
+
+
+def _sides(columns: Sequence[Column], total: Column) -> Iterator[Sequence[Column]]:
+    """What may add up to a total: its own group of columns, those that follow it, those before it."""
+    group, place = words(total.name)[:-1], columns.index(total)
+    yield _run(each for each in columns if group and words(each.name)[:-1] == group)
+    yield _run(columns[place + 1 :])
+    yield _run(columns[:place][::-1])[::-1]
+
+
 def _run(columns: Iterable[Column]) -> Sequence[Column]:
     """The columns of amounts from the first on, totals left out, up to one that is no quantity at all."""
     quantities = takewhile(lambda column: column.numeric or column.kind == "empty", columns)
-    parts = (column for column in quantities if column.summable and bare(column.name) not in COLUMN_NAMES)
+    parts = (column for column in quantities if column.summable and not _is_total(column.name))
     return [*islice(parts, WIDEST)]
 
 
@@ -119,17 +141,24 @@ def culprit(source: Source, wrong: Sum, across: Sequence[Sum]) -> tuple[str, Dec
 
     With it comes the right figure. ``across`` are the wrong totals of columns.
     """
-    same = {each.column for each in across if each.computed - each.stated == wrong.computed - wrong.stated}
-    if len(same) != 1 or wrong.column in same:
+    own, found = wrong.computed - wrong.stated, {}
+    for each in across:
+        # To raise a part raises the sum; to raise a total, what is stated.
+        change = own if each.column == wrong.column else -own
+        other = each.computed - each.stated
+        if change == (other if each.row == wrong.row else -other):
+            found[each.column] = change
+    if len(found) != 1:
         return None
-    (column,) = same
+    ((column, change),) = found.items()
     reading = notations.number(source.column(column)[wrong.row].strip())
-    return (column, Decimal(reading.plain) - (wrong.computed - wrong.stated)) if reading else None
+    return (column, Decimal(reading.plain) + change) if reading else None
 
 
 def _numbers(source: Source, column: Column) -> Numbers:
-    """The cells of a column as numbers, None where there is none."""
-    short = (cell for cell in source.distinct(column.name) if len(cell) <= LONGEST)
+    """The cells of a column as numbers, None where there is none; of ticks each is one."""
+    short = [cell for cell in source.distinct(column.name) if len(cell) <= LONGEST]
     read = {cell: reading for cell in short if (reading := notations.number(cell.strip()))}
-    plain = {cell: Decimal(reading.plain) for cell, reading in read.items()}
+    ticks = [cell for cell in short if column.kind == "mark" and notations.is_tick(cell.strip())]
+    plain = dict.fromkeys(ticks, Decimal(1)) | {cell: Decimal(reading.plain) for cell, reading in read.items()}
     return [plain.get(cell) for cell in source.column(column.name)]

@@ -9,18 +9,21 @@ from pathlib import Path
 from gongyak import text
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.locales import read
-from gongyak.messages import message, sentence
+from gongyak.messages import message, reason, sentence
 from gongyak.reports import excerpts
-from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.reports.account import Account, closing, cutting, headline, timing
+from gongyak.reports.first import first
 from gongyak.reports.folds import by_file, folded, folding
 from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, where
-from gongyak.reports.provenance import about, digest, hashes, invented, stated
+from gongyak.reports.provenance import about, digest, hashes, invented, judges, stated
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
 # So many findings take a browser long enough that it need not lay out those out of sight.
 MANY = 500
+# The choice among so many rules is open from the start: it tells at a glance what was found.
+FEW = 8
 Rows = Mapping[tuple[str, int], Mapping[str, str]]
 
 
@@ -71,19 +74,23 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             language=language,
             style=(FOLDER / "page.css").read_text(encoding="utf-8"),
             name=text.visible(" ".join([about(package)["name"], about(package)["version"]]), 40),
+            headline=headline(account, language),
             closing=closing(account, language),
             state="nothing" if not account.checked else "found" if account.errors else "clean",
-            nothing=read(language)["ui"]["nothing"],
+            refusals=[reason(each, language) for each in account.refusals],
+            opened=account.opened,
+            first=_first(account, numbers, language),
             basis=words["basis"].get(package.basis, ""),
             invented=invented(package),
             notes=[*_notes(account, files, language)],
+            few=len(numbers) <= FEW,
             cut=[*cutting(account, language)],
             guess=read(language)["guess"],
             guesses=[told(guess, language) for guess in account.report.guesses],
             most=COLUMNS,
             files=_files(account, numbers, language),
             many=len(account.shown) > MANY,
-            rules=[(name, number, counts[name]) for name, number in numbers.items()],
+            rules=[(name, numbers[name], sentence(name, language), count) for name, count in counts.most_common()],
             hashes={text.visible(path, LONGEST): value for path, value in files.items()},
             ran=[(name, sentence(name, language)) for name in account.rules],
             not_run=[(name, sentence(name, language)) for name in account.not_run],
@@ -93,8 +100,11 @@ def as_html(account: Account, language: str) -> Iterator[str]:
 
 def _notes(account: Account, files: Mapping[str, str], language: str) -> Iterator[str]:
     """What was checked with what, and when."""
-    yield stated(account.report.package, language)
-    yield read(language)["report"]["files"].format(files=len(files), digest=digest(files))
+    if account.opened:
+        yield stated(account.report.package, language)
+        yield read(language)["report"]["files"].format(files=len(files), digest=digest(files))
+    else:
+        yield judges()
     yield from timing(account, language)
 
 
@@ -125,6 +135,21 @@ def _files(account: Account, numbers: Mapping[str, int], language: str) -> Seque
         ]
         files.append(File(path=text.visible(path, LONGEST), count=sum(group.count for group in groups), groups=groups))
     return files
+
+
+def _first(account: Account, numbers: Mapping[str, int], language: str) -> Mapping[str, object]:
+    """What to mend first, with the file it is in and the address of it on the page; nothing where there is no error."""
+    begin = first(account)
+    if not begin:
+        return {}
+    finding, count = begin
+    place = list(by_file(account.shown)).index(finding.path) + 1
+    return {
+        "entry": _entry(account, finding, 0, {}, language),
+        "path": text.visible(finding.path, LONGEST),
+        "href": f"#file-{place}-{numbers[finding.rule]}",
+        "count": count,
+    }
 
 
 def _entry(account: Account, finding: Finding, equal: int, rows: Rows, language: str) -> Entry:

@@ -26,18 +26,23 @@ def checked(address: str, shown: str) -> SplitResult:
         host, _ = parts.hostname, parts.port
     except ValueError:
         raise UnusableInput("bad-address", path=shown) from None
+    if parts.username is not None:  # first of all, so that no message shows it
+        raise UnusableInput("password", path=f"{parts.scheme}://…@{host}")
     if parts.scheme not in ("http", "https"):
         raise UnusableInput("scheme", path=shown)
     if not host:
         raise UnusableInput("bad-address", path=shown)
-    if parts.username is not None:
-        raise UnusableInput("password", path=f"{parts.scheme}://…@{host}")
     return parts
 
 
 def is_private(host: str) -> bool:
     """Whether the host, or one of those that bear its name, is in a network of its own: this machine, an office."""
-    return any(not ip_address(number.partition("%")[0]).is_global for number in resolved(host))
+    return any(map(is_inside, resolved(host)))
+
+
+def is_inside(number: str) -> bool:
+    """Whether the number of a host is one of a network of its own."""
+    return not ip_address(number.partition("%")[0]).is_global
 
 
 def resolved(host: str) -> Sequence[str]:

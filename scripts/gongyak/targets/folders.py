@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from gongyak.files import plain
 from gongyak.findings import UnusableInput
 from gongyak.package import DESCRIPTOR
 from gongyak.targets.limits import LIMITS, Limits
@@ -23,7 +24,7 @@ def tables(folder: Path, limits: Limits = LIMITS) -> Sequence[str]:
 def package_in(folder: Path, origin: str, shown: str, limits: Limits = LIMITS) -> Place:
     """The one package at or below ``folder``, or its bare tables; UnusableInput when it has neither, or several."""
     if os.path.lexists(folder / DESCRIPTOR):
-        if not _plain(folder, folder / DESCRIPTOR):
+        if not plain(folder, DESCRIPTOR):
             raise UnusableInput("special-file", path=f"{shown}/{DESCRIPTOR}")
         return Place(path=folder, origin=origin)
     found = list(_files(folder, shown, limits))
@@ -47,13 +48,6 @@ def _files(folder: Path, shown: str, limits: Limits) -> Iterator[str]:
             count += 1
             if count > limits.members:
                 raise UnusableInput("too-many-files", path=shown, most=limits.members)
-            path = Path(here, name)
-            if not name.startswith((".", "~$")) and _plain(folder, path):
-                yield path.relative_to(folder).as_posix()
-
-
-def _plain(folder: Path, path: Path) -> bool:
-    try:
-        return path.is_file() and path.resolve(strict=True).is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
-        return False
+            path = Path(here, name).relative_to(folder)
+            if not name.startswith((".", "~$")) and plain(folder, path):
+                yield path.as_posix()

@@ -17,7 +17,7 @@ SUFFIXES = {
     TABLE: (".csv", ".tsv", ".txt", ".tab"),
 }
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|meta)\b",
     re.DOTALL | re.IGNORECASE,
 )
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")

@@ -10,12 +10,13 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import requests
 from gongyak.findings import UnusableInput
-from gongyak.targets import addresses, names
+from gongyak.targets import addresses, connections, names
 from gongyak.targets.limits import CHUNK, Allowance, Limits
 from requests import exceptions
 
 # The first that fits counts; some are kinds of others.
 _FAULTS = (
+    (connections.Private, "private"),
     (exceptions.SSLError, "tls"),
     (exceptions.Timeout, "too-slow"),
     ((exceptions.ChunkedEncodingError, exceptions.ContentDecodingError), "truncated"),
@@ -46,6 +47,9 @@ class Web:
         self.inside = addresses.is_private(addresses.checked(named, named).hostname or "")
         self.session = requests.Session()
         self.session.headers["User-Agent"] = "open-pledges validate.py"
+        if not self.inside:
+            self.session.mount("http://", connections.Public())
+            self.session.mount("https://", connections.Public())
         self.session.auth = lambda request: request  # otherwise requests looks up passwords in .netrc
 
     def __enter__(self) -> "Web":
