@@ -26,17 +26,20 @@ def _layout(package: Package, table: Table) -> Layout:
         bounds.keep("large-file", place.stat().st_size, path)
         with place.open("rb") as stream:
             bounds.look(stream, path)
-    if not charsets.known(table.layout.encoding):
-        return _unseen(package, table)
-    try:
-        with handover.resource(package, table, keyed=False) as resource:
-            return _seen(resource.dialect, table.layout)
-    except Exception:  # of any kind: asking about the whole table will say what is wrong with it
-        return _unseen(package, table)
+    stated = table.layout.encoding
+    # In the encoding that it looks like it is corrected, if that is another.
+    for encoding in filter(charsets.known, (stated, charsets.looks(sources.read_bytes(package, table.path) or b""))):
+        try:
+            read = replace(table, layout=replace(table.layout, encoding=encoding))
+            with handover.resource(package, read, keyed=False) as resource:
+                return _seen(resource.dialect, table.layout)
+        except Exception:  # of any kind: asking about the whole table will say what is wrong with it
+            continue
+    return _unseen(package, table)
 
 
 def _unseen(package: Package, table: Table) -> Layout:
-    """The layout of a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
+    """The layout of a file that Frictionless cannot open: as far as it is stated."""
     try:
         return _seen(handover.resource(package, table, keyed=False).dialect, table.layout)
     except Exception:  # of any kind: as above
