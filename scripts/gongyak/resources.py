@@ -133,9 +133,11 @@ def inside(path: object) -> str:
 def passed(resource: object, place: int, error: Exception) -> Passed:
     """Resource number ``place``, which is not checked as a table because of ``error``."""
     if isinstance(error, KeyError):
-        error = UnusableInput("lacks", value=error.args[0])
+        error = UnusableInput("lacks", value=error.args[0], number=place + 1)
+    elif isinstance(error, re.error):
+        error = UnusableInput("no-pattern", value=error.pattern)
     elif not isinstance(error, UnusableInput):
-        error = UnusableInput("unreadable" if isinstance(error, re.error) else "no-package", reason=repr(error))
+        error = UnusableInput("misshapen", number=place + 1)
     name = resource.get("name") if isinstance(resource, dict) else None
     return Passed(
         place=place,
