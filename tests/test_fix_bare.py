@@ -31,6 +31,21 @@ CLEAN = (
 )
 
 
+def test_two_tables_beside_each_other_become_two_files(tmp_path):
+    path = tmp_path / "in/list.xlsx"
+    path.parent.mkdir()
+    book = openpyxl.Workbook()
+    for row in (("가", "나", None, "가", "나"), (1, 2, None, 5, "△6"), (3, 4, None, None, None)):
+        book.active.append(row)
+    book.save(path)
+    copy, changes = copied(path, tmp_path / "out", status=0)
+    assert {name: content.decode() for name, content in copy.items()} == {
+        "list Sheet.csv": "가,나\n1,2\n3,4\n",
+        "list Sheet (2).csv": "가,나\n5,-6\n",
+    }
+    assert "list.xlsx [Sheet]:2: [나] ‘△6’ → ‘-6’ (number without commas, negative with -)" in changes
+
+
 def test_two_tables_below_each_other_become_two_files(tmp_path):
     path = tmp_path / "in/list.csv"
     path.parent.mkdir()

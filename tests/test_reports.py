@@ -97,7 +97,7 @@ def test_text_is_korean_unless_asked(report):
     assert lines[3] == "datasets/recipients.csv:2: [amount_krw] 확인된 모순: 지원금 9원이 한도 8원을 넘습니다. [cap]"
     assert lines[4:6] == [
         f"검사한 자료 open-pledges {VERSION}판({CREATED}) · 검사한 도구 open-pledges {OWN}, frictionless {JUDGE}",
-        f"파일 61개 · 전체 확인값(SHA-256) {digest(hashes(report.package))}",
+        f"파일 61개 · 전체 지문(SHA-256) {digest(hashes(report.package))}",
     ]
     assert lines[6].startswith("오류 3건 · 확인된 문서 모순 1건 · 규칙 ")
     assert lines[6].endswith("개 · 표 2개 · 행 17개 · 표나 외래 키를 다 읽지 못해 적용하지 않은 규칙 2개")

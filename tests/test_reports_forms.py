@@ -13,6 +13,7 @@ import xmlschema
 from conftest import ROOT, copy_tiny
 from gongyak import locales, pipeline, reports
 from gongyak.findings import DISCREPANCY, NOTE, Finding, UnusableInput
+from gongyak.messages import sentence
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
@@ -125,7 +126,7 @@ def test_junit_word_for_word(report):
     assert properties["sha256.datapackage.json"] == hashes(report.package)["datapackage.json"]
     cases = {case.get("name"): case for case in suite.iter("testcase")}
     assert cases.keys() == {*held(MODEL)}
-    assert cases["padding"].find("failure").attrib == {"type": "padding", "message": "padding: 1건"}
+    assert cases["padding"].find("failure").attrib == {"type": "padding", "message": sentence("padding", "ko") + " 1건"}
     assert cases["padding"].findtext("failure") == (
         "datasets/glossary.csv:2: [definition] 칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
         "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’ [padding]"

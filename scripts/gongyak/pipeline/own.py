@@ -8,7 +8,7 @@ from gongyak.package import Package, Table
 from gongyak.pipeline.ledger import Ledger
 from gongyak.pipeline.notes import noted
 from gongyak.pipeline.outcome import Report, ran
-from gongyak.schema import own
+from gongyak.schema import documents, own
 from gongyak.sources import NO_WORKBOOK, Source, at, read_source
 from gongyak.telling import Tell
 
@@ -25,6 +25,7 @@ def check(package: Package, tell: Tell) -> Report:
     found.take(descriptor.check(package))
     flaws = [*own.check_package(package)]
     found.take(flaws)
+    found.take(documents.check(package))
     for name in [name for name in package.tables if name not in {flaw.table for flaw in flaws}]:
         tell("check", package.tables[name].path, sum(rows.values()))
         source = _read(package, package.tables[name], found)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from gongyak import text
 from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
-from gongyak.messages import refusal
+from gongyak.messages import refusal, sentence
 from gongyak.phrases import filled
 from gongyak.reports.account import Account
 from gongyak.reports.places import LONGEST, line_of
@@ -76,7 +76,7 @@ def _case(suite: ElementTree.Element, account: Account, name: str, found: list[F
     confirmed = [finding for finding in found if finding.severity != ERROR]
     if errors:
         count = filled(read(language)["report"]["found"], count=len(errors))
-        failure = ElementTree.SubElement(case, "failure", type=name, message=f"{name}: {count}")
+        failure = ElementTree.SubElement(case, "failure", type=name, message=f"{sentence(name, language)} {count}")
         failure.text = _lines(account, errors, language)
     elif name in account.not_run:
         ElementTree.SubElement(case, "skipped")

@@ -19,7 +19,7 @@ _TICKS = re.compile("`+")
 
 
 def as_markdown(account: Account, language: str) -> Iterator[str]:
-    """A heading for each file with a list of what was found there, then the files with their hashes."""
+    """A heading for each file with a list of what was found there, how it was read, and the files with their hashes."""
     words, package = read(language)["report"], account.report.package
     yield f"# {words['title']}"
     yield ""
@@ -33,12 +33,12 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
         yield f"\n{basis}"
     for note in [stated(package, language), *timing(account, language)]:
         yield f"\n{code(note)}"
+    for path, findings in by_file(account.shown).items():
+        yield from _file(account, path, findings, language)
     for guess in account.report.guesses:
         yield from _guess(guess, language)
     if account.report.guesses:
         yield f"\n{read(language)['guess']['go_on']}"
-    for path, findings in by_file(account.shown).items():
-        yield from _file(account, path, findings, language)
     yield f"\n## {words['hashes']}\n"
     for path, value in hashes(package).items():
         yield f"- {code(path)}: {code(value or words['unread'])}"

@@ -28,13 +28,11 @@ def resource(package: Package, table: Table, *, keyed: bool) -> object:
 def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     """A table, with only those foreign keys that lead to rows that can be read; JSON is handed over as it reads."""
     stated = package.descriptor["resources"][table.place]
-    schema = stated["schema"]
-    keys = [
-        each
-        for each, key in zip(schema.get("foreignKeys", ()), table.foreign_keys, strict=True)
-        if keyed and descriptor.sound(package, table, key)
-    ]
-    known = plain(package, stated) | {"type": "table", "schema": schema | {"foreignKeys": keys}}
+    known = plain(package, stated) | {"type": "table"}
+    if "schema" in stated:
+        links = zip(stated["schema"].get("foreignKeys", ()), table.foreign_keys, strict=True)
+        keys = [each for each, key in links if keyed and descriptor.sound(package, table, key)]
+        known["schema"] = stated["schema"] | {"foreignKeys": keys}
     if table.layout.format == "inline":
         return known
     if table.layout.format == "json":

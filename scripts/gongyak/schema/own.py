@@ -11,7 +11,8 @@ from gongyak.schema.descriptions import Objection
 from gongyak.sources import Source
 
 # Where a description may name a file.
-_FILED = frozenset({"schema", "dialect"})
+# What may be named by a file, and what is then asked about instead.
+_FILED = {"schema": {"fields": []}, "dialect": {}}
 
 
 def check_package(package: Package) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _raised(kind: type, described: Mapping) -> list:
 def _unopened(resource: Mapping) -> dict:
     """A description without what it would be opened for: a path of a known format, a schema or a column in a file."""
     path = resource.get("path")
-    known = {name: value for name, value in resource.items() if not (name in _FILED and isinstance(value, str))}
+    known = resource | {name: empty for name, empty in _FILED.items() if isinstance(resource.get(name), str)}
     schema = known.get("schema")
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if isinstance(fields, list):
@@ -70,13 +71,14 @@ def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
     try:
         report = handover.resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
-        yield from [*_verdicts(package, source, report)]
+        yield from [*verdicts_of(package, source, report)]
     # Of any kind: a list as a key ends in a TypeError, a row that we do not see, as of a packed file, in an IndexError.
     except Exception as error:
         yield source.finding("unjudged", value=repr(error), case="error")
 
 
-def _verdicts(package: Package, source: Source, report: object) -> Iterator[Finding]:
+def verdicts_of(package: Package, source: Source, report: object) -> Iterator[Finding]:
+    """The findings that a report of Frictionless on one file makes."""
     for task in report.tasks:
         yield from (_verdict(package, source, error) for error in [*report.errors, *task.errors])
         yield from (_noted(verdicts.of_warning(source, warning)) for warning in task.warnings)
