@@ -6,7 +6,6 @@ Each takes a source and the guess about it. They are no rules for a package whos
 import re
 from collections.abc import Iterator
 
-from gongyak.cells import is_error
 from gongyak.findings import Finding
 from gongyak.guesses import footings, merges, names, notations, totals
 from gongyak.guesses.guess import Guess
@@ -14,7 +13,8 @@ from gongyak.guesses.inference import Column
 from gongyak.guesses.shapes import TICKS, ticked
 from gongyak.money import number
 from gongyak.package import INFERRED
-from gongyak.preflight import FILLED
+from gongyak.preflight.cells import is_error
+from gongyak.preflight.rows import FILLED
 from gongyak.rules import BARE, of_scope, rule
 from gongyak.sources import Source
 
