@@ -17,10 +17,10 @@ LAYERS = {
     """,
     "input": """
         stated resources package targets tables workbooks sheets inline records contents sources delimiters headers
-        surveys assumptions bare rules cells labels faults tidy preflight patterns volumes
+        surveys assumptions bare rules tidy preflight patterns volumes
     """,
     "meaning": """
-        descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
+        descriptor forms standard guesses links hollow repairs proposals corrections declarations alterations
         asides editions filenames originals splices units verdicts schema audit model
     """,
     "verdict": "pipeline",
