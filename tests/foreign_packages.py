@@ -19,17 +19,20 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 # By type: how the column is described, cells that are right, cells that are not or only just.
 KINDS: dict[str, list[tuple[dict, list[str], list[str]]]] = {
     "string": [
-        ({}, ["가", "나 다", "a,b;c", 'a "b" c', "x|y"], ["", "가" * 9, "A"]),
+        ({}, ["가", "나 다", "a,b;c", 'a "b" c', "x|y", "EDUCAÇÃO", "Åland"], ["", "가" * 9, "A"]),
         ({"format": "email"}, ["a@example.org"], ["a", "@"]),
         ({"format": "uri"}, ["https://example.org/a"], ["no address"]),
         ({"format": "uuid"}, ["123e4567-e89b-42d3-a456-426614174000"], ["123"]),
         ({"constraints": {"minLength": 2, "maxLength": 5}}, ["가나", "abcde"], ["가", "abcdef", ""]),
         ({"constraints": {"pattern": "[a-z]+|[가-힣]{2}"}}, ["abc", "가나"], ["A", "1", "abc1"]),
+        ({"constraints": {"pattern": "active|static"}}, ["active", "static"], ["gone", "activeish"]),
         ({"constraints": {"enum": ["가", "나"]}}, ["가", "나"], ["다", ""]),
     ],
     "integer": [
-        ({}, ["1", "20", "-4", "+7", "007"], ["x", "1.0", "1,000", "△2"]),
+        ({}, ["1", "20", "-4", "+7", "007"], ["x", "1.0", "1,000", "△2", "２8"]),
         ({"constraints": {"minimum": 0, "maximum": 100}}, ["0", "100"], ["-1", "101", "가"]),
+        ({"constraints": {"enum": ["1", "2"]}, "missingValues": ["0"]}, ["1", "2", "0"], ["3", ""]),
+        ({"constraints": {"minimum": "0"}, "format": "[0-9]{4}"}, ["2022", "0"], ["-1"]),
         ({"bareNumber": False}, ["5원", "약 7", "9"], ["원", "5-6"]),
     ],
     "number": [
@@ -43,17 +46,26 @@ KINDS: dict[str, list[tuple[dict, list[str], list[str]]]] = {
         ({"trueValues": ["예"], "falseValues": ["아니오"]}, ["예", "아니오"], ["true", "네"]),
     ],
     "date": [
-        ({}, ["2022-07-01", "2024-02-29"], ["2023-02-29", "2022.07.01", "22-07-01"]),
+        ({}, ["2022-07-01", "2024-02-29"], ["2023-02-29", "2022.07.01", "22-07-01", "2022-7-1"]),
         ({"format": "%Y.%m.%d"}, ["2022.07.01", "2022.7.1"], ["2022-07-01"]),
         ({"format": "any"}, ["2022-07-01", "1 July 2022"], ["never"]),
+        ({"format": "fmt:%Y"}, ["2022"], ["22", "2022-07-01"]),
+        ({"format": "%x"}, ["07/01/22"], ["2022-07-01"]),
         ({"constraints": {"minimum": "2020-01-01"}}, ["2022-07-01"], ["2019-12-31"]),
     ],
-    "datetime": [({}, ["2022-07-01T09:30:00Z"], ["2022-07-01 9", "soon"])],
+    "datetime": [
+        ({}, ["2022-07-01T09:30:00Z", "2022-07-01T09:30:00+09:00"], ["2022-07-01 9", "soon"]),
+        ({"format": "%Y-%m-%dT%H:%M:%S%z"}, ["2022-07-01T09:30:00Z"], ["2022-07-01"]),
+    ],
     "time": [({}, ["09:30:00"], ["25:00:00", "9"]), ({"format": "%H:%M"}, ["09:30"], ["9h"])],
     "year": [({}, ["2022", "1999"], ["22", "20222", "x"])],
     "yearmonth": [({}, ["2022-07"], ["2022-13", "2022/07"])],
     "duration": [({}, ["P1Y2M", "PT3H"], ["1 year"])],
-    "geopoint": [({}, ["126.9,37.5"], ["200,37", "서울"]), ({"format": "array"}, ["[126.9, 37.5]"], ["[1]"])],
+    "geopoint": [
+        ({}, ["126.9,37.5"], ["200,37", "서울"]),
+        ({"format": "array"}, ["[126.9, 37.5]"], ["[1]"]),
+        ({"format": "object"}, ['{"lon": 126.9, "lat": 37.5}'], ["{}"]),
+    ],
     "object": [({}, ['{"a": 1}'], ["[1]", "{"])],
     "array": [({}, ["[1, 2]"], ['{"a": 1}', "["])],
     "list": [({}, ["a,b"], []), ({"itemType": "integer"}, ["1,2"], ["1,b"])],
@@ -73,8 +85,10 @@ DIALECTS = [
     {"delimiter": ";", "commentChar": "#"},
     {"delimiter": ",", "commentRows": [3]},
     {"delimiter": ",", "skipBlankRows": True},
+    {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True, "caseSensitiveHeader": False},
+    {"delimiter": ";", "csvddfVersion": 1.2, "skipInitialSpace": True, "header": True, "commentChar": "#"},
 ]
-ENCODINGS = ["utf-8", "utf-8", "utf-8", "", "cp949", "euc-kr", "utf-16"]
+ENCODINGS = ["utf-8", "utf-8", "utf-8", "", "cp949", "euc-kr", "utf-16", "utf-8-sig", "UTF8", "ISO-8859-1"]
 
 
 # How the name of the second of two files begins.
@@ -101,6 +115,8 @@ class Draft:
     tail: str = ""
     parted: bool = False
     headless: bool = False
+    stated: bool = True
+    keyed: bool = False
 
     @property
     def rows(self) -> list[list[str]]:
@@ -120,16 +136,17 @@ class Draft:
 
 def write(random: Random, root: Path) -> Lines:
     """Write a package below ``root``; by table, where each of its records begins."""
-    drafts = [_draft(random, f"t{number}") for number in range(random.choice([1, 1, 2, 3]))]
+    drafts = [_draft(random, f"t{number}") for number in range(random.choice([1, 1, 2, 3, 3]))]
     for child, parent in pairwise(drafts):
         _link(random, child, parent)
-    for _ in range(random.choice([0, 1, 1, 2, 3, 5])):
+    for _ in range(random.choice([0, 1, 2, 2, 3, 5])):
         random.choice(FAULTS)(random, random.choice(drafts))
     filed = [draft for draft in drafts if draft.form != "inline"]
     lines = {draft.called: FILES[draft.form](root, draft) for draft in filed}
     about = {"name": "made-up"} | ({} if random.random() < 0.4 else {"$schema": V2})
     about |= {"created": "yesterday"} if random.random() < 0.02 else {}
-    about |= {"resources": [_resource(draft) for draft in drafts]}
+    parts = [_schema_apart(random, root, _resource(draft)) for draft in drafts]
+    about |= {"resources": parts + ([_document(random, root)] if random.random() < 0.1 else [])}
     return lines | _describe(root, about, [draft for draft in drafts if draft.form == "inline"])
 
 
@@ -150,6 +167,7 @@ def _draft(random: Random, name: str) -> Draft:
     ]
     draft = Draft(name=name, fields=fields, records=[[each["name"] for each in fields], *rows])
     draft.form = random.choice(["csv", "csv", "csv", "csv", "tsv", "xlsx", "inline"])
+    draft.keyed = draft.form == "inline" and random.random() < 0.4
     draft.encoding = random.choice(ENCODINGS)
     draft.dialect = dict(random.choice(DIALECTS)) if draft.form == "csv" else {}
     draft.end = random.choice(["\n", "\n", "\r\n"])
@@ -163,6 +181,8 @@ def _constrain(random: Random, draft: Draft) -> None:
         draft.schema["primaryKey"] = random.choice(["k", ["k"], ["k", draft.fields[1]["name"]]])
     if random.random() < 0.3:
         draft.schema["missingValues"] = random.choice([["", "-"], ["", "NA", "없음"]])
+    if random.random() < 0.05:
+        draft.schema["uniqueKeys"] = [["f0_n"]]
     if random.random() < 0.1:
         draft.schema["fieldsMatch"] = random.choice(["equal", "subset", "superset", "partial"])
     for described in draft.fields:
@@ -174,7 +194,7 @@ def _constrain(random: Random, draft: Draft) -> None:
 
 def _link(random: Random, child: Draft, parent: Draft) -> None:
     """A column of ``child`` that holds keys of ``parent``."""
-    if random.random() < 0.6:
+    if random.random() < 0.8:
         child.fields.append({"name": "p", "type": "string"})
         child.records[0].append("p")
         for row in child.rows:
@@ -192,6 +212,7 @@ def _cell(random: Random, draft: Draft, value: str | None = None) -> None:
         column = random.randrange(len(row))
         odd = [
             "",
+            " ",
             " ",
             "x",
             "-",
@@ -298,6 +319,11 @@ def _parted(random: Random, draft: Draft) -> None:
     draft.resource |= {"path": [draft.path, f"{LATER}{draft.path}"]} if draft.parted else {}
 
 
+def _unstated(random: Random, draft: Draft) -> None:
+    """Nobody says what is in its columns."""
+    draft.stated = False
+
+
 def _property(random: Random, draft: Draft) -> None:
     draft.resource |= random.choice(
         [
@@ -311,10 +337,14 @@ def _property(random: Random, draft: Draft) -> None:
             {"dialect": {"header": "no"}},
             {"dialect": {"delimiter": 5}},
             {"path": "../away.csv"},
+            {"path": f"../{draft.path}"},
             {"rows": 99},
             {"fields": 9},
             {"path": "/away.csv"},
             {"path": [draft.path, "later.csv"]},
+            {"hash": "0" * 32},
+            {"profile": "tabular-data-resource", "mediatype": "text/csv", "primaryKeys": ["k"], "pathType": "local"},
+            {"sources": [], "licenses": [{"name": "CC0-1.0"}], "title": ""},
         ]
     )
 
@@ -358,13 +388,16 @@ FAULTS = (
         _broken_quote,
         _other_bytes,
         _no_file,
+        _no_file,
         _empty_file,
         _property,
         _property,
         _column,
+        _column,
         _schema,
         _parted,
         _parted,
+        _unstated,
     ),
 )
 
@@ -373,7 +406,8 @@ FAULTS = (
 
 
 def _resource(draft: Draft) -> dict:
-    described = {"name": draft.name, "path": draft.path, "schema": {"fields": draft.fields} | draft.schema}
+    described = {"name": draft.name, "path": draft.path}
+    described |= {"schema": {"fields": draft.fields} | draft.schema} if draft.stated else {}
     described |= {"dialect": draft.dialect} if draft.dialect else {}
     described |= {"encoding": draft.encoding} if draft.encoding else {}
     if draft.form == "inline":
@@ -382,15 +416,40 @@ def _resource(draft: Draft) -> dict:
     return described | draft.resource
 
 
+def _schema_apart(random: Random, root: Path, described: dict) -> dict:
+    """The table with its schema in a file of its own, which may have been forgotten."""
+    if "schema" not in described or random.random() < 0.95:
+        return described
+    if random.random() < 0.7:
+        (root / "schema.json").write_text(json.dumps(described["schema"], ensure_ascii=False), encoding="utf-8")
+    return described | {"schema": "schema.json"}
+
+
+def _document(random: Random, root: Path) -> dict:
+    """What is no table."""
+    path = random.choice(["doc.pdf", "doc.json", "doc.geojson"])
+    if random.random() < 0.7:
+        (root / path).write_text("{}", encoding="utf-8")
+    stated = random.choice(
+        [{}, {"bytes": 2}, {"bytes": 5}, {"hash": "99914b932bd37a50b983c5e7c90ae93b"}, {"hash": "0"}]
+    )
+    return {"name": "doc", "path": path} | stated
+
+
 def _describe(root: Path, about: dict, drafts: list[Draft]) -> Lines:
     """Write the descriptor, with the rows of tables that have no file each on a line."""
     text, lines = json.dumps(about, ensure_ascii=False, indent=1), {}
     for draft in drafts:
         mark = json.dumps(f"@{draft.name}@")
         first = text[: text.find(mark)].count("\n") + 2
-        rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in draft.records)
+        records = [*draft.records]
+        if draft.keyed:
+            records = [dict(zip(draft.records[0], record, strict=False)) for record in draft.rows]
+        rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
         text = text.replace(mark, f"[\n{rows}\n]")
-        lines[draft.called] = [("datapackage.json", line) for line in range(first, first + len(draft.records))]
+        places = [("datapackage.json", line) for line in range(first, first + len(records))]
+        # The keys of the first object are the header.
+        lines[draft.called] = places[:1] * draft.keyed + places
     (root / "datapackage.json").write_text(text, encoding="utf-8")
     return lines
 

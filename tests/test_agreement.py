@@ -45,6 +45,7 @@ STRICTER = {
     "whole-pattern": "A|B between ^ and $ lets Axx pass",
     "category": "categories are passed over",
     "unique-key": "uniqueKeys are passed over",
+    "passed-over": "a table without a schema: that only its form is checked is said (a note)",
     "later-part": "the first line of a later file is passed over, whatever it holds",
     "file-missing": "said even where the descriptor has a fault elsewhere",
     "quotes": "an open quote swallows the rows below it without a word",
@@ -62,6 +63,7 @@ INSTEAD = {
     "crash": ("unjudged", "it ends in a Python exception (a list as a key); the other tables are still judged"),
     "foreign-key": ("descriptor-reference", "a key to a column that is not there fails every row"),
     "resource-error": ("descriptor-reference", "a key to a table that is not there: it does not look at the rows"),
+    "schema-error": ("resource-unread", "a schema in a file that is not there: we judge the other tables"),
     "outside": ("resource-unread", "a path out of the package: we judge the other tables"),
     "unusable": ("unusable", "where no table is left there is nothing to judge: exit 2, with the reason"),
 }

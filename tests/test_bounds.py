@@ -14,7 +14,7 @@ from gongyak import bounds, delimiters, josa, pipeline
 from gongyak.audit import privacy
 from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
-from gongyak.ledger import Ledger
+from gongyak.pipeline.ledger import Ledger
 from gongyak.targets import kinds
 
 ROOT = Path(__file__).parents[1]

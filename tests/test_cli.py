@@ -100,7 +100,7 @@ def test_nothing_to_check_exits_with_two(tmp_path, name, capsys):
     assert validate_command([str(tmp_path / name)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("검사할 수 없습니다: ")
+    assert err.startswith("검사하지 못했습니다: ")
     assert len(err.splitlines()) == 1
 
 
@@ -110,7 +110,7 @@ def test_no_row_read_exits_with_two_after_saying_why(tiny, capsys):
     assert validate_command([str(tiny), "--lang", "en"]) == 2
     out, err = capsys.readouterr()
     assert len([line for line in out.splitlines() if line.endswith("[no-rows]")]) == 60
-    assert err == "Not a single row could be read.\n"
+    assert err.startswith("Not checked: not a single row could be read. ")
 
 
 def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_path):
@@ -132,15 +132,15 @@ def test_several_reports_are_written_at_once_and_quiet_says_nothing(tiny, tmp_pa
         (["--report", "html"], "--report takes FORMAT=FILE: html. Formats: text, json, markdown, html, github, sarif"),
         (["--report", "pdf=x"], "--report takes FORMAT=FILE: pdf=x. "),
         (["--report", "html="], "--report takes FORMAT=FILE: html=. "),
-        (["--only", "paddings"], "No such rule: paddings. Similar names: padding. To see all: --list"),
-        (["--except", "CAP"], "No such rule: CAP. Similar names: cap. To see all: --list"),
-        (["--explain", "foreign"], "No such rule: foreign. Similar names: foreign-key. To see all: --list"),
-        (["--only", "cap", "--except", "cap"], "No rule ran."),
+        (["--only", "paddings"], "no such rule: paddings. Similar names: padding. To see all: --list"),
+        (["--except", "CAP"], "no such rule: CAP. Similar names: cap. To see all: --list"),
+        (["--explain", "foreign"], "no such rule: foreign. Similar names: foreign-key. To see all: --list"),
+        (["--only", "cap", "--except", "cap"], "none of the rules asked for could run. "),
     ],
 )
 def test_what_cannot_be_asked_is_said_and_exits_with_two(tiny, capsys, options, said):
     assert validate_command([str(tiny), "--lang", "en", *options]) == 2
-    assert capsys.readouterr().err.startswith(said)
+    assert capsys.readouterr().err.startswith(f"Not checked: {said}" if "--explain" not in options else said)
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "x", "²"])
@@ -155,19 +155,23 @@ def test_a_report_that_cannot_be_written_exits_with_two(tiny, tmp_path, capsys):
     stated = [f"json={tiny / GLOSSARY}", f"json={tmp_path}/file/x.json", f"json={tmp_path}/a", f"sarif={tmp_path}/a"]
     options = [part for value in stated for part in ("--report", value)]
     assert validate_command([str(tiny), "--lang", "en", "--quiet", *options]) == 2
-    assert [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()] == [
-        "a report cannot be written over a file that is checked",
-        "the report cannot be written",
+    assert [line.removeprefix("Not checked: ").partition(":")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "a report cannot be written over data that are checked, nor into their corrected copy",
         "two reports cannot be written to one file",
+        "the report cannot be written",
     ]
     assert (tiny / GLOSSARY).read_bytes() == before
+    assert [each["case"] for each in json.loads((tmp_path / "a").read_bytes())["refusals"]] == [
+        "report-over",
+        "report-twice",
+    ]
 
 
 def test_a_report_is_not_written_over_the_zip_that_is_checked(tiny, tmp_path, capsys):
     packed = Path(shutil.make_archive(str(tmp_path / "data"), "zip", tiny))
     before = packed.read_bytes()
     assert validate_command([str(packed), "--lang", "en", "--quiet", "--report", f"html={packed}"]) == 2
-    assert capsys.readouterr().err.startswith("a report cannot be written over a file that is checked")
+    assert capsys.readouterr().err.startswith("Not checked: a report cannot be written over data that are checked")
     assert packed.read_bytes() == before
 
 
@@ -195,7 +199,7 @@ def test_a_report_is_not_written_over_checked_data_through_a_link(tiny, tmp_path
     before = (tiny / GLOSSARY).read_bytes()
     (tmp_path / "link").symlink_to(tiny / GLOSSARY)
     assert validate_command([str(tiny), "--lang", "en", "--quiet", "--report", f"json={tmp_path / 'link'}"]) == 2
-    assert capsys.readouterr().err.startswith("a report cannot be written over a file that is checked")
+    assert capsys.readouterr().err.startswith("Not checked: a report cannot be written over data that are checked")
     assert (tiny / GLOSSARY).read_bytes() == before
 
 
@@ -230,8 +234,10 @@ def test_a_rule_asked_for_that_could_not_run_is_not_clean(tiny, capsys):
     assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap"]) == 2
     assert validate_command([str(tiny), "--quiet", "--lang", "en", "--only", "cap", "--only", "padding"]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "No rule ran.",
-        "These rules did not run, because not all tables could be read: cap",
+        "Not checked: none of the rules asked for could run. "
+        "Look at --only and --except, and correct other errors first.",
+        "Not checked: these rules did not run, because not all tables could be read: cap. "
+        "Check without --only and --except to see why.",
     ]
 
 
@@ -299,7 +305,10 @@ def test_several_rules_may_be_named_at_once(tiny, capsys):
     assert validate_command([*target, "--only", "cap, padding", "--only", "share"]) == 1
     assert validate_command([*target, "--except", "cap,padding"]) == 0
     assert validate_command([*target, "--only", "cap,pading"]) == 2
-    assert capsys.readouterr() == ("", "No such rule: pading. Similar names: padding. To see all: --list\n")
+    assert capsys.readouterr() == (
+        "",
+        "Not checked: no such rule: pading. Similar names: padding. To see all: --list\n",
+    )
 
 
 def test_a_file_that_is_no_table_is_refused_by_the_line_that_breaks(tmp_path, capsys):
@@ -314,7 +323,7 @@ def test_a_file_that_is_no_table_is_refused_by_the_line_that_breaks(tmp_path, ca
 def test_standard_input_is_refused_in_words(capsys):
     assert validate_command(["-", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "Cannot be checked: standard input (-) is not read. Save it as a file and give its name.\n"
+        "Not checked: standard input (-) is not read. Save it as a file and give its name.\n"
     )
 
 

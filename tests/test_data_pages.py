@@ -132,7 +132,7 @@ def test_the_method_shows_the_report_of_its_own_data_and_how_to_repeat_it(
 ) -> None:
     page = pages["method/"]
     assert "오류 0건 · 확인된 문서 모순 19건" in _text(page)
-    assert f"돌린 규칙 {len(site.report.rules)}가지 읽은 것 표 60개, 1,816행" in _text(page)
+    assert f"적용한 규칙 {len(site.report.rules)}가지 읽은 것 표 60개, 1,816행" in _text(page)
     paths = ["datapackage.json", *sorted(table.path for table in site.package.tables.values())]
     sums = "".join(f"{sha256((ROOT / path).read_bytes()).hexdigest()}  {path}\n" for path in paths)
     assert f"파일 61개의 지문 {sha256(sums.encode()).hexdigest()}" in _text(page)

@@ -31,6 +31,37 @@ CLEAN = (
 )
 
 
+def test_two_tables_beside_each_other_become_two_files(tmp_path):
+    path = tmp_path / "in/list.xlsx"
+    path.parent.mkdir()
+    book = openpyxl.Workbook()
+    for row in (("가", "나", None, "가", "나"), (1, 2, None, 5, "△6"), (3, 4, None, None, None)):
+        book.active.append(row)
+    book.save(path)
+    copy, changes = copied(path, tmp_path / "out", status=0)
+    assert {name: content.decode() for name, content in copy.items()} == {
+        "list Sheet.csv": "가,나\n1,2\n3,4\n",
+        "list Sheet (2).csv": "가,나\n5,-6\n",
+    }
+    assert "list.xlsx [Sheet]:2: [나] ‘△6’ → ‘-6’ (number without commas, negative with -)" in changes
+
+
+def test_two_tables_below_each_other_become_two_files(tmp_path):
+    path = tmp_path / "in/list.csv"
+    path.parent.mkdir()
+    path.write_bytes("구분,계,완료\n가,3,1\n나,4,2\n\n주요 사업,,\n번호,이름,상태\n1,다,완료\n".encode("cp949"))
+    copy, changes = copied(path, tmp_path / "out", status=0)
+    assert {name: content.decode() for name, content in copy.items()} == {
+        "list.csv": "구분,계,완료\n가,3,1\n나,4,2\n",
+        "list (2).csv": "번호,이름,상태\n1,다,완료\n",
+    }
+    assert changes == [
+        "list.csv: ‘CP949’ → ‘UTF-8’ (encoding)",
+        "list.csv:4: (blank row removed)",
+        "list.csv:5: ‘주요 사업’ (left out, as it is not a row of the table)",
+    ]
+
+
 @pytest.mark.parametrize("codec", ["cp949", "utf-8-sig", "utf-16"])
 def test_a_list_of_a_city_hall_becomes_a_plain_table_and_what_stood_around_it_is_listed(tmp_path, codec):
     path = tmp_path / "in/list.csv"
@@ -175,7 +206,7 @@ def test_a_zip_and_an_address_become_the_same_folder(tmp_path):
         (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied. "),
         (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied. "),
         ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied. "),
-        (b"", "Cannot be checked: list.csv"),
+        (b"", "Not checked: list.csv"),
     ],
 )
 def test_what_would_lose_content_is_refused_with_a_reason(tmp_path, content, told, monkeypatch, capsys):
@@ -275,7 +306,7 @@ def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
     (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
     assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
-    assert capsys.readouterr().err.startswith("old.csv: not copied. ")
+    assert capsys.readouterr().err.startswith("Not checked: old.csv: not copied. ")
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_repaired_is_left_out_and_the_rest_is_there(tmp_pa
     (root / "b.csv").write_text("x\n△1\n", encoding="utf-8")
     assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "b.csv", "datapackage.json", "map.png", "schema.json"]
-    assert capsys.readouterr().err.startswith("data/a.csv:3: not copied")
+    assert capsys.readouterr().err.startswith("Not checked: data/a.csv:3: not copied")
 
 
 def test_files_that_lie_outside_are_not_brought_and_those_named_twice_not_written_over(tmp_path):
@@ -382,3 +382,18 @@ def test_what_frictionless_counts_of_a_file_is_counted_again(tmp_path):
         "sha256": "0",
     }
     assert changes[-1].endswith("(size, rows and hash of the file)")
+
+
+@pytest.mark.parametrize(("name", "sign"), [("a.csv", ";"), ("a.csv", "|"), ("a.tsv", "\t")])
+def test_a_sign_between_cells_that_nobody_states_is_found_in_another_encoding_too(tmp_path, name, sign):
+    root = described(tmp_path / "own", {"a": {"path": name}})
+    lines = ["name,amount,day", "가,△1,2022.7.1", "나,2,2022-08-01"]
+    (root / name).write_text("\n".join(lines).replace(",", sign), encoding="cp949")
+    copy, _ = copied(root, tmp_path / "out")
+    assert copy[name].decode() == "name,amount,day\n가,-1,2022-07-01\n나,2,2022-08-01\n".replace(",", sign)
+
+
+def test_of_a_file_that_is_missing_no_copy_is_made_whatever_encoding_is_stated(tmp_path, capsys):
+    root = described(tmp_path / "own", {"a": {"path": "a.csv", "encoding": 5}})
+    assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en"]) == 2
+    assert "a.csv: not copied" in capsys.readouterr().err

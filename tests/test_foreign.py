@@ -116,7 +116,7 @@ def test_what_is_no_table_or_lies_elsewhere_is_said_and_the_rest_judged(tmp_path
         table("linked", "link.csv"),
         {"name": "schema", "path": "good.csv", "schema": "../schema.json"},
         table("parts", ["good.csv", "later.csv"]),
-        files={"good.csv": "a,b\n1,x\n", "loose.csv": "a\n1\n"},
+        files={"good.csv": "a,b\n1,x\n", "loose.csv": "a\n1\n", "map.png": "x"},
         profile="https://example.org/profile.json",
     )
     places = [(finding.table, finding.rule, finding.severity) for finding in pipeline.check(root).findings]
@@ -224,6 +224,73 @@ def test_our_own_tables_lie_in_one_file_each(tiny):
     path.write_text(json.dumps(descriptor), encoding="utf-8")
     said = [each for each in pipeline.check(tiny).findings if each.rule == "resource-unread"]
     assert [(each.table, each.params["case"]) for each in said] == [("pledges", "several-files")]
+
+
+def test_of_a_table_without_a_schema_the_form_is_judged_as_frictionless_sees_it(tmp_path):
+    content = "a;b;\n1;x;y\n2;z\n\n3;v;w;u\n"
+    inline = {"name": "i", "data": [["a", "b"], [1, 2], [3]]}
+    bare = {"name": "t", "path": "t.csv", "dialect": {"delimiter": ";"}}
+    root = made(tmp_path, bare, inline, files={"t.csv": content})
+    lines = (root / "datapackage.json").read_text(encoding="utf-8").splitlines()
+    short = [number for number, line in enumerate(lines, 1) if line.strip() == "["][-1]
+    assert found(root) == [
+        ("datapackage.json", 3, "", "passed-over", "note"),
+        ("datapackage.json", 10, "", "passed-over", "note"),
+        ("datapackage.json", short, "b", "missing-cell", "error"),
+        ("t.csv", 1, "field3", "blank-label", "error"),
+        ("t.csv", 3, "field3", "missing-cell", "error"),
+        ("t.csv", 4, "", "blank-row", "error"),
+        ("t.csv", 5, "", "extra-cell", "error"),
+    ]
+    assert {each.params["case"] for each in pipeline.check(root).findings if each.rule == "passed-over"} == {
+        "form-only"
+    }
+
+
+def test_a_column_that_seems_to_be_of_numbers_holds_numbers_only(tmp_path):
+    rows = "".join(f"{number},x\n" for number in range(100))
+    root = made(tmp_path, {"name": "t", "path": "t.csv"}, files={"t.csv": f"a,b\n{rows}１,y\nzz,y\n"})
+    assert found(root) == [
+        ("datapackage.json", 3, "", "passed-over", "note"),
+        ("t.csv", 103, "a", "type-error", "error"),
+    ]
+    assert pipeline.check(root).findings[1].params["case"] == "integer"
+
+
+def test_of_tables_of_our_model_none_goes_without_a_schema(tiny):
+    path = tiny / "datapackage.json"
+    descriptor = json.loads(path.read_bytes())
+    del next(each for each in descriptor["resources"] if each["name"] == "glossary")["schema"]
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    said = [each for each in pipeline.check(tiny).findings if each.rule == "passed-over"]
+    assert [(each.table, each.params["case"], each.severity) for each in said] == [("glossary", "no-schema", "error")]
+
+
+def test_a_document_must_be_there_with_the_bytes_that_are_stated(tmp_path):
+    root = made(
+        tmp_path,
+        table(),
+        {"name": "map", "path": "map.png"},
+        {"name": "short", "path": "short.pdf", "bytes": 3, "hash": "0" * 32},
+        {"name": "long", "path": ["short.pdf", "long.pdf"]},
+        {"name": "away", "path": "https://example.org/a.pdf", "bytes": 3},
+        files={"t.csv": "a,b\n1,x\n", "short.pdf": "x"},
+    )
+    assert [each for each in found(root) if each[4] == "error"] == [
+        ("long.pdf", 0, "", "file-missing", "error"),
+        ("map.png", 0, "", "file-missing", "error"),
+        ("short.pdf", 0, "", "byte-count", "error"),
+        ("short.pdf", 0, "", "hash-count", "error"),
+    ]
+
+
+def test_a_schema_that_is_not_there_is_one_fault_and_called_as_it_is_stated(tmp_path):
+    lost = {"name": "u", "path": "t.csv", "schema": "s.json", "profile": "tabular-data-resource"}
+    root = made(tmp_path, table(), lost, files={"t.csv": "a,b\n1,x\n"})
+    (finding,) = pipeline.check(root).findings
+    assert (finding.rule, finding.value, finding.params["case"]) == ("resource-unread", "s.json", "named-missing")
+    with pytest.raises(UnusableInput, match="named-missing"):
+        pipeline.check(made(tmp_path, lost))
 
 
 def test_schema_and_dialect_may_be_files_of_the_package(tmp_path):

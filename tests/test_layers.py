@@ -12,8 +12,8 @@ ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "scripts"
 LAYERS = {
     "values": """
-        findings bounds changes files text periods money josa phrases project telling layout charsets plaintext formats
-        pointers
+        findings bounds changes files text periods money josa phrases project nearest telling layout charsets plaintext
+        formats pointers
     """,
     "input": """
         stated resources package targets tables workbooks sheets inline records contents sources delimiters headers
@@ -23,7 +23,7 @@ LAYERS = {
         descriptor parts forms general guesses links hollow repairs proposals corrections declarations alterations
         asides editions filenames originals splices units verdicts schema audit model
     """,
-    "verdict": "ledger outcome others pipeline",
+    "verdict": "pipeline",
     "words": "locales messages reports",
     "figures": "stats charts",
     "output": "pages metadata spreadsheets downloads extracts proofs columns search",

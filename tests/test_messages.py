@@ -6,9 +6,10 @@ from gongyak import locales, verdicts
 from gongyak.findings import Finding
 from gongyak.layout import Layout
 from gongyak.messages import LANGUAGES, message
+from gongyak.nearest import nearest
 from gongyak.package import INFERRED, MODEL, OWN, Field, Package, Table
 from gongyak.phrases import filled, thousands
-from gongyak.proposals import columns, near
+from gongyak.proposals import columns
 from gongyak.rules import RULES, held
 
 # Rules of ours that say what Frictionless means by these.
@@ -120,10 +121,10 @@ def test_the_nearest_code_is_proposed_by_its_letters():
         "‘정상추진’이 맞다면 그렇게 적으세요. 쓸 수 있는 값: 완료, 정상추진, 일부추진",
     )
     assert "정상추진" not in _said(_package(status), "constraint-error", "정상추친", case="maxLength", expected=2)[1]
-    assert near("완뇨", ["완료", "보류"]) == "완료"
-    assert near("Done", ["done", "open"]) == "done"
-    assert near("전혀 다른 말", ["완료", "보류"]) == ""
-    assert near("가" * 51, ["가" * 51]) == ""
+    assert nearest("완뇨", ["완료", "보류"]) == "완료"
+    assert nearest("Done", ["done", "open"]) == "done"
+    assert nearest("전혀 다른 말", ["완료", "보류"]) == ""
+    assert nearest("가" * 51, ["가" * 51]) == ""
 
 
 def test_the_right_column_is_proposed_for_a_title_or_a_misspelling():

@@ -1,6 +1,10 @@
 """What is said of personal data: a report is read by more people than the data it is about."""
 
+import json
+from pathlib import Path
+
 import pytest
+from gongyak import pipeline
 from gongyak.audit.privacy import masked
 from gongyak.cli import validate_command
 from gongyak.reports import FORMATS
@@ -34,6 +38,49 @@ def test_no_report_of_a_bare_sheet_repeats_a_personal_number(tmp_path, capsys, f
     told = capsys.readouterr().out
     assert "personal-data" in told
     assert [digits for digits in DIGITS if digits in told] == []
+
+
+def told(path: Path) -> list[tuple[str, str, str]]:
+    """Severity, column and what was found of each personal datum."""
+    found = (each for each in pipeline.check(path).findings if each.rule == "personal-data")
+    return [(each.severity, each.column, each.params["found"]) for each in found]
+
+
+def described(root: Path) -> Path:
+    """The sheet with a schema of its own."""
+    fields = [{"name": name, "type": "string"} for name in DATA.partition("\n")[0].split(",")]
+    resource = {"name": "t", "path": "t.csv", "schema": {"fields": fields}}
+    (root / "datapackage.json").write_text(json.dumps({"resources": [resource]}), encoding="utf-8")
+    return root
+
+
+def test_other_peoples_names_and_mobile_numbers_may_be_known_and_resident_numbers_may_not(tmp_path):
+    (tmp_path / "t.csv").write_text(DATA, encoding="utf-8")
+    bare = told(tmp_path / "t.csv")
+    assert bare == [
+        ("note", "성명", "홍길동"),
+        ("error", "주민등록번호", "800101-*******"),
+        ("note", "휴대폰", "010****5678"),
+        ("note", "성명", "임꺽정"),
+        ("error", "주민등록번호", "810202-*******"),
+        ("note", "휴대폰", "010.****.5432"),
+    ]
+    assert told(described(tmp_path)) == bare
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("8001011234560", True),
+        ("8001011234567", False),  # a bar code
+        ("1705123456789", False),  # a moment, in milliseconds
+        ("8001015234563", True),  # of somebody from abroad
+        ("800101-1234567", True),
+    ],
+)
+def test_of_13_digits_the_last_says_whether_they_are_of_a_person(tmp_path, cell, found):
+    (tmp_path / "t.csv").write_text(f"주민등록번호\n{cell}\n", encoding="utf-8")
+    assert bool(told(tmp_path / "t.csv")) == found
 
 
 def test_the_name_of_a_candidate_is_worth_a_look_and_no_error(tmp_path, capsys):

@@ -97,7 +97,7 @@ def test_text_is_korean_unless_asked(report):
     assert lines[3] == "datasets/recipients.csv:2: [amount_krw] 확인된 모순: 지원금 9원이 한도 8원을 넘습니다. [cap]"
     assert lines[4:6] == [
         f"검사한 자료 open-pledges {VERSION}판({CREATED}) · 검사한 도구 open-pledges {OWN}, frictionless {JUDGE}",
-        f"파일 61개 · 전체 확인값(SHA-256) {digest(hashes(report.package))}",
+        f"파일 61개 · 전체 지문(SHA-256) {digest(hashes(report.package))}",
     ]
     assert lines[6].startswith("오류 3건 · 확인된 문서 모순 1건 · 규칙 ")
     assert lines[6].endswith("개 · 표 2개 · 행 17개 · 표나 외래 키를 다 읽지 못해 적용하지 않은 규칙 2개")
@@ -151,13 +151,13 @@ def test_json_says_all_that_was_checked_and_found(report):
     assert content.isascii()
     read = json.loads(content)
     assert list(read) == [
-        *("version", "package", "basis", "origin", "tools", "ran", "files", "checked", "totals"),
+        *("version", "package", "basis", "origin", "tools", "ran", "files", "checked", "refusals", "totals"),
         *("rules", "not_run", "rows", "findings"),
     ]
     assert read["version"] == 2
     assert read["package"] == {name: report.package.descriptor[name] for name in ("name", "version", "created")}
     assert read["tools"] == {"open-pledges": OWN, "frictionless": JUDGE}
-    assert (read["checked"], read["basis"], read["origin"]) == (True, "model", "")
+    assert (read["checked"], read["refusals"], read["basis"], read["origin"]) == (True, [], "model", "")
     assert read["ran"] is None
     assert read["not_run"] == list(held(MODEL)[-2:])
     assert read["totals"] == {
@@ -273,12 +273,12 @@ def test_what_is_worth_knowing_is_neither_fault_nor_contradiction(report):
     about = {"path": "t.csv", "line": 3, "column": "phone", "params": {"found": "010-0000-0000"}}
     theirs = replace(report.package, basis="own")
     known = replace(report, package=theirs, findings=(Finding(rule="personal-data", severity=NOTE, **about),))
-    first, *_, last = told("text", known, "ko")
+    first, *_, last, _ = told("text", known, "ko")
     assert first.partition("t.csv:")[2].startswith(
         "3: [phone] 알아 둘 것: 사람 이름이나 개인 번호로 보입니다: 010-0000-0000 → 지우고"
     )
     assert last.startswith("오류 0건 · 알아 둘 것 1건 · 규칙 ")
-    assert told("github", known, "en")[0].startswith("::notice file=")
+    assert told("github", known, "en")[1].startswith("::notice file=")
     read = json.loads(told("json", known, "ko")[0])
     assert (read["totals"]["errors"], read["totals"]["notes"], read["findings"][0]["severity"]) == (0, 1, "note")
     assert json.loads(told("sarif", known, "ko")[0])["runs"][0]["results"][0]["level"] == "note"

@@ -12,7 +12,8 @@ import pytest
 import xmlschema
 from conftest import ROOT, copy_tiny
 from gongyak import locales, pipeline, reports
-from gongyak.findings import DISCREPANCY, NOTE, Finding
+from gongyak.findings import DISCREPANCY, NOTE, Finding, UnusableInput
+from gongyak.messages import sentence
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
@@ -57,6 +58,16 @@ def hostile(report: Report) -> Report:
 
 def told(form: str, report: Report, language: str = "ko", **options: object) -> str:
     return "\n".join(reports.FORMATS[form](account(report, **options), language))
+
+
+REFUSED = reports.refused(
+    "data/50%.csv", [UnusableInput("not-json", path="\u202e<b>`50%.csv", line=2), UnusableInput("memory")]
+)
+REASON = (
+    "<U+202E><b>`50%.csv: neither a table nor a datapackage.json, or its JSON is broken on line 2. "
+    "Give a CSV or XLSX file, or correct the commas and quotes on that line."
+)
+OTHER = "Not checked: there is not enough memory for the check. Split the files."
 
 
 def test_a_file_on_another_drive_is_shown_whole(report, root, monkeypatch):
@@ -115,7 +126,7 @@ def test_junit_word_for_word(report):
     assert properties["sha256.datapackage.json"] == hashes(report.package)["datapackage.json"]
     cases = {case.get("name"): case for case in suite.iter("testcase")}
     assert cases.keys() == {*held(MODEL)}
-    assert cases["padding"].find("failure").attrib == {"type": "padding", "message": "padding: 1건"}
+    assert cases["padding"].find("failure").attrib == {"type": "padding", "message": sentence("padding", "ko") + " 1건"}
     assert cases["padding"].findtext("failure") == (
         "datasets/glossary.csv:2: [definition] 칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
         "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’ [padding]"
@@ -208,12 +219,13 @@ def faults(form: str, content: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", SCHEMAS)
-@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped", "noted"])
+@pytest.mark.parametrize("kind", ["broken", "hostile", "nothing", "timed", "skipped", "noted", "refused"])
 def test_reports_for_programs_are_as_their_schemas_say(report, hostile, form, kind):
     given = {"hostile": hostile, "nothing": replace(report, rules=(), rows={}, findings=())}.get(kind, report)
     if kind == "noted":
         given = replace(given, findings=tuple(replace(each, severity=NOTE) for each in given.findings))
     made = account(given, only=["cap"]) if kind == "skipped" else account(given)
+    made = REFUSED if kind == "refused" else made
     made = replace(made, ran=Ran(at="2026-11-21T09:30:05Z", seconds=61.25)) if kind == "timed" else made
     content = "\n".join(reports.FORMATS[form](made, "ko"))
     assert faults(form, content) == []
@@ -321,13 +333,51 @@ def test_a_clean_report_says_over_how_much(tiny):
 
 def test_nothing_checked_is_no_success_in_any_form(report):
     nothing = replace(report, rules=(), rows={"glossary": 0}, findings=())
-    assert json.loads(told("json", nothing))["checked"] is False
-    assert json.loads(told("sarif", nothing))["runs"][0]["invocations"] == [{"executionSuccessful": False}]
+    read = json.loads(told("json", nothing))
+    assert (read["checked"], [each["case"] for each in read["refusals"]]) == (False, ["no-row"])
+    assert json.loads(told("sarif", nothing))["runs"][0]["invocations"][0]["executionSuccessful"] is False
     suites = ElementTree.fromstring(told("junit", nothing))
     assert suites.get("errors") == "1"
-    assert suites.find(".//error").get("message") == "읽은 행이 하나도 없습니다."
-    assert '<p class="verdict nothing">읽은 행이 하나도 없습니다.</p>' in told("html", nothing)
-    assert "Not a single row could be read." in told("markdown", nothing, "en").splitlines()
+    assert suites.find(".//error").get("message").startswith("검사하지 못했습니다: 읽은 행이 하나도 없습니다. ")
+    assert '<p class="verdict nothing">검사하지 못했습니다</p>' in told("html", nothing)
+    assert '<p class="refusal">읽은 행이 하나도 없습니다. ' in told("html", nothing)
+    assert "\n`not a single row could be read. " in told("markdown", nothing, "en")
+    assert told("text", nothing, "en").splitlines()[-1].startswith("Not checked: not a single row could be read. ")
+
+
+def test_what_was_refused_is_said_in_the_way_of_each_form():
+    made = {form: "\n".join(make(REFUSED, "en")) for form, make in reports.FORMATS.items()}
+    said = f"Not checked: {REASON}"
+    assert made["text"] == f"{said}\n{OTHER}"
+    assert made["github"] == f"::error::{said.replace('%', '%25')}\n::error::{OTHER}"
+    assert made["markdown"].splitlines() == [
+        *("# Data check", "", "**Not checked**", "", f"``{REASON}``", "", f"`{OTHER.partition(': ')[2]}`")
+    ]
+    read = json.loads(made["json"])
+    assert (read["checked"], read["basis"], read["package"]["name"]) == (False, "", "50%.csv")
+    assert [each["case"] for each in read["refusals"]] == ["not-json", "memory"]
+    assert read["refusals"][0]["message"]["en"] == REASON
+    assert read["refusals"][1]["message"]["ko"] == "메모리가 모자라 검사를 그만두었습니다. 파일을 나눠 주세요."
+    (run,) = json.loads(made["sarif"])["runs"]
+    assert run["results"] == []
+    assert run["invocations"] == [
+        {
+            "executionSuccessful": False,
+            "toolExecutionNotifications": [
+                {"level": "error", "descriptor": {"id": "not-json"}, "message": {"text": said}},
+                {"level": "error", "descriptor": {"id": "memory"}, "message": {"text": OTHER}},
+            ],
+        }
+    ]
+    suites = ElementTree.fromstring(made["junit"])
+    assert suites.attrib == {"tests": "2", "failures": "0", "errors": "2"}
+    assert {case.get("name"): case.find("error").get("message") for case in suites.iter("testcase")} == {
+        "not-json": said,
+        "memory": OTHER,
+    }
+    assert '<p class="verdict nothing">Not checked</p>' in made["html"]
+    assert "&lt;U+202E&gt;&lt;b&gt;`50%.csv" in made["html"]
+    assert "Nothing was found" not in made["html"]
 
 
 def test_two_reports_of_the_same_data_are_the_same_file(root, report):
@@ -451,6 +501,9 @@ def test_a_total_stands_beside_what_it_is_the_sum_of(report):
     row = dict.fromkeys(["number", "name", "a", "b", "c", "cost", "note"], "1")
     finding = Finding(rule="total-column", path="x", column="cost", params={"first": "a", "last": "c"})
     assert [cell.name for cell in excerpt(table, finding, row)] == ["number", "a", "b", "c", "cost", "note"]
+    two = replace(finding, rule="one-tick", column="", params={"meant": ["a", "c"]})
+    marked = [(cell.name, cell.marked) for cell in excerpt(table, two, row)]
+    assert marked[1:5] == [("name", False), ("a", True), ("b", False), ("c", True)]
 
 
 def test_what_to_do_first_is_a_whole_file_else_what_is_wrong_in_most_places():
@@ -466,5 +519,6 @@ def test_what_to_do_first_is_a_whole_file_else_what_is_wrong_in_most_places():
     assert told(one, two, two) == (two, 2)
     assert told(two, one) == (two, 1)
     assert told(one, two, two, whole) == (whole, 1)
+    assert told(replace(whole, rule="error-limit"), two, two) == (two, 2)
     assert told(note, note, one) == (one, 1)
     assert told(note) is None

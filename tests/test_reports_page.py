@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, copy_tiny
 from gongyak import pipeline, reports
+from gongyak.findings import UnusableInput
 from gongyak.reports.account import account
 from playwright.sync_api import Browser
 from site_browser import Watch, watched
@@ -30,7 +31,7 @@ VIEWS = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report of a package with a hostile glossary and a grant above its cap, in either language; a clean one."""
+    """The report of a package with a hostile glossary and a grant above its cap, in either language; clean; refused."""
     folder = tmp_path_factory.mktemp("report")
     root = copy_tiny(folder / "tiny")
     clean = account(pipeline.check(root), only=["padding"])
@@ -39,7 +40,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     glossary.write_text(glossary.read_text(encoding="utf-8") + rows, encoding="utf-8")
     recipients.write_bytes(recipients.read_bytes().replace(b"2000000", b"9999999"))
     broken = account(pipeline.check(root))
-    for name, told, language in (("ko", broken, "ko"), ("en", broken, "en"), ("clean", clean, "ko")):
+    refused = reports.refused("<b>.csv", [UnusableInput("not-json", path="</p><script>alert(1)</script>", line=2)])
+    made = (("ko", broken, "ko"), ("en", broken, "en"), ("clean", clean, "ko"), ("refused", refused, "ko"))
+    for name, told, language in made:
         content = "\n".join(reports.FORMATS["html"](told, language))
         (folder / f"{name}.html").write_text(content, encoding="utf-8")
     return folder
@@ -65,10 +68,10 @@ def test_the_report_is_valid_html(folder: Path, tmp_path: Path) -> None:
     command = [checker, "--config", ROOT / ".htmlvalidate.mjs", "--formatter", f"json={report}", *pages]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     faults = [(fault["ruleId"], fault["line"]) for each in json.loads(report.read_text()) for fault in each["messages"]]
-    assert (done.returncode, faults, len(pages)) == (0, [], 3)
+    assert (done.returncode, faults, len(pages)) == (0, [], 4)
 
 
-@pytest.mark.parametrize("name", ["ko", "en", "clean"])
+@pytest.mark.parametrize("name", ["ko", "en", "clean", "refused"])
 def test_the_report_has_no_barrier_and_asks_for_nothing(view: Watch, folder: Path, name: str) -> None:
     address = f"{folder.as_uri()}/{name}.html"
     view.page.goto(address)

@@ -183,9 +183,7 @@ def test_a_bare_table_is_checked_where_it_is(capsys):
         assert validate_command([f"{host}/x/예산.csv", "--format", "github"]) == 1
         assert any(f"{host}/x/예산.csv,line=3," in line.replace("%3A", ":") for line in notes(capsys.readouterr().out))
         assert validate_command([f"{host}/y", "--lang", "en"]) == 2
-        assert capsys.readouterr().err.startswith(
-            f"Cannot be checked: {host}/y/y.csv: tables cannot be read from a PDF"
-        )
+        assert capsys.readouterr().err.startswith(f"Not checked: {host}/y/y.csv: tables cannot be read from a PDF")
 
 
 def test_a_descriptor_makes_nobody_ask_the_web(tmp_path):
@@ -220,7 +218,7 @@ def test_a_descriptor_that_is_none_is_said_with_its_address(capsys):
     with answering({"/datapackage.json": body(b'{"resources": 5}'), "/deep.json": body(b"[" * 99_999)}) as host:
         for name in ("datapackage", "deep"):
             assert validate_command([f"{host}/{name}.json", "--lang", "en"]) == 2
-            assert capsys.readouterr().err.startswith(f"Cannot be checked: {host}/{name}.json: ")
+            assert capsys.readouterr().err.startswith(f"Not checked: {host}/{name}.json: ")
 
 
 @pytest.mark.parametrize(

@@ -262,7 +262,7 @@ def test_an_error_in_a_zip_names_the_zip_and_not_its_temporary_folder(tmp_path, 
     monkeypatch.chdir(tmp_path)
     zipped(tmp_path / "z.zip", ("datapackage.json", b"[]"))
     assert validate_command(["z.zip", "--lang", "en"]) == 2
-    assert capsys.readouterr().err.startswith("Cannot be checked: z.zip/datapackage.json: not a valid data package")
+    assert capsys.readouterr().err.startswith("Not checked: z.zip/datapackage.json: not a valid data package")
     with pytest.raises(UnusableInput) as caught, opened("z.zip") as place:
         raise UnusableInput("x", path=place.path / "a.csv", reason=OSError(f"{place.path}/b"), most=5_000)
     assert caught.value.params == {"path": "z.zip/a.csv", "reason": "z.zip/b", "most": 5_000}
@@ -276,7 +276,7 @@ def test_a_file_in_a_zip_that_is_no_table_is_said_and_the_others_are_checked(tmp
     assert "\nz.zip/표/b.xlsx: Not checked, as no table can be read from it: b.xlsx → " in out
     zipped(tmp_path / "y.zip", ("표/b.xlsx", b"%PDF-1.7"))
     assert validate_command(["y.zip", "--lang", "en"]) == 2
-    assert capsys.readouterr().err.startswith("Cannot be checked: y.zip/표/b.xlsx: tables cannot be read from a PDF")
+    assert capsys.readouterr().err.startswith("Not checked: y.zip/표/b.xlsx: tables cannot be read from a PDF")
 
 
 def test_what_a_hostile_name_holds_is_shown_harmless(tmp_path, capsys):

@@ -22,7 +22,7 @@ def of_rest(source: Source) -> Iterator[Change]:
     rows, empty, told = {*source.lines}, [], units.told(source)
     for number, (line, cells) in enumerate(read(source.data, layout), start=1):
         text = " | ".join(filter(None, map(str.strip, cells)))
-        if number not in layout.headers and (line not in rows or number <= layout.header):
+        if layout.holds(number) and number not in layout.headers and (line not in rows or number <= layout.header):
             empty += [] if text else [line]
             why = ("left-out", "unit-lost") if units.stated(text) and not told else ("left-out",)
             yield from [Change(path=path, why=why, lines=(line,), before=text)] if text else ()

@@ -1,7 +1,7 @@
 """The commands for people: arguments in, lines and an exit status out. The doors in ``scripts/`` call these."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +10,10 @@ from time import time
 from gongyak import changes, copies, pipeline, preflight, progress, reports, targets, text, tidy
 from gongyak.files import write
 from gongyak.findings import UnusableInput
-from gongyak.locales import read
-from gongyak.messages import message, refusal, words
+from gongyak.messages import message, reason, refusal, words
 from gongyak.options import tidy_parser, validate_parser
 from gongyak.package import Package, Table, read_package
-from gongyak.reports import catalogue
-from gongyak.reports.outlets import is_target, written
+from gongyak.reports import catalogue, outlets
 from gongyak.sources import read_source
 from gongyak.terminal import CLEAN, FOUND, INTERRUPTED, UNUSABLE, heed_an_end, refuse, show
 
@@ -25,69 +23,71 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:  # as a command of its own
         heed_an_end()
     options = validate_parser().parse_args(arguments)
-    language = options.lang
-    if wrong := [*_wrong(options)]:
-        return max(map(refuse, wrong))
-    if options.explain or options.list:
-        show(catalogue.explained(options.explain, language) if options.explain else catalogue.listed(language))
-        return CLEAN
     try:
-        with ExitStack() as stack:
-            with progress.told(language, quiet=options.quiet) as tell:
-                place = stack.enter_context(targets.opened(options.path, tell=tell))
-            return _check(options, place)
-    except UnusableInput as error:
-        return refuse(refusal(error, language))
-    except MemoryError:
-        return refuse(refusal(UnusableInput("memory"), language))
+        return _look_up(options) if options.explain or options.list else _validate(options)
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _check(options: argparse.Namespace, place: targets.Place) -> int:
-    """Check what lies at ``place``, or its corrected copy, and report it while it is there."""
-    started, language = time(), options.lang
-    refused = _fix(options, place) if options.fix else CLEAN
-    with progress.told(language, quiet=options.quiet) as tell:
+def _look_up(options: argparse.Namespace) -> int:
+    """Print what there is to know of one rule, or of all."""
+    for fault in catalogue.unknown(filter(None, [options.explain])):
+        return refuse(reason(fault, options.lang))
+    show(catalogue.explained(options.explain, options.lang) if options.explain else catalogue.listed(options.lang))
+    return CLEAN
+
+
+def _validate(options: argparse.Namespace) -> int:
+    """Check what the target is and tell what came of it; or why nothing could."""
+    started = time()
+    files = outlets.asked(options.report, reports.FORMATS, Path(options.path), options.fix)
+    refusals = [*catalogue.unknown([*options.only, *options.without]), *files.faults]
+    outlets.clear(files)
+    try:
+        if not refusals:
+            with ExitStack() as stack:
+                with progress.told(options.lang, quiet=options.quiet) as tell:
+                    place = stack.enter_context(targets.opened(options.path, tell=tell))
+                # Reports show rows of the files, so they are made while these are there.
+                return _tell(_checked(options, place), options, files, started)
+    except UnusableInput as error:
+        refusals = [error]
+    except MemoryError:
+        refusals = [UnusableInput("memory")]
+    return _tell(reports.refused(options.path, refusals), options, files, started)
+
+
+def _checked(options: argparse.Namespace, place: targets.Place) -> reports.Account:
+    """Check what lies at ``place``, or its corrected copy."""
+    changed = changes.read(options.changed) if options.changed else frozenset()
+    left_out = _fix(options, place) if options.fix else ()
+    with progress.told(options.lang, quiet=options.quiet) as tell:
         path, origin = (options.fix, "") if options.fix else (place.path, place.origin)
         report = pipeline.check(path, origin, tell)
     account = reports.account(report, options.only, options.without, options.max)
-    changed = changes.read(options.changed) if options.changed else account.changed
-    account = replace(account, ran=reports.ran(started), changed=changed)
+    return replace(account, changed=changed, refusals=(*left_out, *account.refusals))
+
+
+def _tell(account: reports.Account, options: argparse.Namespace, files: outlets.Outlets, started: float) -> int:
+    """Report on the output, in files and, what was refused, on the side, so that a person reads it once."""
+    language, forms, beside = options.lang, reports.FORMATS, account.refusals
+    account = replace(account, ran=reports.ran(started))
     if not options.quiet:
-        show(reports.FORMATS[options.format](account, language))
-    faults = written(account, options.report, reports.FORMATS, language)
-    return max([refused, _verdict(account, language), *map(refuse, faults)])
+        shown = replace(account, refusals=()) if options.format == "text" else account
+        beside = () if options.format == "github" else beside
+        show(forms[options.format](shown, language))
+    unwritten = [*outlets.written(account, files, forms, language)]
+    for line in [*(refusal(each, language) for each in beside), *unwritten]:
+        refuse(line)
+    return UNUSABLE if account.refusals or unwritten else FOUND if account.errors else CLEAN
 
 
-def _wrong(options: argparse.Namespace) -> Iterator[str]:
-    """What was asked for that is not there: rules, forms of reports."""
-    yield from catalogue.unknown([*options.only, *options.without, *filter(None, [options.explain])], options.lang)
-    for value in options.report:
-        if not is_target(value, reports.FORMATS):
-            told = read(options.lang)["report"]["unknown_report"]
-            yield told.format(value=value, formats=", ".join(reports.FORMATS))
-
-
-def _verdict(account: reports.Account, language: str) -> int:
-    """The exit status; what nobody looked at is not clean."""
-    if not any(account.report.rows.values()):
-        return refuse(words(language)["nothing"])
-    if not account.rules:
-        return refuse(read(language)["report"]["no_rule"])
-    if account.not_run and not account.errors:
-        return refuse(read(language)["report"]["not_run"].format(names=", ".join(account.not_run)))
-    return FOUND if account.errors else CLEAN
-
-
-def _fix(options: argparse.Namespace, place: targets.Place) -> int:
-    """Write the corrected copy and say what changed and which files were left out."""
+def _fix(options: argparse.Namespace, place: targets.Place) -> Sequence[UnusableInput]:
+    """Write the corrected copy and say what changed; the files that were left out."""
     copy, ui = copies.write_copy(place, options.fix, options.lang), words(options.lang)
     if options.format == "text" and not options.quiet:
         show([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
-    for fault in copy.refused:
-        refuse(copies.left_out(copy.package, fault, options.lang))
-    return UNUSABLE if copy.refused else CLEAN
+    return [copies.left_out(copy.package, fault) for fault in copy.refused]
 
 
 def tidy_command(arguments: Sequence[str] | None = None) -> int:

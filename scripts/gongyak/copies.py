@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from gongyak import asides, belongings, filenames, pipeline, preflight, transcripts
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import NAME, Journal
-from gongyak.messages import message, words
+from gongyak.messages import LANGUAGES, message
 from gongyak.package import DESCRIPTOR, INFERRED, MODEL, Package, Table
 from gongyak.targets import Place
 from gongyak.transcripts import Desk
@@ -96,7 +96,7 @@ def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path
         journal.close()
     refused = [fault for fault in done if fault]
     if len(refused) == len(package.tables):
-        raise UnusableInput("fix-nothing", reason=left_out(package, refused[0], language))
+        raise UnusableInput("fix-nothing", **left_out(package, refused[0]).params)
     if package.basis == INFERRED:
         refused += preflight.no_table_file(package)
     else:
@@ -106,8 +106,9 @@ def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path
     return Copy(package=package, places=journal.places, lines=tuple(journal.lines), refused=tuple(refused))
 
 
-def left_out(package: Package, fault: Finding, language: str) -> str:
+def left_out(package: Package, fault: Finding) -> UnusableInput:
     """Why a file is not in the copy."""
-    said = message(package, fault, language)
     path = f"{fault.path}:{fault.line}" if fault.line else fault.path
-    return words(language)["fix_refused"].format(path=path, reason=said.text, fix=said.fix)
+    said = {language: message(package, fault, language) for language in LANGUAGES}
+    told = {language: f"{each.text} → {each.fix}" for language, each in said.items()}
+    return UnusableInput("fix-left-out", path=path, reason=told)

@@ -16,7 +16,8 @@ def formula_value(source: Source) -> Iterator[Finding]:
     if layout.format == "xlsx" and source.data:
         names = {pick.position: pick.name for pick in layout.columns}
         for row, column in records.sheet(source.data, layout).unvalued:
-            yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
+            if layout.holds(row) and layout.sees(column):
+                yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")
 
 
 @rule("header-name", "bytes", bases=BARE)
@@ -34,7 +35,8 @@ def header_name(source: Source) -> Iterator[Finding]:
 @rule("mixed-encoding", "bytes", bases=BARE)
 def mixed_encoding(source: Source) -> Iterator[Finding]:
     """한 파일의 줄은 모두 한 인코딩이어야 한다."""
-    if source.table.layout.encoding == charsets.MIXED and source.data:
+    layout = source.table.layout
+    if layout.encoding == charsets.MIXED and not layout.follows and source.data:
         for line, encoding in charsets.strays(source.data):
             yield source.finding("mixed-encoding", line, value=encoding, case=encoding)
 
@@ -43,5 +45,7 @@ def mixed_encoding(source: Source) -> Iterator[Finding]:
 def one_table(source: Source) -> Iterator[Finding]:
     """한 파일이나 시트에는 표가 하나만 있어야 한다."""
     for note in source.table.notes:
-        if note.case == "other-table":
-            yield source.finding("one-table", int(note.params["line"]))
+        where, _, case = note.case.partition("-")
+        if where == "part":
+            line, name, columns = source.cells.top, source.header[0], note.params.get("columns", "")
+            yield source.finding("one-table", line, name, case=case, columns=columns)

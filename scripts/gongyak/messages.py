@@ -34,11 +34,16 @@ def sentence(name: str, language: str) -> str:
     return RULES[name].text if language == "ko" else locales.read("rules.en")[name]
 
 
+def reason(error: UnusableInput, language: str) -> str:
+    """Why something was not done, in one line; a parameter that is words itself comes in both languages."""
+    facts = {name: each[language] if isinstance(each, Mapping) else each for name, each in error.params.items()}
+    shown = {name: text.visible(str(fact), MORE) for name, fact in facts.items()}
+    return filled(locales.read(language)["unusable"][error.case], shown)
+
+
 def refusal(error: UnusableInput, language: str) -> str:
-    """Why a target cannot be checked at all, in one line."""
-    shown = {name: text.visible(str(value), MORE) for name, value in error.params.items()}
-    reason = filled(locales.read(language)["unusable"][error.case], shown)
-    return filled(words(language)["unusable"], {"reason": reason})
+    """The same, as the only thing that is said."""
+    return f"{words(language)['unusable']}: {reason(error, language)}"
 
 
 def message(package: Package, finding: Finding, language: str) -> Message:

@@ -17,7 +17,7 @@ BOUNDS = f"""\
 
 """
 EXITS = """\
-끝 상태 / exit status:
+종료 상태 / exit status:
   0  오류가 없다 / no errors
   1  오류를 찾았다 / errors were found
   2  요청한 것을 다 하지 못했다: 읽을 수 없는 자료, 쓸 수 없는 보고서, 없는 규칙

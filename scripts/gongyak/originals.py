@@ -16,7 +16,7 @@ def read(source: Source) -> Source:
     known = found in ("UTF-8", "CP949") or (found == "UTF-16" and data.startswith((b"\xff\xfe", b"\xfe\xff")))
     if layout.format not in alterations.TEXT or found == layout.encoding.upper() or not known:
         return source
-    if not charsets.reads(data, found):
+    if not data or not charsets.reads(data, found):
         return source
     table = replace(source.table, layout=replace(layout, encoding=found.lower()))
     return replace(parse(table, data), volumes=source.volumes)

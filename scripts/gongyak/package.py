@@ -50,10 +50,13 @@ def read_package(target: Path, origin: str = "") -> Package:
         faults = [UnusableInput(each.case, **{"path": path} | each.params) for each in passed if each.fault]
         raise next(iter(faults), UnusableInput("no-table", path=path))
     basis = _basis(tables)
+    unstated = {each.name for part, each in found if isinstance(each, Table) and "schema" not in part}
+    passed += tuple(_passed(tables[name], "no-schema" if basis == MODEL else "form-only") for name in sorted(unstated))
     if basis == MODEL:
         # Ours lie in one way; whoever states another is told so.
         passed += tuple(map(_split, (table for table in tables.values() if table.later)))
-        tables = {name: replace(table, layout=PLAIN) for name, table in tables.items() if not table.later}
+        ours = (name for name, table in tables.items() if not table.later and name not in unstated)
+        tables = {name: replace(tables[name], layout=PLAIN) for name in ours}
     return Package(
         root=path.parent,
         descriptor=descriptor | {"resources": [part for part, _ in found]},
@@ -72,6 +75,11 @@ def _parts(descriptor: object, path: Path) -> list:
         raise UnusableInput("no-package", path=path, reason="resources")
     bounds.keep("many-tables", len(parts), path)
     return parts
+
+
+def _passed(table: Table, case: str) -> Passed:
+    """A table whose columns nobody describes: of our model it is none, of another's its form alone is checked."""
+    return resources.passed({"name": table.name}, table.place, UnusableInput(case))
 
 
 def _split(table: Table) -> Passed:

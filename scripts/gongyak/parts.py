@@ -20,7 +20,7 @@ def resource_unread(package: Package) -> Iterator[Finding]:
 
 @rule("passed-over", "descriptor", bases=ALL)
 def passed_over(package: Package) -> Iterator[Finding]:
-    """표가 아니거나 스키마가 없는 자원은 검사하지 않으며, 검사하지 않았다고 밝힌다."""
+    """표가 아닌 자원은 검사하지 않고 스키마가 없는 표는 형식만 검사하며, 그렇게 했다고 밝힌다."""
     for part in package.passed:
         if not part.fault:
             told = finding(package, "passed-over", ("resources", part.place), **_told(part))

@@ -88,7 +88,7 @@ def file_missing(source: Source) -> Iterator[Finding]:
 def encoding(source: Source) -> Iterator[Finding]:
     """파일은 UTF-8로, 또는 datapackage.json에 적은 인코딩으로 저장해야 한다."""
     stated = source.table.layout.encoding
-    if source.encoding != stated.upper():
+    if source.data is not None and source.encoding != stated.upper():
         line = 1 if source.encoding == "UTF-16" else _line_of_first_fault(source.data or b"", stated)
         case = source.encoding if stated == "utf-8" else "stated"
         yield source.finding("encoding", line, value=source.encoding, case=case, stated=stated)

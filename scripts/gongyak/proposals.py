@@ -1,30 +1,14 @@
 """What was likely meant where something else stands: a cell put right, the nearest code, the name of a column."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
 
 from gongyak import repairs
 from gongyak.findings import Finding
+from gongyak.nearest import nearest
 from gongyak.package import Field, Table
 
-# Looking for what is near takes time that is only spent on short words in short lists, and on few of them.
-LONGEST, MOST, FEW = 50, 200, 50
-
-
-def near(value: str, allowed: Iterable[str]) -> str:
-    """The one of ``allowed`` that is nearest to ``value``, letter by letter (자모); empty when none is near."""
-    return _near(value, tuple(allowed)) if len(value) <= LONGEST else ""
-
-
-@lru_cache(1_000)  # a report says the same in two languages, and one fault may stand in many rows
-def _near(value: str, allowed: tuple[str, ...]) -> str:
-    letters = {unicodedata.normalize("NFD", each.casefold()): each for each in allowed}
-    if len(letters) > MOST:
-        return ""
-    found = get_close_matches(unicodedata.normalize("NFD", value.casefold().strip()), letters, n=1)
-    return letters[found[0]] if found else ""
+# Of so many names of columns it is looked for what was meant.
+FEW = 50
 
 
 def columns(table: Table, names: Sequence[str], lacking: Sequence[str]) -> Mapping[str, str]:
@@ -33,7 +17,7 @@ def columns(table: Table, names: Sequence[str], lacking: Sequence[str]) -> Mappi
     called = {word: field.name for field in table.fields if field.name in lacking for word in (field.title, field.name)}
     for name in names[:FEW]:
         free = {word: column for word, column in called.items() if word and column not in right.values()}
-        if name not in right and (word := near(name, free)):
+        if name not in right and (word := nearest(name, free)):
             right[name] = free[word]
     return {name: new for name, new in right.items() if new in lacking}
 
@@ -52,7 +36,7 @@ def _cell(table: Table, field: Field | None, finding: Finding, basis: str) -> tu
 
 def _code(table: Table, field: Field | None, finding: Finding, basis: str) -> tuple[str, str]:
     allowed = field.constraints.get("enum") if field and finding.params.get("case") == "enum" else None
-    code = near(finding.value, map(str, allowed)) if isinstance(allowed, list) and len(allowed) <= MOST else ""
+    code = nearest(finding.value, map(str, allowed)) if isinstance(allowed, list) else ""
     return ("near", code) if code else _cell(table, field, finding, basis)
 
 

@@ -34,7 +34,14 @@ def of_table(data: bytes, table: Table) -> Iterator[Record]:
 
 def read(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:
     """All records of a file with the lines on which they begin: of a sheet, its rows."""
-    return sheets.records(sheet(data, layout), layout) if layout.format == "xlsx" else _records(data, layout)
+    found = sheets.records(sheet(data, layout), layout) if layout.format == "xlsx" else _records(data, layout)
+    return _beside(found, layout) if layout.left > 1 or layout.right else found
+
+
+def _beside(found: Iterator[Record], layout: Layout) -> Iterator[Record]:
+    """The same, with empty cells where tables beside this one are."""
+    for line, cells in found:
+        yield line, [cell if layout.sees(place) else "" for place, cell in enumerate(cells, 1)]
 
 
 def sheet(data: bytes, layout: Layout) -> sheets.Sheet:
@@ -91,7 +98,7 @@ def rows(found: Iterator[Record], layout: Layout, dropped: list[int]) -> Iterato
     places, left_out = [pick.position - 1 for pick in layout.columns], {*layout.left_out}
     for number, (line, cells) in enumerate(found, layout.header + 1):
         comment = layout.comment and cells and cells[0].startswith(layout.comment)
-        if comment or number in left_out:
+        if comment or number in left_out or not layout.holds(number):
             dropped.append(number)
         elif not layout.columns:
             yield line, cells

@@ -16,7 +16,7 @@ from gongyak.stated import Table
 _FORMATS = frozenset({"csv", "tsv", "xlsx", "json", "inline"})
 # What is still a table when one file is put after the other.
 _JOINED = frozenset({"csv", "tsv"})
-_NO_FAULT = frozenset({"not-table", "no-schema"})
+_NO_FAULT = frozenset({"not-table", "no-schema", "form-only"})
 _BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError, re.error)
 
 
@@ -60,7 +60,18 @@ def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Ta
 def _resolved(root: Path, resource: Mapping) -> Mapping:
     """The resource with its schema and dialect in it, where it names them by files of the package."""
     named = {name: resource[name] for name in ("schema", "dialect") if isinstance(resource.get(name), str)}
-    return resource | {name: parsed(_file(root, path))[0] for name, path in named.items()}
+    return resource | {name: _content(root, path) for name, path in named.items()}
+
+
+def _content(root: Path, path: str) -> object:
+    """What stands in a JSON file of the package, which is called as it is in there."""
+    place = _file(root, path)
+    if not place.is_file():
+        raise UnusableInput("named-missing", path=path)
+    try:
+        return parsed(place)[0]
+    except UnusableInput as error:
+        raise UnusableInput(error.case, **error.params | {"path": path}) from None
 
 
 def _file(root: Path, path: str) -> Path:
@@ -77,16 +88,19 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
     if kind not in _FORMATS and "schema" not in resource:
         raise UnusableInput("not-table", format=kind)
     path, *later = map(inside, path if isinstance(path, list) and path else [path])
-    if kind not in _FORMATS:
+    if kind not in _FORMATS or ("schema" not in resource and not _rows(kind, resource)):
         raise UnusableInput("not-table", format=kind)
-    if "schema" not in resource:
-        raise UnusableInput("no-schema")
     if later and kind not in _JOINED:
         raise several([path, *later])
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
     layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))
     return replace(stated.table(resource, path, layout, place), later=tuple(later))
+
+
+def _rows(kind: str, resource: Mapping) -> bool:
+    """Whether these are rows, though nobody says what is in them; a JSON file may hold anything."""
+    return isinstance(resource.get("data"), list) if kind == "inline" else kind != "json"
 
 
 def several(files: Iterable[str]) -> UnusableInput:

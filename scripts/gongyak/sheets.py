@@ -77,5 +77,5 @@ def merged_over(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, str]]:
         yield from (
             (number, pick.name)
             for pick in layout.columns
-            if pick.position in cells and pick.position not in sheet.rows[number]
+            if layout.holds(number) and pick.position in cells and pick.position not in sheet.rows[number]
         )

@@ -15,6 +15,9 @@ from gongyak.layout import Layout
 from gongyak.package import Package, Table
 from gongyak.volumes import Volume
 
+# A workbook that is none is the fault of its table alone.
+NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:

@@ -9,6 +9,8 @@ from gongyak import bounds
 from gongyak.findings import UnusableInput
 from gongyak.layout import PLAIN, Layout, Note
 
+# Of a table whose columns nobody describes.
+_UNSTATED = {"fields": ()}
 # Properties by which a schema says how numbers are written.
 _NOTATION = frozenset({"decimalChar", "groupChar", "bareNumber"})
 
@@ -78,7 +80,7 @@ class Table:
 
 def table(resource: Mapping, path: str, layout: Layout, place: int) -> Table:
     """The table that a resource states; UnusableInput when what it states is no table."""
-    schema = resource["schema"]
+    schema = resource.get("schema", _UNSTATED)
     bounds.keep("many-columns", len(schema["fields"]), path)
     return Table(
         name=_text(resource["name"]),

@@ -11,9 +11,8 @@ from gongyak.declarations import Content
 from gongyak.findings import Finding, UnusableInput
 from gongyak.journal import Journal
 from gongyak.layout import PLAIN, Layout
-from gongyak.others import NO_WORKBOOK
 from gongyak.package import DESCRIPTOR, INFERRED, OWN, Package, Table
-from gongyak.sources import Source, read_source
+from gongyak.sources import NO_WORKBOOK, Source, read_source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -94,7 +94,9 @@ def _kind(source: Source, error: object) -> Mapping[str, object]:
 
 
 def _type(source: Source, error: object) -> Mapping[str, object]:
-    return {"case": next((field.type for field in source.table.fields if field.name == error.field_name), "any")}
+    """The type that is meant, be it stated or seen; of the items of a list another sentence is said."""
+    kind = re.match(r'type is "(\w+)', error.note)
+    return {"case": kind[1] if kind else "list"}
 
 
 def _constraint(source: Source, error: object) -> Mapping[str, object]:

@@ -1,4 +1,4 @@
-"""Tell GitHub what a check found: what was refused on the output, results and a summary in the files it names."""
+"""Tell GitHub what a check found, or why there was none: on the output, and in the files that it names."""
 
 import json
 import os
@@ -17,7 +17,8 @@ def tell(reports: Path, page: str) -> None:
         print("::error::" + refusals.replace("%", "%25").replace("\n", "%0A"))
     _append("GITHUB_STEP_SUMMARY", _summary(_read(reports / "markdown") or indent(refusals, "    ") + "\n"))
     if (reports / "json").is_file():
-        errors = json.loads(_read(reports / "json"))["totals"]["errors"]
+        content = json.loads(_read(reports / "json"))
+        errors = content["totals"]["errors"] if content["checked"] else ""
         _append("GITHUB_OUTPUT", f"errors={errors}\nreport={reports / page}\n")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import mul
 
 from gongyak.findings import Finding
 from gongyak.rules import ALL, rule
@@ -10,6 +11,7 @@ from gongyak.sources import Source
 
 MOBILE = re.compile(r"(?<![0-9])01[016789][-. ]?[0-9]{3,4}[-. ]?[0-9]{4}(?![0-9])")
 RESIDENT = re.compile(r"(?<![0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])-?[1-8][0-9]{6}(?![0-9])")
+WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 # The hundred commonest family names: a name is one of them and two more syllables.
 FAMILY = (
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변"
@@ -59,21 +61,32 @@ def _hidden(number: str, first: int, last: int) -> str:
     return number[:first] + re.sub("[0-9]", "*", number[first : len(number) - last]) + number[len(number) - last :]
 
 
-def _personal(table: str, column: str, text: str) -> str:
-    """The personal datum in a cell, or nothing."""
+def _personal(table: str, column: str, text: str) -> tuple[str, str] | None:
+    """The personal datum in a cell: of which case it is, and what it is."""
     shapes = []
     if HINT.search(text):
-        for pattern in (MOBILE, RESIDENT):
-            if match := pattern.search(text):
-                return match[0]
+        if match := next(filter(_is_resident, RESIDENT.finditer(text)), None):
+            return "resident", match[0]
+        if match := MOBILE.search(text):
+            return "mobile", match[0]
         shapes = [match for pattern in SHAPES for match in pattern.finditer(text)]
     if (table, column) in OFFICE_COLUMNS or PERSONS.fullmatch(column):
         shapes.append(ALONE.fullmatch(text))
-    return next((match["name"] for match in shapes if match and not OFFICE.fullmatch(match["name"])), "")
+    return next((("name", match["name"]) for match in shapes if match and not OFFICE.fullmatch(match["name"])), None)
 
 
-def _found(table: str, column: str, cells: Iterable[str]) -> dict[str, str]:
-    """The cells of a column that hold a personal datum, each with what was found in it."""
+def _is_resident(match: re.Match[str]) -> bool:
+    """Whether it is a resident registration number; 13 digits without a hyphen may be a bar code or a moment, too.
+
+    Their last digit is a check digit, of people from abroad two higher.
+    """
+    *digits, check = map(int, match[0].replace("-", ""))
+    known = 11 + 2 * (digits[6] in range(5, 9)) - sum(map(mul, digits, WEIGHTS)) % 11
+    return "-" in match[0] or check == known % 10
+
+
+def _found(table: str, column: str, cells: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The cells of a column that hold a personal datum, each with its case and what was found in it."""
     # Most cells are codes and ids: only Hangul or a long number can be personal.
     texts = (cell for cell in cells if not cell.isascii() or len(cell) >= 10)
     return {cell: found for cell in texts if (found := _personal(table, column, cell))}
@@ -89,6 +102,6 @@ def personal_data(source: Source) -> Iterator[Finding]:
         for name, found in personal.items():
             cell = source.column(name)[row]
             if cell in found:
-                told, case = masked(found[cell]), "number" if HINT.match(found[cell]) else "name"
-                finding = source.finding("personal-data", line, name, masked(cell), found=told, case=case)
+                case, datum = found[cell]
+                finding = source.finding("personal-data", line, name, masked(cell), found=masked(datum), case=case)
                 yield replace(finding, key=source.key(row))

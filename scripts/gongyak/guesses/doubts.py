@@ -118,8 +118,9 @@ def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
     uneven = {line for line, *_ in source.cells.uneven}
     for row, count in enumerate(blank):
         if 2 * count > len(expected) and row not in guess.totals and source.lines[row] not in uneven:
-            lacking = ", ".join(name for name in partly if not source.column(name)[row])
-            yield source.finding("row-sparse", source.lines[row], value=lacking, lacking=count, expected=len(expected))
+            lacking = [name for name in partly if not source.column(name)[row]]
+            told = {"lacking": count, "expected": len(expected), "meant": lacking}
+            yield source.finding("row-sparse", source.lines[row], value=", ".join(lacking), **told)
 
 
 @rule("one-tick", "guess", bases=BARE)
@@ -129,10 +130,8 @@ def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
     for row, count in enumerate(ticked(source, states) if states else ()):
         if count != 1 and row not in guess.totals:
             marked = [name for name in states if notations.is_tick(source.column(name)[row].strip())]
-            case = "several" if count else "none"
-            yield source.finding(
-                "one-tick", source.lines[row], "", ", ".join(marked), case=case, count=count, columns=", ".join(states)
-            )
+            told = {"case": "several" if count else "none", "count": count, "meant": marked or states}
+            yield source.finding("one-tick", source.lines[row], "", ", ".join(marked), columns=states, **told)
 
 
 @rule("total-row", "guess", bases=BARE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from gongyak.reports.account import Account, Ran, account, ran, totals
+from gongyak.reports.account import Account, Ran, account, ran, refused, totals
 from gongyak.reports.github import as_github
 from gongyak.reports.junit import as_junit
 from gongyak.reports.markdown import as_markdown
@@ -11,7 +11,7 @@ from gongyak.reports.page import as_html
 from gongyak.reports.plain import as_text
 from gongyak.reports.sarif import as_sarif
 
-__all__ = ["FORMATS", "Account", "Ran", "account", "ran", "totals"]
+__all__ = ["FORMATS", "Account", "Ran", "account", "ran", "refused", "totals"]
 
 FORMATS: Mapping[str, Callable[[Account, str], Iterator[str]]] = {
     "text": as_text,

@@ -3,15 +3,17 @@
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from time import gmtime, strftime, time
 
 from gongyak.changes import Lines
-from gongyak.findings import DISCREPANCY, ERROR, NOTE, Finding
+from gongyak.findings import DISCREPANCY, ERROR, NOTE, Finding, UnusableInput
 from gongyak.locales import read
 from gongyak.package import MODEL, Package
 from gongyak.pipeline import Report
 from gongyak.rules import RULES, held
+from gongyak.targets.addresses import is_address
 
 SEVERITIES = (ERROR, NOTE, DISCREPANCY)
 # A code is not used, or a contradiction gone, where a row is broken.
@@ -43,6 +45,7 @@ class Account:
     Both are in the order in which people mend them: errors first, each kind by place.
 
     ``ran`` is None where two reports of the same data must be the same file. ``changed``: lines people look at first.
+    ``refusals`` say why not all that was asked for was done; whatever else is told is then no verdict.
     """
 
     report: Report
@@ -51,6 +54,12 @@ class Account:
     shown: tuple[Finding, ...]
     ran: Ran | None = None
     changed: Lines = frozenset()
+    refusals: tuple[UnusableInput, ...] = ()
+
+    @property
+    def opened(self) -> bool:
+        """Whether there was anything to look at; if not, there are only ``refusals`` to tell."""
+        return bool(self.report.package.tables)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -87,7 +96,27 @@ def account(report: Report, only: Collection[str] = (), without: Collection[str]
     """Tell of the rules ``only`` (none named: all) but not of those ``without``, and list at most ``most`` findings."""
     asked = frozenset(only or held(report.package.basis)) - {*without}
     findings = tuple(_ordered([each for each in report.findings if _about(each) in asked], report.package))
-    return Account(report=report, asked=asked, findings=findings, shown=findings[: most or None])
+    told = Account(report=report, asked=asked, findings=findings, shown=findings[: most or None])
+    return replace(told, refusals=(*_unlooked(told),))
+
+
+def refused(target: str, refusals: Iterable[UnusableInput]) -> Account:
+    """Tell that nothing could be checked of ``target``, and why."""
+    # An address may hold a password; what is refused of it says which one it was.
+    name = "" if is_address(target) else Path(target).resolve().name
+    package = Package(root=Path(), descriptor={"name": name}, tables={}, basis="")
+    report = Report(package=package, findings=(), rules=(), rows={})
+    return Account(report=report, asked=frozenset(), findings=(), shown=(), refusals=(*refusals,))
+
+
+def _unlooked(account: Account) -> Iterator[UnusableInput]:
+    """What nobody looked at is not clean."""
+    if not any(account.report.rows.values()):
+        yield UnusableInput("no-row")
+    elif not account.rules:
+        yield UnusableInput("no-rule")
+    elif account.not_run and not account.errors:
+        yield UnusableInput("not-run", names=", ".join(account.not_run))
 
 
 def _ordered(findings: Iterable[Finding], package: Package) -> list[Finding]:
@@ -145,6 +174,11 @@ def closing(account: Account, language: str) -> str:
     spared = {name for name in ("notes", "rules_not_run") if not counts[name]}
     spared |= set() if account.report.package.basis == MODEL else {"discrepancies"}
     return " · ".join(told[name].format_map(counts) for name in told if name not in spared)
+
+
+def headline(account: Account, language: str) -> str:
+    """The same, but that nothing was checked where nothing was."""
+    return closing(account, language) if account.checked else read(language)["ui"]["unusable"]
 
 
 def timing(account: Account, language: str) -> Iterator[str]:

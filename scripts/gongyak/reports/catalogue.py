@@ -6,8 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from gongyak import text
-from gongyak.findings import Finding
+from gongyak.findings import Finding, UnusableInput
 from gongyak.locales import read
 from gongyak.messages import LANGUAGES, message, sentence
 from gongyak.package import read_package
@@ -56,10 +55,9 @@ def _example(name: str, example: Mapping, words: Mapping[str, str], language: st
     yield f"  {words['fix']}: {said.fix}"
 
 
-def unknown(names: Iterable[str], language: str) -> Iterator[str]:
-    """A line for each name that is no rule, with the nearest that is one."""
+def unknown(names: Iterable[str]) -> Iterator[UnusableInput]:
+    """For each name that is no rule, the nearest that is one."""
     for name in names:
         if name not in RULES:
             near = get_close_matches(name.lower(), RULES, n=1, cutoff=0)
-            told = read(language)["report"]["unknown_rule"]
-            yield told.format(name=text.visible(name), near=near[0])
+            yield UnusableInput("unknown-rule", name=name, near=near[0])

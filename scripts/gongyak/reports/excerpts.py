@@ -48,15 +48,16 @@ def _rows(source: Source, places: Collection[tuple[str, int]]) -> Iterator[tuple
 
 
 def excerpt(table: Table, finding: Finding, row: Mapping[str, str]) -> Sequence[Cell]:
-    """The key of the row, the cell that is meant with its neighbours and parts, in the order of the file."""
+    """The key of the row, the cells that are meant with their neighbours and parts, in the order of the file."""
     names = list(row)
-    if finding.column not in names:
+    meant = [finding.column] if finding.column in names else finding.params.get("meant", ())
+    if not meant:
         return [_cell(table, name, row, marked=False) for name in names[: 2 * BESIDE + 2]]
-    place = names.index(finding.column)
-    near = names[max(place - BESIDE, 0) : place + BESIDE + 1]
+    places = [names.index(name) for name in meant]
+    near = {name for place in places for name in names[max(place - BESIDE, 0) : place + BESIDE + 1]}
     # Without a key the first columns tell which row it is.
     wanted = {*near, *_parts(names, finding), *(table.primary_key or names[: 2 * BESIDE])}
-    return [_cell(table, name, row, marked=name == finding.column) for name in names if name in wanted]
+    return [_cell(table, name, row, marked=name in meant) for name in names if name in wanted]
 
 
 def _parts(names: Sequence[str], finding: Finding) -> Sequence[str]:

@@ -6,6 +6,9 @@ from gongyak.findings import ERROR, Finding
 from gongyak.reports.account import Account
 from gongyak.reports.folds import cause
 
+# These only say that there is more of the same.
+MORE = frozenset({"error-limit", "too-many"})
+
 
 def first(account: Account) -> tuple[Finding, int] | None:
     """The error to begin with and how many are of its cause; None when none is listed."""
@@ -13,5 +16,9 @@ def first(account: Account) -> tuple[Finding, int] | None:
     if not errors:
         return None
     counts = Counter(map(cause, errors))
-    begin = min(errors, key=lambda finding: (finding.line > 0, -counts[cause(finding)]))
+
+    def turn(finding: Finding) -> tuple[bool, int]:
+        return finding.line > 0 or finding.rule in MORE, -counts[cause(finding)]
+
+    begin = min(errors, key=turn)
     return begin, counts[cause(begin)]

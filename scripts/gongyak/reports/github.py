@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gongyak import text
 from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
+from gongyak.messages import refusal
 from gongyak.reports.account import Account
 from gongyak.reports.folds import cause, folded, folding
 from gongyak.reports.places import LONGEST, line_of, said, shown_path, where
@@ -16,8 +17,12 @@ MOST = 10
 
 
 def as_github(account: Account, language: str) -> Iterator[str]:
-    """A workflow command for as many findings as GitHub shows, those on changed lines first; all else as text."""
+    """A workflow command for as many findings as GitHub shows, those on changed lines first; all else as text.
+
+    What was refused comes before all, as GitHub drops the last ones.
+    """
     report, annotated = account.report, _annotated(account)
+    yield from (f"::error::{_escaped(refusal(each, language))}" for each in account.refusals)
     for finding in account.shown:
         if id(finding) in annotated:
             path = text.visible(shown_path(report, finding.path), LONGEST)
@@ -31,7 +36,7 @@ def as_github(account: Account, language: str) -> Iterator[str]:
             yield "  " + folding(equal, language)
     for guess in report.guesses:
         yield from map(_harmless, lines(guess, language))
-    yield from map(_harmless, ending(account, language))
+    yield from map(_harmless, ending(account, language)) if account.opened else ()
 
 
 def _annotated(account: Account) -> frozenset[int]:
@@ -43,7 +48,8 @@ def _annotated(account: Account) -> frozenset[int]:
         before[cause(finding)] += 1
     ordered = [finding for *_, finding in sorted(turns, key=lambda turn: turn[:3])]
     kinds = {kind: [each for each in ordered if _kind(each) == kind] for kind in {*map(_kind, ordered)}}
-    return frozenset(id(finding) for each in kinds.values() for finding in each[:MOST])
+    room = {"error": max(MOST - len(account.refusals), 0)}
+    return frozenset(id(finding) for kind, each in kinds.items() for finding in each[: room.get(kind, MOST)])
 
 
 def _kind(finding: Finding) -> str:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 from gongyak import text
 from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
+from gongyak.messages import refusal, sentence
 from gongyak.reports.account import Account
 from gongyak.reports.places import LONGEST, line_of
 from gongyak.reports.plain import lines
@@ -13,19 +14,22 @@ from gongyak.reports.provenance import about, hashes, tools
 
 
 def as_junit(account: Account, language: str) -> Iterator[str]:
-    """One suite with a test for each rule: it fails with its errors, and is skipped when it did not run."""
+    """One suite with a test for each rule: it fails with its errors, and is skipped when it did not run.
+
+    Each refusal is a test, too, that ended in an error.
+    """
     named = about(account.report.package)
     names = sorted({*account.rules, *account.not_run, *(finding.rule for finding in account.findings)})
     found = {name: [each for each in account.findings if each.rule == name] for name in names}
     numbers = _counted(account, found)
     # The root knows no number of skipped tests (junit-10.xsd).
     suites = ElementTree.Element("testsuites", {key: numbers[key] for key in ("tests", "failures", "errors")})
-    title = _text(f"{named['name']} {named['version']}")
+    title = _text(f"{named['name']} {named['version']}".strip())
     suite = ElementTree.SubElement(suites, "testsuite", name=title, **numbers, **_ended(account))
     _properties(suite, account)
-    if not account.checked:
-        case = ElementTree.SubElement(suite, "testcase", classname="open-pledges", name="checked")
-        ElementTree.SubElement(case, "error", message=read(language)["ui"]["nothing"])
+    for each in account.refusals:
+        case = ElementTree.SubElement(suite, "testcase", classname="open-pledges", name=each.case)
+        ElementTree.SubElement(case, "error", type=each.case, message=_text(refusal(each, language)))
     for name, findings in found.items():
         _case(suite, account, name, findings, language)
     if account.report.guesses:
@@ -37,11 +41,11 @@ def as_junit(account: Account, language: str) -> Iterator[str]:
 
 
 def _counted(account: Account, found: Mapping[str, list[Finding]]) -> Mapping[str, str]:
-    """How many tests there are, and how many of them failed or did not run; that nothing was checked is an error."""
+    """How many tests there are, and how many of them failed or did not run."""
     counts = {
-        "tests": len(found) + (not account.checked),
+        "tests": len(found) + len(account.refusals),
         "failures": sum(any(each.severity == ERROR for each in findings) for findings in found.values()),
-        "errors": int(not account.checked),
+        "errors": len(account.refusals),
         "skipped": len(account.not_run),
     }
     return {name: str(value) for name, value in counts.items()}
@@ -71,7 +75,7 @@ def _case(suite: ElementTree.Element, account: Account, name: str, found: list[F
     confirmed = [finding for finding in found if finding.severity != ERROR]
     if errors:
         count = read(language)["report"]["found"].format(count=len(errors))
-        failure = ElementTree.SubElement(case, "failure", type=name, message=f"{name}: {count}")
+        failure = ElementTree.SubElement(case, "failure", type=name, message=f"{sentence(name, language)} {count}")
         failure.text = _lines(account, errors, language)
     elif name in account.not_run:
         ElementTree.SubElement(case, "skipped")

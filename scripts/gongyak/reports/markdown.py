@@ -7,7 +7,8 @@ from gongyak import text
 from gongyak.findings import Finding
 from gongyak.guesses.guess import Guess
 from gongyak.locales import read
-from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.messages import reason
+from gongyak.reports.account import Account, cutting, headline, timing
 from gongyak.reports.folds import by_file, folded, folding
 from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, said, where
@@ -17,23 +18,26 @@ _TICKS = re.compile("`+")
 
 
 def as_markdown(account: Account, language: str) -> Iterator[str]:
-    """A heading for each file with a list of what was found there, then the files with their hashes."""
+    """A heading for each file with a list of what was found there, how it was read, and the files with their hashes."""
     words, package = read(language)["report"], account.report.package
     yield f"# {words['title']}"
     yield ""
-    yield f"**{closing(account, language)}**"
-    for note in [*([] if account.checked else [read(language)["ui"]["nothing"]]), *cutting(account, language)]:
+    yield f"**{headline(account, language)}**"
+    yield from (f"\n{code(reason(each, language))}" for each in account.refusals)
+    if not account.opened:
+        return
+    for note in cutting(account, language):
         yield f"\n{note}"
     if basis := words["basis"].get(package.basis):
         yield f"\n{basis}"
     for note in [stated(package, language), *timing(account, language)]:
         yield f"\n{code(note)}"
+    for path, findings in by_file(account.shown).items():
+        yield from _file(account, path, findings, language)
     for guess in account.report.guesses:
         yield from _guess(guess, language)
     if account.report.guesses:
         yield f"\n{read(language)['guess']['go_on']}"
-    for path, findings in by_file(account.shown).items():
-        yield from _file(account, path, findings, language)
     yield f"\n## {words['hashes']}\n"
     for path, value in hashes(package).items():
         yield f"- {code(path)}: {code(value or words['unread'])}"

@@ -11,7 +11,7 @@ from gongyak.guesses import Guess, descriptor
 from gongyak.guesses.inference import Column
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.vocabulary import Match
-from gongyak.messages import LANGUAGES, message, sentence
+from gongyak.messages import LANGUAGES, message, reason, sentence
 from gongyak.pipeline import Report
 from gongyak.reports.account import Account, by_rule, totals
 from gongyak.reports.guessed import assumptions
@@ -33,6 +33,10 @@ def as_json(account: Account, language: str) -> Iterator[str]:
         "ran": asdict(account.ran) if account.ran else None,
         "files": hashes(report.package),
         "checked": account.checked,
+        "refusals": [
+            {"case": each.case, "message": {language: reason(each, language) for language in LANGUAGES}}
+            for each in account.refusals
+        ],
         "totals": totals(account),
         "rules": [
             {"name": name, "text": {each: sentence(name, each) for each in LANGUAGES}, "findings": counts[name]}

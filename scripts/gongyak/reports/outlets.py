@@ -2,46 +2,67 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from os.path import realpath
+from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
 from gongyak.files import write
+from gongyak.findings import UnusableInput
 from gongyak.locales import read
 from gongyak.reports.account import Account
+from gongyak.reports.inputs import is_input, real
 
 Form = Callable[[Account, str], Iterator[str]]
 
 
-def is_target(value: str, forms: Mapping[str, Form]) -> bool:
-    """Whether ``FORM=FILE`` names a form there is and some file."""
-    form, _, path = value.partition("=")
-    return form in forms and bool(path)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outlets:
+    """By the file that each leads to the form and the path as they were asked for; ``faults`` are those that are none.
+
+    A report is written over nothing that is or may be checked, nor into the corrected copy.
+    """
+
+    files: Mapping[Path, tuple[str, Path]]
+    faults: tuple[UnusableInput, ...]
 
 
-def written(account: Account, targets: Sequence[str], forms: Mapping[str, Form], language: str) -> Iterator[str]:
-    """Write each report of ``FORM=FILE``, whole or not at all; what could not be written is said, a line each."""
-    words, package = read(language)["report"], account.report.package
-    files = [package.path, *(path for table in package.tables.values() for path in table.files)]
-    own = {realpath(package.origin), *(realpath(package.root / path) for path in files if "\0" not in path)}
-    done: set[str] = set()
-    for target in targets:
-        form, _, path = target.partition("=")
-        place = realpath(path)
-        if place in own | done:
-            yield words["twice" if place in done else "own_file"].format(path=path)
-            continue
-        done.add(place)
+def asked(values: Sequence[str], forms: Mapping[str, Form], target: Path, copy: Path | None) -> Outlets:
+    """The outlets of ``FORM=FILE`` for a check of ``target``, of which a ``copy`` is made."""
+    files, faults = {}, []
+    for value in values:
+        form, _, name = value.partition("=")
+        path = Path(name)
+        place = real(path)
+        if form not in forms or not name:
+            faults.append(UnusableInput("report-unknown", value=value, formats=", ".join(forms)))
+        elif place in files:
+            faults.append(UnusableInput("report-twice", path=name))
+        elif is_input(place, target) or (copy and place.is_relative_to(real(copy))):
+            faults.append(UnusableInput("report-over", path=name))
+        else:
+            files[place] = form, path
+    return Outlets(files=files, faults=tuple(faults))
+
+
+def clear(outlets: Outlets) -> None:
+    """Take away what an earlier check has left there: if this one comes to no end, it would pass for it."""
+    for _, path in outlets.files.values():
+        with suppress(OSError):
+            if path.is_symlink() and path.is_file():
+                path.write_bytes(b"")
+            elif S_ISREG(path.lstat().st_mode):
+                path.unlink()
+
+
+def written(account: Account, outlets: Outlets, forms: Mapping[str, Form], language: str) -> Iterator[str]:
+    """Write each report, whole or not at all; what could not be written is said, a line each."""
+    for form, path in outlets.files.values():
         lines = forms[form](account, language)
         try:
             # What UTF-8 cannot hold (half of a surrogate pair) is shown as its code.
-            _put(Path(path), "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
+            _put(path, "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
         except OSError as error:
-            # What an earlier check has left there would pass for this one.
-            with suppress(OSError):
-                if S_ISREG(Path(path).lstat().st_mode):
-                    Path(path).unlink()
-            yield words["unwritten"].format(path=path, reason=error.strerror)
+            yield read(language)["report"]["unwritten"].format(path=path, reason=error.strerror)
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 from gongyak import text
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.locales import read
-from gongyak.messages import message, sentence
+from gongyak.messages import message, reason, sentence
 from gongyak.reports import excerpts
-from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.reports.account import Account, closing, cutting, headline, timing
 from gongyak.reports.first import first
 from gongyak.reports.folds import by_file, folded, folding
 from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, where
-from gongyak.reports.provenance import about, digest, hashes, invented, stated
+from gongyak.reports.provenance import about, digest, hashes, invented, judges, stated
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
@@ -74,9 +74,11 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             language=language,
             style=(FOLDER / "page.css").read_text(encoding="utf-8"),
             name=text.visible(" ".join([about(package)["name"], about(package)["version"]]), 40),
+            headline=headline(account, language),
             closing=closing(account, language),
             state="nothing" if not account.checked else "found" if account.errors else "clean",
-            nothing=read(language)["ui"]["nothing"],
+            refusals=[reason(each, language) for each in account.refusals],
+            opened=account.opened,
             first=_first(account, numbers, language),
             basis=words["basis"].get(package.basis, ""),
             invented=invented(package),
@@ -98,8 +100,11 @@ def as_html(account: Account, language: str) -> Iterator[str]:
 
 def _notes(account: Account, files: Mapping[str, str], language: str) -> Iterator[str]:
     """What was checked with what, and when."""
-    yield stated(account.report.package, language)
-    yield read(language)["report"]["files"].format(files=len(files), digest=digest(files))
+    if account.opened:
+        yield stated(account.report.package, language)
+        yield read(language)["report"]["files"].format(files=len(files), digest=digest(files))
+    else:
+        yield judges()
     yield from timing(account, language)
 
 

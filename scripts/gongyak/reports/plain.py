@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongyak.guesses import Guess
 from gongyak.locales import read
+from gongyak.messages import refusal
 from gongyak.reports.account import Account, closing, cutting, timing
 from gongyak.reports.folds import folded, folding
 from gongyak.reports.guessed import COLUMNS, Told, told
@@ -22,7 +23,9 @@ def as_text(account: Account, language: str) -> Iterator[str]:
         yield line_of(report, finding, language)
         if equal:
             yield "  " + folding(equal, language)
-    yield from ending(account, language)
+    if account.opened:
+        yield from ending(account, language)
+    yield from (refusal(each, language) for each in account.refusals)
 
 
 def ending(account: Account, language: str) -> Iterator[str]:

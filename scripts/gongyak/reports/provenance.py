@@ -6,13 +6,18 @@ from importlib.metadata import version
 
 from gongyak import project, text
 from gongyak.locales import read
-from gongyak.package import INFERRED, Package
+from gongyak.package import INFERRED, MODEL, OWN, Package
 from gongyak.sources import read_bytes
 
 
 def tools() -> Mapping[str, str]:
     """Names and versions of this project and of the library that judges tables with it."""
     return {"open-pledges": project.version(), "frictionless": version("frictionless")}
+
+
+def judges() -> str:
+    """The same, in words."""
+    return ", ".join(f"{name} {value}" for name, value in tools().items())
 
 
 def about(package: Package) -> Mapping[str, str]:
@@ -29,7 +34,7 @@ def about(package: Package) -> Mapping[str, str]:
 
 def hashes(package: Package) -> Mapping[str, str]:
     """The SHA-256 of the descriptor, if any, and of each data file by path; empty where there is no file to read."""
-    described = [] if package.basis == INFERRED else [package.path]
+    described = [package.path] if package.basis in (MODEL, OWN) else []
     paths = [*described, *sorted({path for table in package.tables.values() for path in table.files})]
     contents = ((path, read_bytes(package, path)) for path in paths)
     return {path: "" if data is None else hashlib.sha256(data).hexdigest() for path, data in contents}
@@ -45,10 +50,9 @@ def stated(package: Package, language: str) -> str:
     """What was checked with what, in one line; and where it came from, if that is not here."""
     names = {name: text.visible(value) or "?" for name, value in about(package).items()}
     names["created"] = names["created"][:10]
-    judges = ", ".join(f"{name} {value}" for name, value in tools().items())
     words = read(language)["report"]
     origin = f" · {text.visible(package.origin, 400)}" if package.origin else ""
-    told = words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges)
+    told = words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges())
     return (words["invented"] if invented(package) else "") + told + origin
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from gongyak.findings import ERROR, Finding
-from gongyak.messages import sentence
+from gongyak.messages import refusal, sentence
 from gongyak.reports.account import Account, totals
 from gongyak.reports.objects import as_object
 from gongyak.reports.places import said, shown_path, where
@@ -29,7 +29,7 @@ def as_sarif(account: Account, language: str) -> Iterator[str]:
         "tool": {"driver": driver, "extensions": [{"name": "frictionless", "version": versions["frictionless"]}]},
         "language": language,
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": account.checked} | _ended(account)],
+        "invocations": [_invocation(account, language)],
         "artifacts": [_artifact(account, path, value) for path, value in hashes(report.package).items()],
         "results": [_result(account, finding, index, language) for finding in account.shown],
         "properties": {
@@ -44,9 +44,15 @@ def as_sarif(account: Account, language: str) -> Iterator[str]:
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
-def _ended(account: Account) -> Mapping[str, object]:
+def _invocation(account: Account, language: str) -> Mapping[str, object]:
+    """Whether all that was asked for was done, and when."""
     ran = account.ran
-    return {"endTimeUtc": ran.at, "properties": {"seconds": ran.seconds}} if ran else {}
+    told = [
+        {"level": "error", "descriptor": {"id": each.case}, "message": {"text": refusal(each, language)}}
+        for each in account.refusals
+    ]
+    ended = {"endTimeUtc": ran.at, "properties": {"seconds": ran.seconds}} if ran else {}
+    return {"executionSuccessful": not told} | ({"toolExecutionNotifications": told} if told else {}) | ended
 
 
 def _uri(account: Account, path: str) -> Mapping[str, str]:

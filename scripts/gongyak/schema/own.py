@@ -1,90 +1,18 @@
 """Frictionless asked about other people's tables: about each as a whole, for what it says of them is the verdict."""
 
-import csv
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from gongyak import bounds, charsets, descriptor, sources, verdicts
+from gongyak import verdicts
 from gongyak.findings import NOTE, Finding
-from gongyak.layout import Layout
-from gongyak.package import Package, Table
-from gongyak.schema import LIMIT, descriptions, objections
+from gongyak.package import Package
+from gongyak.schema import LIMIT, descriptions, handover, objections
 from gongyak.schema.descriptions import Objection
 from gongyak.sources import Source
 
-# What would be fetched or opened, or read otherwise than by us.
-_WITHHELD = frozenset({"$schema", "profiles", "scheme", "extrapaths", "url", "compression", "innerpath"})
-# Properties of older editions that it only warns of, in English and beside the report.
-_AGED = frozenset({"layout", "hashing"})
-_FILED = frozenset({"schema", "dialect"})
-TABULAR = "tabular-data-resource"
-# A tuple, for what is asked may be of any type.
-_PROFILES = ("data-package", "tabular-data-package", "data-resource", TABULAR)
-
-
-def laid_out(package: Package) -> Package:
-    """The package with each table's layout as Frictionless sees it: as stated, and where it is not, as it looks."""
-    tables = {}
-    for name, table in package.tables.items():
-        with bounds.patience(bounds.LOOKING, "slow-table", path=table.path):
-            tables[name] = replace(table, layout=_layout(package, table))
-    return replace(package, tables=tables)
-
-
-def _layout(package: Package, table: Table) -> Layout:
-    places = [] if table.layout.format == "inline" else [sources.placed(package, path) for path in table.files]
-    if not all(places):
-        return table.layout
-    for path, place in zip(table.files, places, strict=False):
-        bounds.keep("large-file", place.stat().st_size, path)
-        with place.open("rb") as stream:
-            bounds.look(stream, path)
-    if not charsets.known(table.layout.encoding):
-        return _unseen(package, table)
-    try:
-        with _resource(package, table, keyed=False) as resource:
-            return _seen(resource.dialect, table.layout)
-    except Exception:  # of any kind: asking about the whole table will say what is wrong with it
-        return _unseen(package, table)
-
-
-def _unseen(package: Package, table: Table) -> Layout:
-    """The layout of a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
-    try:
-        return _seen(_resource(package, table, keyed=False).dialect, table.layout)
-    except Exception:  # of any kind: as above
-        return table.layout
-
-
-def _seen(dialect: object, layout: Layout) -> Layout:
-    """The layout with what a dialect says; ValueError where it says nothing that can be counted."""
-    if not all(isinstance(row, int) and row >= 0 for row in dialect.header_rows):
-        raise ValueError(dialect.header_rows)
-    layout = replace(
-        layout,
-        headers=tuple(dialect.header_rows) if dialect.header else (),
-        join=dialect.header_join,
-        comment=dialect.comment_char or "",
-        left_out=tuple(dialect.comment_rows),
-        sparse=dialect.skip_blank_rows,
-    )
-    if layout.format == "xlsx":
-        sheet = dialect.get_control("excel").sheet
-        return replace(layout, sheet="" if sheet == 1 else sheet)
-    if layout.format not in ("csv", "tsv"):
-        return layout
-    control = dialect.get_control("csv").to_python()
-    # TypeError when a character is none, such as a delimiter of two.
-    csv.reader((), control)
-    return replace(
-        layout,
-        delimiter=control.delimiter,
-        quote=control.quotechar or "",
-        escape=control.escapechar or "",
-        doubled=control.doublequote,
-        trim=control.skipinitialspace,
-    )
+# Where a description may name a file.
+# What may be named by a file, and what is then asked about instead.
+_FILED = {"schema": {"fields": []}, "dialect": {}}
 
 
 def check_package(package: Package) -> Iterator[Finding]:
@@ -92,7 +20,7 @@ def check_package(package: Package) -> Iterator[Finding]:
     import frictionless
 
     resources = [part for part in package.descriptor["resources"] if isinstance(part, dict)]
-    about = _plain(package, package.descriptor) | {
+    about = handover.plain(package, package.descriptor) | {
         "resources": [_outlined(part) for part in resources if isinstance(part.get("name"), str)]
     }
     for error, objection in _errors(frictionless.Package, about):
@@ -101,13 +29,13 @@ def check_package(package: Package) -> Iterator[Finding]:
             yield descriptions.finding(package, None, error, objection)
     for place, part in enumerate(package.descriptor["resources"]):
         if isinstance(part, dict):
-            errors = _errors(frictionless.Resource, _unopened(_plain(package, part)))
+            errors = _errors(frictionless.Resource, _unopened(handover.plain(package, part)))
             yield from (descriptions.finding(package, place, *each) for each in errors)
 
 
 def _outlined(resource: Mapping) -> dict:
     """What the package as a whole has to do with a resource: its name and its profile."""
-    tabular = {"profile": TABULAR} if resource.get("profile") == TABULAR else {}
+    tabular = {"profile": handover.TABULAR} if resource.get("profile") == handover.TABULAR else {}
     return {"name": resource["name"], "data": [], "schema": {"fields": []}} | tabular
 
 
@@ -131,7 +59,7 @@ def _raised(kind: type, described: Mapping) -> list:
 def _unopened(resource: Mapping) -> dict:
     """A description without what it would be opened for: a path of a known format, a schema or a column in a file."""
     path = resource.get("path")
-    known = {name: value for name, value in resource.items() if not (name in _FILED and isinstance(value, str))}
+    known = resource | {name: empty for name, empty in _FILED.items() if isinstance(resource.get(name), str)}
     schema = known.get("schema")
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if isinstance(fields, list):
@@ -142,14 +70,15 @@ def _unopened(resource: Mapping) -> dict:
 def check(package: Package, source: Source) -> Iterator[Finding]:
     """The verdict on one table; the tables of ``package`` are those whose rows can be read."""
     try:
-        report = _resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
-        yield from [*_verdicts(package, source, report)]
+        report = handover.resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
+        yield from [*verdicts_of(package, source, report)]
     # Of any kind: a list as a key ends in a TypeError, a row that we do not see, as of a packed file, in an IndexError.
     except Exception as error:
         yield source.finding("unjudged", value=repr(error), case="error")
 
 
-def _verdicts(package: Package, source: Source, report: object) -> Iterator[Finding]:
+def verdicts_of(package: Package, source: Source, report: object) -> Iterator[Finding]:
+    """The findings that a report of Frictionless on one file makes."""
     for task in report.tasks:
         yield from (_verdict(package, source, error) for error in [*report.errors, *task.errors])
         yield from (_noted(verdicts.of_warning(source, warning)) for warning in task.warnings)
@@ -165,40 +94,3 @@ def _verdict(package: Package, source: Source, error: object) -> Finding:
 def _noted(finding: Finding) -> Finding:
     """That it did not look at something, such as a hash of a kind it does not know, is nobody's fault."""
     return replace(finding, severity=NOTE) if finding.rule == "unjudged" else finding
-
-
-def _resource(package: Package, table: Table, *, keyed: bool) -> object:
-    """The table for Frictionless; with foreign keys beside those that they lead to, which it reads as it opens it."""
-    import frictionless
-
-    parents = {key.resource for key in table.foreign_keys if keyed} - {table.name}
-    near = [table, *(other for name, other in package.tables.items() if name in parents)]
-    described = {"$schema": descriptor.PROFILE, "resources": [_table(package, each, keyed=keyed) for each in near]}
-    return frictionless.Package.from_descriptor(described, basepath=str(package.root)).get_resource(table.name)
-
-
-def _table(package: Package, table: Table, *, keyed: bool) -> dict:
-    """A table, with only those foreign keys that lead to rows that can be read; JSON is handed over as it reads."""
-    resource = package.descriptor["resources"][table.place]
-    schema = resource["schema"]
-    keys = [
-        stated
-        for stated, key in zip(schema.get("foreignKeys", ()), table.foreign_keys, strict=True)
-        if keyed and descriptor.sound(package, table, key)
-    ]
-    plain = _plain(package, resource) | {"type": "table", "schema": schema | {"foreignKeys": keys}}
-    if table.layout.format == "inline":
-        return plain
-    if table.layout.format == "json":
-        read = json.loads((package.root / table.path).read_bytes())
-        return {name: value for name, value in plain.items() if name not in ("path", "format")} | {"data": read}
-    path = [*table.files] if table.later else table.path
-    return plain | {"path": path, "format": table.layout.format, "encoding": table.layout.encoding}
-
-
-def _plain(package: Package, part: Mapping) -> dict:
-    """The package or a resource without what leads out of it, in the edition of the standard that it follows."""
-    known = {name: value for name, value in part.items() if name not in _WITHHELD | _AGED}
-    if known.get("profile") not in _PROFILES:
-        known.pop("profile", None)
-    return known | ({"$schema": descriptor.PROFILE} if "$schema" in package.descriptor else {})

@@ -26,12 +26,12 @@ def checked(address: str, shown: str) -> SplitResult:
         host, _ = parts.hostname, parts.port
     except ValueError:
         raise UnusableInput("bad-address", path=shown) from None
+    if parts.username is not None:  # first of all, so that no message shows it
+        raise UnusableInput("password", path=f"{parts.scheme}://…@{host}")
     if parts.scheme not in ("http", "https"):
         raise UnusableInput("scheme", path=shown)
     if not host:
         raise UnusableInput("bad-address", path=shown)
-    if parts.username is not None:
-        raise UnusableInput("password", path=f"{parts.scheme}://…@{host}")
     return parts
 
 

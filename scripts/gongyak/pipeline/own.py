@@ -1,24 +1,19 @@
 """The check of other people's packages, which bring a Table Schema of their own along."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gongyak import audit, bounds, descriptor, forms, general, parts, patterns, preflight
-from gongyak.findings import NOTE, Finding, UnusableInput
-from gongyak.ledger import Ledger
-from gongyak.outcome import Report, ran
+from gongyak.findings import UnusableInput
 from gongyak.package import Package, Table
-from gongyak.schema import own
-from gongyak.sources import Source, at, read_source
+from gongyak.pipeline.ledger import Ledger
+from gongyak.pipeline.notes import noted
+from gongyak.pipeline.outcome import Report, ran
+from gongyak.schema import documents, own
+from gongyak.sources import NO_WORKBOOK, Source, at, read_source
 from gongyak.telling import Tell
 
 # Rules are registered when they are imported.
 __all__ = ["check", "general", "parts"]
-
-# In other people's data these may be meant: a table still empty, a name that is public.
-NOTED = frozenset({"no-rows", "personal-data"})
-# A workbook that is none is the fault of its table alone.
-NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
 
 
 def check(package: Package, tell: Tell) -> Report:
@@ -30,6 +25,7 @@ def check(package: Package, tell: Tell) -> Report:
     found.take(descriptor.check(package))
     flaws = [*own.check_package(package)]
     found.take(flaws)
+    found.take(documents.check(package))
     for name in [name for name in package.tables if name not in {flaw.table for flaw in flaws}]:
         tell("check", package.tables[name].path, sum(rows.values()))
         source = _read(package, package.tables[name], found)
@@ -52,24 +48,9 @@ def _read(package: Package, table: Table, found: Ledger) -> Source | None:
             raise
         found.take([at(table, "unjudged", 0, "", str(error.params.get("reason", error.case)), case="format-error")])
         return None
-    if preflight.UNREADABLE & found.take(_noted(preflight.check(source, package.basis))):
+    if preflight.UNREADABLE & found.take(noted(preflight.check(source, package.basis))):
         return None
     patterns.try_out(source)
     found.take(forms.check_general(source))
-    found.take(_noted(audit.check_cells(source, package.basis)))
+    found.take(noted(audit.check_cells(source, package.basis)))
     return source
-
-
-def _noted(findings: Iterable[Finding]) -> Iterator[Finding]:
-    return (_note(each) if each.rule in NOTED else each for each in findings)
-
-
-def _note(finding: Finding) -> Finding:
-    """The same as worth a look: a name may be that of someone who stands for election."""
-    public = {"case": "public"} if finding.params.get("case") == "name" else {}
-    return replace(finding, severity=NOTE, params={**finding.params, **public})
-
-
-def doubted(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """What is found in cells that nobody describes: a name is worth a look, a number of a person is a fault."""
-    return (_note(each) if each.params.get("case") == "name" else each for each in findings)

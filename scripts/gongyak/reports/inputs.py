@@ -1,0 +1,43 @@
+"""Which files may be what is checked, so that no report is ever written over them."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from gongyak import bounds
+from gongyak.package import DESCRIPTOR
+
+# Nobody calls a report so.
+_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".zip"})
+_QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"')
+
+
+def is_input(place: Path, target: Path) -> bool:
+    """Whether the file ``place`` is the ``target``, a table by its name, a descriptor, or named by one above it.
+
+    This does not hang on whether the target can be checked: what is refused is not to be overwritten either.
+    """
+    near = {real(target), *(folder / DESCRIPTOR for folder in place.parents)}
+    if place in near or (os.path.lexists(place) and place.suffix.lower() in _TABLES):
+        return True
+    described = [path for path in near if path.suffix.lower() == ".json" and os.path.isfile(path)]
+    return any(place == named for path in described for named in _named(path))
+
+
+def real(path: Path) -> Path:
+    """Where the path leads, whatever stands there."""
+    return Path(os.path.realpath(path))
+
+
+def _named(descriptor: Path) -> Iterator[Path]:
+    """The files that a descriptor names, be it too broken to be read as one: of all that is quoted in it."""
+    with descriptor.open("rb") as stream:
+        quoted = {*_QUOTED.findall(stream.read(bounds.MOST["long-descriptor"]))}
+    for each in quoted:
+        with suppress(ValueError):
+            path = descriptor.parent / json.loads(each)
+            if os.path.lexists(path):
+                yield real(path)
