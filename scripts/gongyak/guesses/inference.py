@@ -23,7 +23,7 @@ EXAMPLES = 3
 LEAST = 3
 DATES = frozenset({"date", "month", "year"})
 # What a column may be called, so that half of its cells are enough.
-SAID = frozenset({"date", "number"})
+SAID = frozenset({"mark", "date", "number"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
