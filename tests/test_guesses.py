@@ -439,6 +439,29 @@ def test_percentages_by_year_are_no_amounts():
     assert guess_of("공약명,2023년,2024년", "가,10%,20%", "나,30%,40%").shape == shapes.Shape()
 
 
+def test_of_two_spellings_the_one_on_one_line_is_the_right_one():
+    source = source_of(
+        "상태,이름", *(f'"정상\n추진",나{place}' for place in range(3)), "정상추진,다", "완료,라", "완료,마"
+    )
+    found = guesses.check(source, guesses.guess(source))
+    told = [(each.line, each.params["case"], each.params["clean"], each.params["count"]) for each in found]
+    assert told == [(line, "broken", "정상추진", "1") for line in (2, 4, 6)]
+
+
+def test_a_month_whose_last_digit_a_spreadsheet_may_have_lost_is_told():
+    guessed = column("2022.1", "2022.11", "2022.7", name="착수시기")
+    assert (guessed.kind, guessed.odd) == ("month", {"2022.1": ("tenth", "")})
+    assert column("2022.1", "2022.10", "2022.7", name="착수시기").odd == {}
+    assert column("2022.1", "2022.11", "2022.7", name="면적(㎡)").kind == "number"
+    assert column("2022.1", "1822.11", "2022.7", "300.5", name="값").kind == "number"
+
+
+def test_a_column_under_a_year_and_a_fund_is_the_money_of_both():
+    guessed = guess_of("공약명,2023년 국비,2023년 시비,2024년 국비", "가,1,2,3", "나,4,5,6")
+    match = guessed.resemblance.matches["2024년 국비"]
+    assert (match.column, match.given) == ("amount_krw", {"fund": "national", "period": "2024"})
+
+
 def test_a_total_of_ticks_is_how_many_there_are():
     names, rows = "공약,완료,보류", ["a,○,", "b,○,", "c,,○"]
     assert found(names, *rows, "합계,2,1") == []
