@@ -1,6 +1,7 @@
 """The corrected copy of files that nobody described: a CSV file of each table, nothing guessed, nothing lost unsaid."""
 
 import csv
+import io
 import random
 import shutil
 import unicodedata
@@ -12,7 +13,7 @@ import openpyxl
 import pytest
 from conftest import ROOT
 from fixed import copied, files
-from gongyak import bare, filenames
+from gongyak import bare, filenames, units
 from gongyak.cli import validate_command
 from gongyak.layout import Layout
 from gongyak.package import INFERRED, Table
@@ -29,6 +30,21 @@ CLEAN = (
     "연번,사업명,예산(백만원),전화,착공일\n1,도서관 건립,2880,02-550-0101,2022-07-01\n"
     '(2),경로당,-3,550-0102,2022-08-01\n3,"공원, 숲",－,007,2023-01-05\n'
 )
+
+
+def test_two_tables_beside_each_other_become_two_files(tmp_path):
+    path = tmp_path / "in/list.xlsx"
+    path.parent.mkdir()
+    book = openpyxl.Workbook()
+    for row in (("가", "나", None, "가", "나"), (1, 2, None, 5, "△6"), (3, 4, None, None, None)):
+        book.active.append(row)
+    book.save(path)
+    copy, changes = copied(path, tmp_path / "out", status=0)
+    assert {name: content.decode() for name, content in copy.items()} == {
+        "list Sheet.csv": "가,나\n1,2\n3,4\n",
+        "list Sheet (2).csv": "가,나\n5,-6\n",
+    }
+    assert "list.xlsx [Sheet]:2: [나] ‘△6’ → ‘-6’ (number without commas, negative with -)" in changes
 
 
 def test_two_tables_below_each_other_become_two_files(tmp_path):
@@ -271,6 +287,26 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     assert (tmp_path / "out/b Sheet.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
 
 
+def test_what_a_sheet_hides_or_calculates_is_copied_and_said(tmp_path):
+    workbook = openpyxl.Workbook()
+    for row in (["이름", "값", "비밀"], ["가", 1, "x"], ["나", 2, "y"], ["계", "=B2+B3", "z"]):
+        workbook.active.append(row)
+    workbook.active.row_dimensions[3].hidden = True
+    workbook.active.column_dimensions["C"].hidden = True
+    plain = io.BytesIO()
+    workbook.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<f>B2+B3</f><v />", b"<f>B2+B3</f><v>3</v>"))
+    copy, changes = copied(tmp_path / "b.xlsx", tmp_path / "out")
+    assert copy["b.csv"].decode() == "이름,값,비밀\n가,1,x\n나,2,y\n계,3,z\n"
+    assert changes[1:] == [
+        "b.xlsx [Sheet]:4: [값] (value instead of the formula)",
+        "b.xlsx [Sheet]: ‘3’ (hidden rows are copied: delete them from the copy if they are not for everybody)",
+        "b.xlsx [Sheet]: ‘C’ (hidden columns are copied: delete them from the copy if they are not for everybody)",
+    ]
+
+
 def test_a_sheet_with_a_formula_that_has_no_value_is_not_copied_without_it(tmp_path, capsys):
     workbook = openpyxl.Workbook()
     for row in (["이름", "값"], ["가", 1], ["나", "=B2*2"]):
@@ -379,6 +415,20 @@ def test_a_unit_of_money_above_a_table_goes_into_the_names_of_its_sums(tmp_path,
     assert ("a unit of unknown columns" in (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")) == (
         header == named
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("(단위: 천원)", "천원"),
+        ("2024년 예산 [단위 백만 원]", "백만 원"),
+        ("（단위：명, 억원）", "명, 억원"),
+        ("※ 단위사업별 예산(백만원)", ""),
+        ("예산 단위", ""),
+    ],
+)
+def test_what_states_a_unit(text, said):
+    assert units.stated(text) == said
 
 
 PIECES = [

@@ -299,6 +299,14 @@ def test_rows_in_json_become_what_the_schema_asks_for_and_numbers_become_numbers
     assert "b.json: ‘CP949’ → ‘UTF-8’ (encoding)" in changes
 
 
+def test_of_rows_in_json_titles_and_names_that_are_numbers_stay(tmp_path):
+    rows = [["１", "현황"], ["name", "금액", 2024], ["가", "１", 3]]
+    root = described(tmp_path / "own", {"inline": {"data": rows, "dialect": {"headerRows": [2]}}})
+    copy, _ = copied(root, tmp_path / "out", 1)
+    right = [["１", "현황"], ["name", "amount", 2024], ["가", 1, 3]]
+    assert resource(copy["datapackage.json"], "inline")["data"] == right
+
+
 def workbook(path: Path, **sheets: list[list]) -> None:
     """A workbook with these sheets, in which the first cell is bold."""
     book = openpyxl.Workbook()
@@ -382,3 +390,18 @@ def test_what_frictionless_counts_of_a_file_is_counted_again(tmp_path):
         "sha256": "0",
     }
     assert changes[-1].endswith("(size, rows and hash of the file)")
+
+
+@pytest.mark.parametrize(("name", "sign"), [("a.csv", ";"), ("a.csv", "|"), ("a.tsv", "\t")])
+def test_a_sign_between_cells_that_nobody_states_is_found_in_another_encoding_too(tmp_path, name, sign):
+    root = described(tmp_path / "own", {"a": {"path": name}})
+    lines = ["name,amount,day", "가,△1,2022.7.1", "나,2,2022-08-01"]
+    (root / name).write_text("\n".join(lines).replace(",", sign), encoding="cp949")
+    copy, _ = copied(root, tmp_path / "out")
+    assert copy[name].decode() == "name,amount,day\n가,-1,2022-07-01\n나,2,2022-08-01\n".replace(",", sign)
+
+
+def test_of_a_file_that_is_missing_no_copy_is_made_whatever_encoding_is_stated(tmp_path, capsys):
+    root = described(tmp_path / "own", {"a": {"path": "a.csv", "encoding": 5}})
+    assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en"]) == 2
+    assert "a.csv: not copied" in capsys.readouterr().err

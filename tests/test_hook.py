@@ -77,6 +77,8 @@ def test_the_worst_of_all_decides_and_rules_can_be_chosen(tmp_path, monkeypatch,
     assert hook_command(["good.csv"]) == 0
     assert hook_command(["bad.csv", "good.csv", "--lang", "en"]) == 1
     assert "bad.csv:4: [금액] " in capsys.readouterr().out
+    assert hook_command(["bad.csv"]) == 1
+    assert "이 파일을 이렇게 읽었습니다: bad.csv" in capsys.readouterr().out
     assert hook_command(["bad.csv", "--except", "unlike-form"]) == 0
     assert hook_command(["bad.csv", "--only", "unlike-form"]) == 1
     assert hook_command(["bad.csv", "--only", "unlike-forms"]) == 2

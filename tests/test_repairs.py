@@ -460,7 +460,7 @@ def test_a_copy_that_is_ended_from_outside_leaves_nothing(tiny, tmp_path):
     (tiny / GLOSSARY).write_text(f"term,term_en,definition\n{rows}", encoding="utf-8")
     command = [sys.executable, str(ROOT / "scripts/validate.py"), str(tiny), "--fix", str(tmp_path / "out")]
     with subprocess.Popen(command) as process:
-        while process.poll() is None and len([*tmp_path.iterdir()]) < 2:
+        while process.poll() is None and not [*tmp_path.glob(".out.*/copy/CHANGES.md")]:
             time.sleep(0.01)
         process.terminate()
     assert process.returncode == 130
@@ -497,7 +497,16 @@ def test_every_repair_has_its_words():
         "kept-row",
         "kept-formula",
     }
-    names |= {"sheet", "left-out", "filled-down", "hidden-sheets", "cover-sheets"}
+    names |= {
+        "sheet",
+        "left-out",
+        "filled-down",
+        "hidden-sheets",
+        "cover-sheets",
+        "formula",
+        "hidden-rows",
+        "hidden-columns",
+    }
     for language in ("ko", "en"):
         words = yaml.safe_load((ROOT / f"scripts/gongyak/locale/{language}.yml").read_text(encoding="utf-8"))["repairs"]
         assert words.keys() == names | {"header-name", "header-order", "row-order"}

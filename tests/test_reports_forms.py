@@ -134,8 +134,8 @@ def test_junit_word_for_word(report):
     )
     assert cases["execution-rate"].find("failure") is None
     assert cases["execution-rate"].findtext("system-out") == (
-        "datasets/work_finance.csv:6: [rate_pct(집행률(%))] 확인된 모순: 인쇄된 집행률 91%, 금액으로 계산하면 90%입니다. "
-        "[execution-rate]"
+        "datasets/work_finance.csv:6: [rate_pct(집행률(%))] 확인된 모순: 인쇄된 집행률 91%, "
+        "금액으로 계산하면 90%입니다. [execution-rate]"
     )
     assert [*cases["cap"]] == []
 
@@ -305,7 +305,7 @@ def test_at_most_so_many_are_listed_and_the_totals_stay(report):
     assert told("text", report, most=1).splitlines()[1] == "찾은 2건 가운데 1건만 표시"
     read = json.loads(told("json", report, most=1))
     assert (len(read["findings"]), read["totals"]["errors"], read["totals"]["discrepancies"]) == (1, 1, 1)
-    assert "Only 1 of 2 findings are shown." in told("html", report, "en", most=1)
+    assert "Of 2 findings, only 1 is shown." in told("html", report, "en", most=1)
 
 
 def test_only_the_rules_asked_for_count(report):

@@ -214,11 +214,11 @@ def test_footnotes_right_below_the_table_are_no_rows_but_headings_among_them_are
 def test_where_another_table_begins_below_a_blank_row_is_said():
     first = "구분,계,완료\n가,3,1\n나,4,2\n\n"
     upper, lower = parts(first + "주요 사업,,\n번호,이름,상태\n1,다,완료\n")
-    assert ("other-table", {"line": 6}) in notes(upper)
+    assert notes(upper) == [("blank", {"count": 1})]
     assert [row[1] for row in rows(upper)] == ["가", "나"]
     assert (lower.header, rows(lower)) == (["번호", "이름", "상태"], [(7, "1", "다", "완료")])
     assert notes(lower) == [
-        ("part", {"line": 5}),
+        ("part-below", {"line": 5}),
         ("header", {"lines": "6"}),
         ("above", {"lines": "5", "text": "주요 사업"}),
     ]
@@ -229,9 +229,43 @@ def test_where_another_table_begins_below_a_blank_row_is_said():
     assert [each.lines.tolist() for each in three] == [[3, 4], [9, 10], [14]]
     assert [each.cells.uneven for each in three] == [[], [], []]
     assert ("notes", {"lines": "5", "text": "※ 잠정"}) in notes(three[0])
-    assert [fault for each in three for fault in faults(each)] == [("one-table", 8, "", ""), ("one-table", 13, "", "")]
-    assert "other-table" not in [case for case, _ in notes(read(first + "다,5,3\n라,6,4\n"))]
-    assert "other-table" not in [case for case, _ in notes(read("구분,담당,상태\n가,나,다\n\n라,마,바\n"))]
+    assert [fault for each in three for fault in faults(each)] == [
+        ("one-table", 8, "번호", ""),
+        ("one-table", 13, "번호", ""),
+    ]
+    assert len(parts(first + "다,5,3\n라,6,4\n")) == 1
+    assert len(parts("구분,담당,상태\n가,나,다\n\n라,마,바\n")) == 1
+
+
+BESIDE = (
+    "분야,계,완료,,부서,공약수\n복지,3,1,,가과,1\n교통,4,2,,나과,2\n"
+    ",,,,다과,3\n,,,,라과,4\n,,,,마과,5\n\n번호,이름,상태\n1,가,완료\n"
+)
+
+
+def test_tables_beside_each_other_are_read_one_by_one():
+    left, right, below = parts(BESIDE)
+    assert (left.header, rows(left)) == (["분야", "계", "완료"], [(2, "복지", "3", "1"), (3, "교통", "4", "2")])
+    assert (right.header, right.column("공약수")) == (["부서", "공약수"], ["1", "2", "3", "4", "5"])
+    assert (below.header, rows(below)) == (["번호", "이름", "상태"], [(9, "1", "가", "완료")])
+    assert faults(left) == []
+    assert faults(right) == [("one-table", 1, "부서", "")]
+    assert faults(below) == [("one-table", 8, "번호", "")]
+    twice = "번호,이름,,번호,이름\n1,가,,3,다\n2,나,,4,라\n"
+    assert [each.column("이름") for each in parts(twice)] == [["가", "나"], ["다", "라"]]
+    assert faults(parts(twice + "5,마,,6,바,사\n")[1])[0] == ("cell-count", 4, "", "6,바,사")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "1,가,,완료,비고\n2,나,,완료,비고\n합계,2,,,\n소계,2,,,\n",
+        "1,가,,완료,비고\n2,나,,,\n3,다,,보류,\n4,라,,,\n5,마,,,\n6,바,,,\n",
+        "1,가,,완료,비고\n2,나,,완료,비고\n3,다,,보류,비고\n",
+    ],
+)
+def test_an_empty_column_in_a_table_parts_no_tables(below):
+    assert len(parts("번호,이름,,상태,비고\n" + below)) == 1
 
 
 def test_a_row_that_is_nearly_empty_is_data_where_data_follow():
@@ -248,6 +282,12 @@ def test_a_header_printed_again_is_no_row():
     source = read("가,나\n1,2\n가,나\n3,4\n")
     assert rows(source) == [(2, "1", "2"), (4, "3", "4")]
     assert notes(source) == [("header-again", {"lines": "3", "text": "가 나"})]
+
+
+def test_a_page_number_above_a_header_printed_again_is_no_row():
+    source = read("가,나,다\n1,2,3\n- 1 -,,\n가,나,다\n3,4,5\n")
+    assert rows(source) == [(2, "1", "2", "3"), (5, "3", "4", "5")]
+    assert notes(source)[0] == ("notes", {"lines": "3", "text": "- 1 -"})
 
 
 def test_a_row_too_long_or_too_short_is_not_made_to_fit():

@@ -61,8 +61,8 @@ def by_file(source: Source, changes: Iterable[Change]) -> Iterator[Change]:
 def of_file(source: Source) -> Iterator[Change]:
     """Changes of the bytes: encoding, mark, line ends, signs between cells, quotes."""
     path, layout = path_of(source), source.table.layout
-    if layout.first > 1:
-        # It has been said of the table above.
+    if layout.follows:
+        # It has been said of the first table.
         return
     if layout.format not in TEXT:
         yield Change(path=path, why=("sheet",), before=layout.format.upper(), after="CSV")
@@ -98,7 +98,7 @@ def _with_plain_ends(content: bytes) -> bytes:
 def of_delimiter(source: Source, delimiter: str) -> Iterator[Change]:
     """The sign between cells, where it becomes another."""
     layout = source.table.layout
-    if layout.format in TEXT and layout.delimiter != delimiter:
+    if layout.format in TEXT and layout.delimiter != delimiter and not layout.follows:
         yield Change(path=path_of(source), why=("dialect",), before=layout.delimiter, after=delimiter)
 
 

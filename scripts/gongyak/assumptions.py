@@ -29,8 +29,10 @@ def of_text(layout: Layout) -> Iterator[Note]:
 def of_header(layout: Layout, top: Sequence[Entry]) -> Iterator[Note]:
     """Where the header is, and what stands above it."""
     lines = {number: line for number, line, _ in top}
-    if layout.first > 1:
-        yield Note(case="part", params={"line": top[0][1]})
+    if layout.left > 1:
+        yield Note(case="part-beside", params={"columns": _few(letter(pick.position) for pick in layout.columns)})
+    elif layout.first > 1:
+        yield Note(case="part-below", params={"line": top[0][1]})
     if not layout.headers:
         yield Note(case="no-header", params={"names": _few(pick.name for pick in layout.columns)})
         return
@@ -42,7 +44,7 @@ def of_header(layout: Layout, top: Sequence[Entry]) -> Iterator[Note]:
     if above:
         yield _aside("above", above)
     taken = {pick.position for pick in layout.columns}
-    empty = [position for position in range(1, max(taken)) if position not in taken]
+    empty = [position for position in range(layout.left, max(taken)) if position not in taken]
     if empty:
         yield Note(case="empty-columns", params={"columns": _few(map(letter, empty))})
 
@@ -53,8 +55,6 @@ def of_rows(looked: Survey) -> Iterator[Note]:
         yield _aside("notes", looked.notes)
     if looked.again:
         yield _aside("header-again", looked.again)
-    if looked.other:
-        yield Note(case="other-table", params={"line": looked.head})
     if looked.blank:
         yield Note(case="blank", params={"count": looked.blank})
 

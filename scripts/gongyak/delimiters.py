@@ -22,9 +22,7 @@ _APOSTROPHES = re.compile(r"(?m)(?:^|[,;\t|])'[^'\n,;\t|]*[,;\t|][^'\n]*'(?=[,;\
 def found(data: bytes) -> Layout:
     """The layout of the text as far as single characters go."""
     encoding = charsets.found(data)
-    text = charsets.stream(data, encoding).read(SAMPLE)
-    # The last line may be cut off.
-    sample = text if len(text) < SAMPLE else text.rpartition("\n")[0]
+    sample = charsets.stream(data, encoding).read(SAMPLE)
     quote = "'" if '"' not in sample and _APOSTROPHES.search(sample) else '"'
     return Layout(encoding=encoding, delimiter=_delimiter(sample, quote), quote=quote)
 

@@ -21,7 +21,8 @@ class Layout:
     A record that begins with ``comment`` is no row, nor are those ``left_out``; ``sparse``: an empty one is no fault.
     What is empty is not there.
 
-    Of a file with several tables each lies in the records from ``first`` to ``last`` (0: to the end).
+    Of a file with several tables each lies in the records from ``first`` to ``last`` (0: to the end), and in the
+    positions from ``left`` to ``right`` (0: to the end).
 
     Of a file that nobody described only ``columns`` are taken, and no record in which none of them is filled.
     """
@@ -42,10 +43,21 @@ class Layout:
     columns: tuple[Pick, ...] = ()
     first: int = 1
     last: int = 0
+    left: int = 1
+    right: int = 0
 
     def holds(self, record: int) -> bool:
         """Whether a record is of the part of the file in which the table lies."""
         return self.first <= record and (record <= self.last or not self.last)
+
+    @property
+    def follows(self) -> bool:
+        """Whether another table of the file stands above or before this one."""
+        return self.first > 1 or self.left > 1
+
+    def sees(self, position: int) -> bool:
+        """Whether a position is of that part."""
+        return self.left <= position and (position <= self.right or not self.right)
 
     @property
     def header(self) -> int:

@@ -34,7 +34,14 @@ def of_table(data: bytes, table: Table) -> Iterator[Record]:
 
 def read(data: bytes, layout: Layout = PLAIN) -> Iterator[Record]:
     """All records of a file with the lines on which they begin: of a sheet, its rows."""
-    return sheets.records(sheet(data, layout), layout) if layout.format == "xlsx" else _records(data, layout)
+    found = sheets.records(sheet(data, layout), layout) if layout.format == "xlsx" else _records(data, layout)
+    return _beside(found, layout) if layout.left > 1 or layout.right else found
+
+
+def _beside(found: Iterator[Record], layout: Layout) -> Iterator[Record]:
+    """The same, with empty cells where tables beside this one are."""
+    for line, cells in found:
+        yield line, [cell if layout.sees(place) else "" for place, cell in enumerate(cells, 1)]
 
 
 def sheet(data: bytes, layout: Layout) -> sheets.Sheet:

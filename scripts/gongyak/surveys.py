@@ -3,13 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import groupby
 
 from gongyak.headers import FULL, NUMBER
 
 # More lines of notes than these nobody writes below a table.
 MOST_NOTES = 100
+# More rows of sums these do not have below the rows of a table.
+MOST_SUMS = 2
+# So much of a table is filled that has no optional columns.
+DENSE = 0.9
 _MARK = re.compile(r"\s*(?:※|\*|주\s*\d*\s*\)|\(주\)|(?:주|자료|출처|비고|참고)\s*\d*\s*[:：])")
 # What begins a footnote below a table, or a heading among its rows: 1) …, □ …
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}\s*\)|[①-⑳]|붙임|[-–□■○●▶▷☞◇◆]\s)")
@@ -24,15 +28,15 @@ Entry = tuple[int, int, Row]
 class Survey:
     """Which positions are filled, which rows are notes or the header again, where another table seems to begin.
 
-    ``blank`` is how many rows are; ``other`` is the record with which that table begins and ``head`` the line of its
-    header, both 0 where there is one table.
+    ``filled`` tells how many rows fill each position, ``ends`` the last of them, counted from 1. ``blank`` is how many
+    rows are; ``other`` is the record with which that table begins, 0 where there is one table.
     """
 
-    filled: AbstractSet[int]
+    filled: Mapping[int, int]
+    ends: Mapping[int, int]
     notes: Sequence[Entry]
     again: Sequence[Entry]
     other: int
-    head: int
     blank: int
 
 
@@ -44,28 +48,52 @@ def entries(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
 
 def survey(entries: Iterable[Entry], header: Row) -> Survey:
     """Look over what stands below the header, whose last row is ``header``, as far as the table goes."""
-    rows, numbers, blank, filled, other, head = 0, Counter[int](), 0, set[int](), 0, 0
+    rows, blank, other = 0, 0, 0
+    numbers, filled, ends = Counter[int](), Counter[int](), {}
     notes, again, pending, gap, apart = [], [], [], 0, False
     for entry in entries:
-        _, line, row = entry
+        row = entry[2]
         if not row:
             blank, gap, apart = blank + 1, len(pending), True
         elif row == header:
-            again.append(entry)
+            # What stands right above is the end of a page.
+            notes, again, pending, gap = [*notes, *pending], [*again, entry], [], 0
         elif (_marked(row) or _lone(row, len(header), apart or pending)) and len(pending) < MOST_NOTES:
             pending.append(entry)
         else:
-            if apart and _heads(row, header, {position for position, count in numbers.items() if 2 * count > rows}):
+            most = {each for each, count in numbers.items() if 2 * count > filled[each] and 3 * count >= rows}
+            if apart and _heads(row, header, most):
                 # What stands right above another table is its title.
-                other, head, pending = [*pending[gap:], entry][0][0], line, pending[:gap]
+                other, pending = [*pending[gap:], entry][0][0], pending[:gap]
                 break
             kept = [each[2] for each in pending if not _marked(each[2]) or len(each[2]) > 1] + [row]
             notes += [each for each in pending if each[2] not in kept]
             rows, pending, gap, apart = rows + len(kept), [], 0, False
             for each in kept:
-                filled |= each.keys()
+                filled.update(each.keys())
+                ends |= dict.fromkeys(each, rows)
                 numbers.update(position for position, cell in each.items() if NUMBER.fullmatch(cell.strip()))
-    return Survey(filled=filled, notes=[*notes, *pending], again=again, other=other, head=head, blank=blank)
+    notes += pending
+    return Survey(filled=filled, ends=ends, notes=notes, again=again, other=other, blank=blank)
+
+
+def beside(looked: Survey, names: Mapping[int, str]) -> Sequence[Sequence[int]]:
+    """The positions of each of several tables side by side, ``names`` those of all; none where there is one.
+
+    With an empty column between, they bear the same names, or one is full and ends well above another.
+    """
+    runs = groupby(enumerate(sorted(names)), lambda pair: pair[1] - pair[0])
+    groups = [[position for _, position in run] for _, run in runs]
+    ends = [max(looked.ends.get(position, 0) for position in group) for group in groups]
+    same = len({tuple(names[position] for position in group) for group in groups}) == 1
+    full = [end for group, end in zip(groups, ends, strict=True) if _full(looked, group, end)]
+    several = len(groups) > 1 and min(map(len, groups)) > 1
+    return groups if several and (same or any(end + MOST_SUMS < max(ends) for end in full)) else ()
+
+
+def _full(looked: Survey, group: Sequence[int], end: int) -> bool:
+    """Whether the positions are filled from the first row to that ``end``, of several, almost without a gap."""
+    return end > 1 and sum(looked.filled[position] for position in group) >= DENSE * end * len(group)
 
 
 def _heads(row: Row, header: Row, numbers: Collection[int]) -> bool:

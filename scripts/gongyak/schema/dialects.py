@@ -29,17 +29,20 @@ def _laid_out(package: Package, table: Table) -> Table:
         bounds.keep("large-file", place.stat().st_size, path)
         with place.open("rb") as stream:
             bounds.look(stream, path)
-    if not charsets.known(table.layout.encoding):
-        return _unseen(package, table)
-    try:
-        with handover.resource(package, table, keyed=False) as resource:
-            return _seen(resource, table)
-    except Exception:  # of any kind: asking about the whole table will say what is wrong with it
-        return _unseen(package, table)
+    # In the encoding that it looks like it is corrected, if that is another.
+    found = charsets.looks(sources.read_bytes(package, table.path) or b"")
+    for encoding in filter(charsets.known, (table.layout.encoding, found)):
+        try:
+            read = replace(table, layout=replace(table.layout, encoding=encoding))
+            with handover.resource(package, read, keyed=False) as resource:
+                return _seen(resource, table)
+        except Exception:  # of any kind: asking about the whole table will say what is wrong with it
+            continue
+    return _unseen(package, table)
 
 
 def _unseen(package: Package, table: Table) -> Table:
-    """The table in a file that Frictionless cannot open, for one in another encoding: as far as it is stated."""
+    """The table in a file that Frictionless cannot open: as far as it is stated."""
     try:
         return _seen(handover.resource(package, table, keyed=False), table)
     except Exception:  # of any kind: as above
