@@ -272,6 +272,11 @@ def test_a_column_of_ours_is_known_by_its_name_its_title_a_usual_word_or_its_cel
 def test_a_sheet_about_something_else_resembles_nothing():
     assert guess_of("날짜,기온,강수량,비고", "2022-07-01,21.5,0,맑음").resemblance is None
     assert guess_of("이름,품종,몸무게", "나비,코리안,4.2", "바둑이,진돗개,18").resemblance is None
+    # An address of a street is none of a document.
+    streets = [
+        f"{number},신대방1동,서울특별시 동작구 신대방길 {number},37.{number},126.9,2024-12-12" for number in (59, 80)
+    ]
+    assert guess_of("연번,행정동,주소,위도,경도,데이터기준일자", *streets).resemblance is None
 
 
 def test_states_become_one_column_and_years_become_rows():
@@ -432,6 +437,29 @@ def test_a_zero_among_the_ticks_of_a_state_is_told_and_nothing_else():
 
 def test_percentages_by_year_are_no_amounts():
     assert guess_of("공약명,2023년,2024년", "가,10%,20%", "나,30%,40%").shape == shapes.Shape()
+
+
+def test_of_two_spellings_the_one_on_one_line_is_the_right_one():
+    source = source_of(
+        "상태,이름", *(f'"정상\n추진",나{place}' for place in range(3)), "정상추진,다", "완료,라", "완료,마"
+    )
+    found = guesses.check(source, guesses.guess(source))
+    told = [(each.line, each.params["case"], each.params["clean"], each.params["count"]) for each in found]
+    assert told == [(line, "broken", "정상추진", "1") for line in (2, 4, 6)]
+
+
+def test_a_month_whose_last_digit_a_spreadsheet_may_have_lost_is_told():
+    guessed = column("2022.1", "2022.11", "2022.7", name="착수시기")
+    assert (guessed.kind, guessed.odd) == ("month", {"2022.1": ("tenth", "")})
+    assert column("2022.1", "2022.10", "2022.7", name="착수시기").odd == {}
+    assert column("2022.1", "2022.11", "2022.7", name="면적(㎡)").kind == "number"
+    assert column("2022.1", "1822.11", "2022.7", "300.5", name="값").kind == "number"
+
+
+def test_a_column_under_a_year_and_a_fund_is_the_money_of_both():
+    guessed = guess_of("공약명,2023년 국비,2023년 시비,2024년 국비", "가,1,2,3", "나,4,5,6")
+    match = guessed.resemblance.matches["2024년 국비"]
+    assert (match.column, match.given) == ("amount_krw", {"fund": "national", "period": "2024"})
 
 
 def test_a_total_of_ticks_is_how_many_there_are():

@@ -66,12 +66,13 @@ def unlike_spelling(source: Source, guess: Guess) -> Iterator[Finding]:
     """같은 말은 띄어쓰기와 가운뎃점까지 같게 적어야 한다."""
     for column in (each for each in guess.columns if each.kind in {"code", "text", "constant"}):
         common: dict[str, str] = {}
-        for cell in sorted(column.values, key=lambda cell: (-column.values[cell], len(cell), cell)):
+        for cell in sorted(column.values, key=lambda cell: ("\n" in cell, -column.values[cell], len(cell), cell)):
             common.setdefault(_LOOSE.sub("", cell).casefold(), cell)
         twins = {cell: twin for cell in column.values if (twin := common[_LOOSE.sub("", cell).casefold()]) != cell}
         for line, cell in source.where(column.name, twins):
-            count = column.values[twins[cell]]
-            yield source.finding("unlike-spelling", line, column.name, cell, clean=twins[cell], count=f"{count:,}")
+            told = {"clean": twins[cell], "count": f"{column.values[twins[cell]]:,}"}
+            case = "broken" if "\n" in cell else "spelled"
+            yield source.finding("unlike-spelling", line, column.name, cell, case=case, **told)
 
 
 @rule("row-repeated", "guess", bases=BARE)
