@@ -299,6 +299,14 @@ def test_rows_in_json_become_what_the_schema_asks_for_and_numbers_become_numbers
     assert "b.json: ‘CP949’ → ‘UTF-8’ (encoding)" in changes
 
 
+def test_of_rows_in_json_titles_and_names_that_are_numbers_stay(tmp_path):
+    rows = [["１", "현황"], ["name", "금액", 2024], ["가", "１", 3]]
+    root = described(tmp_path / "own", {"inline": {"data": rows, "dialect": {"headerRows": [2]}}})
+    copy, _ = copied(root, tmp_path / "out", 1)
+    right = [["１", "현황"], ["name", "amount", 2024], ["가", 1, 3]]
+    assert resource(copy["datapackage.json"], "inline")["data"] == right
+
+
 def workbook(path: Path, **sheets: list[list]) -> None:
     """A workbook with these sheets, in which the first cell is bold."""
     book = openpyxl.Workbook()
