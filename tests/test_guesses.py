@@ -194,6 +194,7 @@ def test_a_row_without_a_tick_or_with_two_is_found():
     lines = ["공약,완료,보류,폐기", "가,○,,", "나,,○,", "다,○,○,", "라,,,", "마,,,○"]
     assert found(*lines) == ["4 [] one-tick: 완료, 보류", "5 [] one-tick: "]
     assert found(*lines[:3], lines[5]) == []
+    assert found("공약,완료,보류", "가,Y,N", "나,Y,Y", "다,N,Y") == ["3 [] one-tick: 완료, 보류"]
 
 
 def totals_of(*rows: str) -> list[str]:
@@ -504,6 +505,22 @@ def test_a_group_written_once_is_found_and_a_column_of_remarks_is_not():
     assert found("분야,공약,예산", *rows) == ["3 [분야] same-as-above: "]
     assert found("공약,예산,비고", "가,1,늦음", "나,2,", "다,3,", "라,4,바뀜", "마,5,") == []
     assert found("분야,공약,예산", "복지,가,1", "복지,나,2", ",다,3", "교통,라,4", "복지,마,5") == []
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (",나", ",다", "돌봄,라", ",마", "교통,바"),  # what would be repeated in the first rows?
+        ("돌봄,나", ",다", "교통,라", ",마", "돌봄,바"),  # a word that comes again is no heading
+        ("3,나", ",다", "4,라", ",마", "7,바"),  # an amount is no heading
+        ("돌봄,나", "-,다", "돌봄,라", "교통,마", ",바", ",사"),  # who writes that there is nothing means it
+        ("돌봄,나", "교통,다", "교육,라", "환경,마", ",바"),  # one gap of five is an oversight
+        ("돌봄,나", ",다", "교통,라", ",", "교육,바"),  # the column beside has gaps too
+        ("돌봄,나", "교통,다", ",합계"),  # a total belongs to no group
+    ],
+)
+def test_gaps_that_mean_something_else_are_no_groups(cells):
+    assert not [line for line in found("분야,공약", *cells) if "same-as-above" in line]
 
 
 def ours(*lines: str) -> dict[str, str]:
