@@ -100,7 +100,7 @@ def test_the_whole_report_is_in_the_summary_and_the_artifact(runner: Runner) -> 
     done = runner.check(ONLY="padding cap", REPORT="")
     assert done.returncode == 1
     assert runner.outputs()["errors"] == "1"
-    assert "**1 errors" in runner.summary()
+    assert "**1 error ·" in runner.summary()
     assert "2 rules" in runner.summary()
     assert "provincial  fund" in Path(runner.outputs()["report"]).read_text(encoding="utf-8")
 

@@ -51,7 +51,7 @@ def test_errors_exit_with_one_and_a_descriptor_is_as_good_as_its_folder(tiny):
         )
         assert re.fullmatch(r"on [-0-9]{10} [0-9:]{8} UTC · in [0-9]+\.[0-9] seconds", seconds)
         assert last == (
-            f"1 errors · 1 confirmed contradictions in the documents · {len(held(MODEL))} rules · 60 tables · 192 rows"
+            f"1 error · 1 confirmed contradiction in the documents · {len(held(MODEL))} rules · 60 tables · 192 rows"
         )
 
 

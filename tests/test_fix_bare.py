@@ -1,6 +1,7 @@
 """The corrected copy of files that nobody described: a CSV file of each table, nothing guessed, nothing lost unsaid."""
 
 import csv
+import io
 import random
 import shutil
 import unicodedata
@@ -284,6 +285,26 @@ def test_what_no_csv_file_can_hold_is_listed(tmp_path):
     assert changes.count("b.xlsx: ‘표지’ (sheets taken as covers or text are not copied)\n") == 1
     assert changes.count("b.xlsx: ‘숨김’ (hidden sheets are not copied)\n") == 1
     assert (tmp_path / "out/b Sheet.csv").read_text(encoding="utf-8") == "이름,값,\n가,,1\n나,2,3\n"
+
+
+def test_what_a_sheet_hides_or_calculates_is_copied_and_said(tmp_path):
+    workbook = openpyxl.Workbook()
+    for row in (["이름", "값", "비밀"], ["가", 1, "x"], ["나", 2, "y"], ["계", "=B2+B3", "z"]):
+        workbook.active.append(row)
+    workbook.active.row_dimensions[3].hidden = True
+    workbook.active.column_dimensions["C"].hidden = True
+    plain = io.BytesIO()
+    workbook.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<f>B2+B3</f><v />", b"<f>B2+B3</f><v>3</v>"))
+    copy, changes = copied(tmp_path / "b.xlsx", tmp_path / "out")
+    assert copy["b.csv"].decode() == "이름,값,비밀\n가,1,x\n나,2,y\n계,3,z\n"
+    assert changes[1:] == [
+        "b.xlsx [Sheet]:4: [값] (value instead of the formula)",
+        "b.xlsx [Sheet]: ‘3’ (hidden rows are copied: delete them from the copy if they are not for everybody)",
+        "b.xlsx [Sheet]: ‘C’ (hidden columns are copied: delete them from the copy if they are not for everybody)",
+    ]
 
 
 def test_a_sheet_with_a_formula_that_has_no_value_is_not_copied_without_it(tmp_path, capsys):

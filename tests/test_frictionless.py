@@ -12,7 +12,8 @@ from random import Random
 
 import frictionless
 import pytest
-from gongyak import descriptor, preflight, schema
+from gongyak import preflight, schema
+from gongyak.descriptor.whitelist import FIXED
 from gongyak.package import read_package
 from gongyak.sources import read_source
 
@@ -69,7 +70,7 @@ def _make(random: Random, root: Path) -> None:
     schema = {"fields": [{"name": "k", "type": "string"}, *fields], "primaryKey": key, "missingValues": [""]}
     if random.random() < 0.1:
         schema["missingValues"] = ["", "-", "1"]
-    resource = {"name": "t", "path": "t.csv", "schema": schema, **descriptor.FIXED}
+    resource = {"name": "t", "path": "t.csv", "schema": schema, **FIXED}
     if random.random() < 0.1:
         resource |= random.choice([{"bytes": 7}, {"hash": "sha256:0"}, {"hash": "crc:0"}, {"licenses": "free"}])
     _write(root, resource, [["k", *(field["name"] for field in fields)], *_rows(random, fields)])
@@ -149,7 +150,7 @@ KEPT = [[f"k{number:04}", "1"] for number in range(1002)]
 def test_what_does_not_hang_on_one_cell_is_found_too(tmp_path, kind, constraints, key, rows, rule):
     fields = [{"name": "k", "type": "string"}, {"name": "f", "type": kind, "constraints": constraints}]
     described = {"fields": fields, "primaryKey": key, "missingValues": [""]}
-    _write(tmp_path, {"name": "t", "path": "t.csv", "schema": described, **descriptor.FIXED}, [["k", "f"], *rows])
+    _write(tmp_path, {"name": "t", "path": "t.csv", "schema": described, **FIXED}, [["k", "f"], *rows])
     ours, theirs = _judged(tmp_path)
     assert ours == theirs
     assert rule in {finding.rule for finding in ours} | {None}

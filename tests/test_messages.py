@@ -1,7 +1,10 @@
 """What findings say: every fault that Frictionless knows has words of its own, and they propose what was meant."""
 
+import re
+
 import frictionless
 import pytest
+from conftest import ROOT
 from gongyak import locales, verdicts
 from gongyak.findings import Finding
 from gongyak.layout import Layout
@@ -174,13 +177,29 @@ def test_no_rule_for_other_peoples_data_speaks_of_what_only_this_project_has(lan
 
 
 def test_particles_and_thousands_are_set_by_the_value():
-    assert (
-        filled("{a}이(가) ‘{b}’을(를) {c:,}원", {"a": "사과", "b": "감", "c": "-15000000.5"})
-        == "사과가 ‘감’을 -15,000,000.5원"
-    )
-    assert filled("{a}이(가) ‘{b}’", {"a": "", "b": "{a}은(는) {0}"}) == "이(가) ‘{a}은(는) {0}’"
-    assert filled("{a}(으)로, {b}은(는)", {"a": "서울", "b": "?"}) == "서울로, ?은(는)"
+    assert filled("{a}이(가) ‘{b}’을(를) {c:,}원", a="사과", b="감", c="-15000000.5") == "사과가 ‘감’을 -15,000,000.5원"
+    assert filled("{a}이(가) ‘{b}’", a="", b="{a}은(는) {0}") == "이(가) ‘{a}은(는) {0}’"
+    assert filled("{a}(으)로, {b}은(는)", a="서울", b="?") == "서울로, ?은(는)"
     assert [*map(thousands, ["1000", "2022-07", "1" * 200])] == ["1,000", "2022-07", "1" * 200]
+
+
+def test_english_words_stand_in_the_number_of_the_figure_before_them():
+    template = "{a:,} file(s) (is|are) {b}, {c} (of it|of them all)"
+    assert filled(template, a=1, b="a(s)", c=2) == "1 file is a(s), 2 of them all"
+    assert filled(template, a="1000", b=1, c=1) == "1,000 files are 1, 1 of it"
+    assert filled("row(s) of {a} (s)", a="1, 2") == "rows of 1, 2 s"
+
+
+def test_what_is_counted_is_written_in_both_numbers():
+    told = (ROOT / "scripts/gongyak/locale/en.yml").read_text(encoding="utf-8")
+    figures = "count|rows|tables|files|rules|columns|lines|places|more|cells|lacking|actual|changes"
+    counted = {match[0] for match in re.finditer(rf"{{({figures})(:,)?}} (more )?[a-z]+s\b", told)}
+    # Lines are named and not counted; the others are told of two or more alone.
+    assert counted - {"{lines} was", "{lines} repeats", "{columns} has"} == {
+        "{count:,} places",
+        "{count} columns",
+        "{count} cells",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

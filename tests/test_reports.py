@@ -86,7 +86,7 @@ def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
         "datasets/recipients.csv:2: [amount_krw] confirmed: A grant of 9 won, above the cap of 8 won. [cap]",
         f"checked: open-pledges, version {VERSION} of {CREATED} · by open-pledges {OWN}, frictionless {JUDGE}",
         f"61 files · SHA-256 of all {digest(hashes(report.package))}",
-        f"3 errors · 1 confirmed contradictions in the documents · {len(held(MODEL)) - 2} rules · 2 tables · 17 rows"
+        f"3 errors · 1 confirmed contradiction in the documents · {len(held(MODEL)) - 2} rules · 2 tables · 17 rows"
         " · 2 rules did not run, because not all tables could be read",
     ]
 
@@ -223,7 +223,7 @@ def test_a_message_suits_the_kind_of_fault_or_its_column(report):
     assert said("foreign-key", case="near", target="t", near="w").fix == "Similar: w. Add a new value to t first."
     assert said("foreign-key", case="alone", target="t", near="").fix == "Correct the value; add a new one to t first."
     assert said("constraint-error", case="minimum", expected=1).text == " v is less than the minimum of 1."
-    assert said("constraint-error", case="maxLength", expected=1).text == "‘v’ in  has more than 1 characters."
+    assert said("constraint-error", case="maxLength", expected=1).text == "‘v’ in  has more than 1 character."
 
 
 def keys(entry: object) -> object:

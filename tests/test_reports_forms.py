@@ -304,7 +304,7 @@ def test_at_most_so_many_are_listed_and_the_totals_stay(report):
     assert told("text", report, most=1).splitlines()[1] == "찾은 2건 가운데 1건만 표시"
     read = json.loads(told("json", report, most=1))
     assert (len(read["findings"]), read["totals"]["errors"], read["totals"]["discrepancies"]) == (1, 1, 1)
-    assert "Only 1 of 2 findings are shown." in told("html", report, "en", most=1)
+    assert "Of 2 findings, only 1 is shown." in told("html", report, "en", most=1)
 
 
 def test_only_the_rules_asked_for_count(report):

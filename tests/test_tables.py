@@ -129,7 +129,7 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
         ({"resources": [RESOURCE | {"path": "https://example.org/a.csv"}]}, "path-outside"),
         ({"resources": [RESOURCE | {"path": ["../a.csv", "b.csv"]}]}, "path-outside"),
         ({"resources": [RESOURCE | {"schema": "../schema.json"}]}, "path-outside"),
-        ({"resources": [RESOURCE | {"schema": "schema.json"}]}, "missing"),
+        ({"resources": [RESOURCE | {"schema": "schema.json"}]}, "named-missing"),
         ({"resources": [RESOURCE | {"path": "a.pdf", "schema": {"fields": []}}]}, "no-table"),
         ({"resources": [{"path": "a.csv", "schema": {"fields": FIELDS}}]}, "lacks"),
         ({"resources": [RESOURCE | {"title": 5}]}, "not-text"),
@@ -137,8 +137,11 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
         ({"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": []}]}}]}, "not-constraints"),
         (
             {"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": {"pattern": "("}}]}}]},
-            "unreadable",
+            "no-pattern",
         ),
+        ({"resources": ["a.csv"]}, "misshapen"),
+        ({"resources": [RESOURCE | {"schema": {"fields": "id"}}]}, "misshapen"),
+        ({"resources": [RESOURCE | {"schema": {"fields": [{"id": "a"}]}}]}, "lacks"),
     ],
 )
 def test_a_descriptor_that_is_none_is_refused_with_the_reason(tmp_path, descriptor, reason):

@@ -12,6 +12,7 @@ from gongyak.sources import Source
 
 # Notes that name sheets which are not read.
 SHEETS = frozenset({"hidden-sheets", "cover-sheets"})
+HIDDEN = frozenset({"hidden-rows", "hidden-columns"})
 
 
 def of_rest(source: Source) -> Iterator[Change]:
@@ -42,14 +43,28 @@ def of_columns(source: Source) -> Iterator[Change]:
         yield Change(path=path_of(source), why=("header-name",), lines=lines, before=before, after=",".join(names))
 
 
-def of_merged(source: Source) -> Iterator[Change]:
-    """The empty cells into which a text is filled that is merged over them."""
-    layout, lines = source.table.layout, defaultdict(list)
-    if layout.format == "xlsx":
-        for line, column in sheets.merged_over(sheet(source.data, layout), layout):
-            lines[column].append(line)
-    for column, places in lines.items():
-        yield Change(path=path_of(source), why=("filled-down",), lines=places, column=column)
+def of_cells(source: Source) -> Iterator[Change]:
+    """The empty cells into which a text is filled that is merged over them, and those that lose their formula."""
+    layout = source.table.layout
+    if layout.format != "xlsx":
+        return
+    found, lines = sheet(source.data, layout), defaultdict(list)
+    names = {pick.position: pick.name for pick in layout.columns}
+    for line, column in sheets.merged_over(found, layout):
+        lines["filled-down", column].append(line)
+    rows = {*source.lines}
+    for line, position in found.calculated:
+        if position in names and line in rows:
+            lines["formula", names[position]].append(line)
+    for (why, column), places in lines.items():
+        yield Change(path=path_of(source), why=(why,), lines=places, column=column)
+
+
+def of_hidden(source: Source) -> Iterator[Change]:
+    """The rows and columns that nobody sees in the sheet, and everybody in the copy."""
+    for note in source.table.notes:
+        if note.case in HIDDEN:
+            yield Change(path=path_of(source), why=(note.case,), before=", ".join(map(str, note.params.values())))
 
 
 def of_sheets(package: Package) -> Iterator[Change]:

@@ -13,6 +13,7 @@ from gongyak.findings import UnusableInput
 from gongyak.messages import message, reason, refusal, words
 from gongyak.options import tidy_parser, validate_parser
 from gongyak.package import Package, Table, read_package
+from gongyak.phrases import filled
 from gongyak.reports import catalogue, outlets
 from gongyak.sources import read_source
 from gongyak.terminal import CLEAN, FOUND, INTERRUPTED, UNUSABLE, heed_an_end, refuse, show
@@ -86,7 +87,7 @@ def _fix(options: argparse.Namespace, place: targets.Place) -> Sequence[Unusable
     """Write the corrected copy and say what changed; the files that were left out."""
     copy, ui = copies.write_copy(place, options.fix, options.lang), words(options.lang)
     if options.format == "text" and not options.quiet:
-        show([*copy.lines, ui["fix_total"].format(places=copy.places), ""])
+        show([*copy.lines, filled(ui["fix_total"], places=copy.places), ""])
     return [copies.left_out(copy.package, fault) for fault in copy.refused]
 
 
@@ -109,7 +110,7 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
     fault = preflight.refusal(source)
     if fault:
         said = message(package, fault, options.lang)
-        return refuse(words(options.lang)["refused"].format(path=table.path, reason=said.text, fix=said.fix))
+        return refuse(filled(words(options.lang)["refused"], path=table.path, reason=said.text, fix=said.fix))
     clean = tidy.canonical(source)
     changes = sum(1 for _ in tidy.changed(source, clean))
     if changes and options.check:
@@ -117,5 +118,5 @@ def _tidy_table(package: Package, table: Table, options: argparse.Namespace) -> 
         return FOUND
     if changes:
         write(package.root / table.path, clean)
-        show([words(options.lang)["tidied"].format(path=table.path, lines=changes)])
+        show([filled(words(options.lang)["tidied"], path=table.path, lines=changes)])
     return CLEAN

@@ -98,7 +98,7 @@ def _fill(package: Package, place: Place, paths: Mapping[str, str], folder: Path
     if len(refused) == len(package.tables):
         raise UnusableInput("fix-nothing", **left_out(package, refused[0]).params)
     if package.basis == INFERRED:
-        refused += preflight.no_table_file(package)
+        refused += preflight.folder.no_table_file(package)
     else:
         belongings.describe(place, folder, stated)
         spared = {path for fault in refused for path in package.tables[fault.table].files}

@@ -78,10 +78,12 @@ def _workbook(data: bytes, result: Corrected) -> bytes | None:
     top = sheet.rows.get(source.cells.top, {})
     names = {(source.cells.top, place): name for place, name in enumerate(source.header, start=1) if place in top}
     texts |= {place: name for place, name in names.items() if top[place[1]] != name}
+    if texts.keys() & {*sheet.calculated}:
+        return None
     try:
         made = splices.spliced(data, sheet.part, texts)
         cells = parse(source.table, made).cells
-    except (ValueError, KeyError, UnusableInput):
+    except (KeyError, UnusableInput):
         return None
     return made if [*cells.header] == [*source.header] and [*map(list, cells.columns)] == _columns(result) else None
 

@@ -10,7 +10,7 @@ from operator import lt
 
 from gongyak import patterns, periods, text
 from gongyak.findings import Finding
-from gongyak.package import OWN, Field
+from gongyak.package import Field
 from gongyak.rules import STATED, of_scope, rule
 from gongyak.sources import Source
 from gongyak.tables import ranks
@@ -30,12 +30,6 @@ def check(source: Source) -> Iterator[Finding]:
         yield from each.check(source)
 
 
-def check_general(source: Source) -> Iterator[Finding]:
-    """The findings of those rules that hold for other people's tables too."""
-    for each in of_scope("general", OWN):
-        yield from each.check(source)
-
-
 def unlike(source: Source, name: str, fields: dict[str, Callable[[str], object]]) -> Iterator[Finding]:
     """A finding for each filled cell of the columns ``fields`` that their test does not accept."""
     known = {field.name: field for field in source.table.fields}
@@ -48,7 +42,7 @@ def unlike(source: Source, name: str, fields: dict[str, Callable[[str], object]]
             yield source.finding(name, line, column, cell, case=kind)
 
 
-@rule("required-blank", "schema", "general", bases=STATED)
+@rule("required-blank", "schema", "standard", bases=STATED)
 def required_blank(source: Source) -> Iterator[Finding]:
     """꼭 채워야 하는 칸은 공백으로만 채울 수 없다."""
     fields = {field.name: text.tidied for field in source.table.fields if field.constraints.get("required")}
@@ -62,7 +56,7 @@ def plain_form(source: Source) -> Iterator[Finding]:
     yield from unlike(source, "plain-form", fields)
 
 
-@rule("whole-pattern", "schema", "general", bases=STATED)
+@rule("whole-pattern", "schema", "standard", bases=STATED)
 def whole_pattern(source: Source) -> Iterator[Finding]:
     """칸의 글 전체가 열에 정해진 정규식과 맞아야 한다."""
     fields = {field.name: field for field in source.table.fields if "pattern" in field.constraints}

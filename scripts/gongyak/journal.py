@@ -7,6 +7,7 @@ from typing import TextIO
 from gongyak import text
 from gongyak.alterations import Change
 from gongyak.locales import read
+from gongyak.phrases import filled
 
 NAME = "CHANGES.md"
 SHOWN_LINES, SHOWN_CHANGES = 5, 20
@@ -35,7 +36,7 @@ class Journal:
             self.lines += [line(change, self.language, SHOWN_LINES)] if kinds <= SHOWN_CHANGES else []
             self.places += change.places
         if kinds > SHOWN_CHANGES:
-            more = read(self.language)["ui"]["fix_more"].format(path=path, more=kinds - SHOWN_CHANGES)
+            more = filled(read(self.language)["ui"]["fix_more"], path=path, more=kinds - SHOWN_CHANGES)
             self.lines.append(text.visible(more, 400))
 
     def keep(self, changes: Iterable[Change]) -> None:
@@ -49,7 +50,7 @@ class Journal:
         if self.kept:
             self.stream.write(f"\n## {read(self.language)['ui']['fix_kept']}\n\n")
             self.stream.writelines(f"    {each}\n" for each in self.kept)
-        self.stream.write(f"\n{read(self.language)['ui']['fix_total'].format(places=self.places)}\n")
+        self.stream.write(f"\n{filled(read(self.language)['ui']['fix_total'], places=self.places)}\n")
 
 
 def line(change: Change, language: str, most: int = 0) -> str:
@@ -58,7 +59,7 @@ def line(change: Change, language: str, most: int = 0) -> str:
     kept = change.lines[: most or None]
     place = "".join(f":{','.join(map(str, kept))}" if kept else "")
     if len(kept) < len(change.lines):
-        place += ui["fix_lines"].format(lines=len(change.lines))
+        place += filled(ui["fix_lines"], lines=len(change.lines))
     longest = 80 if most else max(len(change.before), len(change.after))
     column = f" [{change.column}]" if change.column else ""
     before, after = text.visible(change.before, longest), text.visible(change.after, longest)

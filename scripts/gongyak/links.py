@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from gongyak import descriptor
+from gongyak.descriptor.references import sound
 from gongyak.findings import MOST, Finding
 from gongyak.nearest import nearest
 from gongyak.package import ForeignKey, Package
@@ -19,7 +19,7 @@ def keys(package: Package, source: Source) -> Keys:
         (table.name, key)
         for table in package.tables.values()
         for key in table.foreign_keys
-        if descriptor.sound(package, table, key)
+        if sound(package, table, key)
     ]
     places = {key.fields for name, key in linked if name == own}
     places |= {key.reference for _, key in linked if key.resource == own}
@@ -35,7 +35,7 @@ def _keys(source: Source, columns: Key) -> AbstractSet[Key]:
 def check(package: Package, known: Keys) -> Iterator[Finding]:
     """다른 표를 가리키는 값은 그 표에 있어야 한다."""
     for table in package.tables.values():
-        links = [key for key in table.foreign_keys if descriptor.sound(package, table, key)]
+        links = [key for key in table.foreign_keys if sound(package, table, key)]
         lost = {key: {*filter(any, known[table.name, key.fields] - _targets(known, key))} for key in links}
         words = {key: tuple(sorted(map("/".join, _targets(known, key)))) for key in links if lost[key]}
         # Only where there is something to find is the table read again.

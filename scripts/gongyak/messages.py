@@ -38,7 +38,7 @@ def reason(error: UnusableInput, language: str) -> str:
     """Why something was not done, in one line; a parameter that is words itself comes in both languages."""
     facts = {name: each[language] if isinstance(each, Mapping) else each for name, each in error.params.items()}
     shown = {name: text.visible(str(fact), MORE) for name, fact in facts.items()}
-    return filled(locales.read(language)["unusable"][error.case], shown)
+    return filled(locales.read(language)["unusable"][error.case], **shown)
 
 
 def refusal(error: UnusableInput, language: str) -> str:
@@ -57,7 +57,7 @@ def message(package: Package, finding: Finding, language: str) -> Message:
     kind, proposed = proposals.proposal(table, field, finding, package.basis)
     fix = words(language)["propose"][kind] if kind else entry["fix"]
     shown |= {"proposed": text.visible(proposed, MORE)}
-    return Message(text=filled(entry["message"], shown), fix=filled(fix, shown))
+    return Message(text=filled(entry["message"], **shown), fix=filled(fix, **shown))
 
 
 def _case(entry: Mapping, field: Field | None, finding: Finding) -> str:

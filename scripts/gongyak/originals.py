@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import chain
 
-from gongyak import alterations, charsets, general, preflight, repairs, units
+from gongyak import alterations, charsets, preflight, repairs, units
 from gongyak.findings import Finding
 from gongyak.sources import Source, parse
 
@@ -38,7 +38,7 @@ def named(source: Source) -> Source:
 def unsure(source: Source) -> bool:
     """Whether it has two readings where one of several files ends and the next begins."""
     begun = any(volume.first > 1 + bool(volume.passed) for volume in source.volumes[1:])
-    return bool(source.volumes) and (begun or source.encoding == "UTF-16" or any(general.later_part(source)))
+    return bool(source.volumes) and (begun or source.encoding == "UTF-16" or any(preflight.labels.later_part(source)))
 
 
 def lost(source: Source, plain: Source) -> Finding | None:
@@ -48,5 +48,5 @@ def lost(source: Source, plain: Source) -> Finding | None:
     """
     nul = preflight.cells.control_character(source) if "\0" in source.cells.characters else ()
     lost = (finding for finding in nul if "\0" in finding.value)
-    unvalued = preflight.faults.formula_value(plain)
-    return next(chain(preflight.faults.mixed_encoding(source), lost, unvalued), None)
+    unvalued = preflight.cells.formula_value(plain)
+    return next(chain(preflight.files.mixed_encoding(source), lost, unvalued), None)

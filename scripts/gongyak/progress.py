@@ -10,6 +10,7 @@ from typing import TextIO
 
 from gongyak import text
 from gongyak.messages import words
+from gongyak.phrases import filled
 from gongyak.telling import Tell, nobody
 
 # Seconds between two looks at the same work; more often nobody can read it.
@@ -40,7 +41,7 @@ class _Line:
         if not self.open or ((work, name) == self.last[:2] and monotonic() - self.last[2] < PAUSE):
             return
         self.last = (work, name, monotonic())
-        shown = self.words[work].format(name=text.visible(name, 40), count=count, mega=count / 1_000_000)
+        shown = filled(self.words[work], name=text.visible(name, 40), count=count, mega=f"{count / 1_000_000:,.1f}")
         self._write(_cut(shown, _columns(self.stream) - 1))
 
     def _write(self, shown: str) -> None:

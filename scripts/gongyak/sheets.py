@@ -15,8 +15,9 @@ class Sheet:
     """A sheet: its filled cells, in ``rows`` by number and in each by column, both from 1.
 
     ``columns`` are those with any cell; ``percents`` those of each row that show a number as a percentage. ``merged``
-    blocks are (top, left, bottom, right); their text stands in the first cell alone. ``unvalued`` cells, as (row,
-    column), hold a formula without a value. ``part`` is the member of the workbook in which all this stands.
+    blocks are (top, left, bottom, right); their text stands in the first cell alone. ``calculated`` cells, as
+    (row, column), hold a formula, and ``unvalued`` ones no value with it. ``part`` is the member of the workbook in
+    which all this stands.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Sheet:
     merged: Sequence[Block]
     hidden_rows: Sequence[int]
     hidden_columns: Sequence[int]
+    calculated: Sequence[tuple[int, int]]
     unvalued: Sequence[tuple[int, int]]
     percents: Mapping[int, Sequence[int]]
     part: str

@@ -16,7 +16,6 @@ class _Cells:
 
     def __init__(self, xml: bytes) -> None:
         self.found: dict[Place, tuple[int, int, str, Mapping[str, str]]] = {}
-        self.calculated: set[Place] = set()
         self._xml, self._row, self._column = xml, 0, 0
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler, self._parser.EndElementHandler = self._begin, self._end
@@ -30,8 +29,6 @@ class _Cells:
         elif name == "c":
             self._column = _column(attributes["r"]) if "r" in attributes else self._column + 1
             self._start, self._attributes = self._parser.CurrentByteIndex, attributes
-        elif name == "f":
-            self.calculated.add((self._row, self._column))
 
     def _end(self, tag: str) -> None:
         if tag.rpartition(":")[2] == "c":
@@ -48,10 +45,7 @@ def _column(reference: str) -> int:
 
 
 def spliced(data: bytes, part: str, values: Mapping[Place, Value]) -> bytes:
-    """The workbook with ``values`` in the sheet that is its member ``part``.
-
-    ValueError when one of them would take the place of a formula, KeyError when there is no such cell.
-    """
+    """The workbook with ``values`` in the sheet that is its member ``part``; KeyError when there is no such cell."""
     made = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as old, ZipFile(made, "w") as new:
         for member in old.infolist():
@@ -62,8 +56,6 @@ def spliced(data: bytes, part: str, values: Mapping[Place, Value]) -> bytes:
 
 def _pieces(xml: bytes, values: Mapping[Place, Value]) -> Iterator[bytes]:
     cells, place = _Cells(xml), 0
-    if cells.calculated & values.keys():
-        raise ValueError(cells.calculated)
     for (start, end, tag, attributes), value in sorted((cells.found[each], value) for each, value in values.items()):
         yield xml[place:start]
         yield _cell(tag, attributes, value).encode()

@@ -23,6 +23,9 @@ from openpyxl.worksheet.merge import MergeCell
 MOST_BYTES = 128 << 20
 # With the empty ones between them.
 MOST_CELLS = 100_000_000
+# By row and column.
+Cells = dict[int, dict[int, str]]
+Place = tuple[int, int]
 TRUE = ("1", "true")
 # Formats by number that are dates in Korean, Chinese and Japanese Excel (ECMA-376, 18.8.30); openpyxl has none of them.
 KOREAN_DATES = frozenset({*range(27, 37), *range(50, 59)})
@@ -73,7 +76,7 @@ def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
     dates = book._date_formats | korean
     with sheet._get_source() as source:
         parser = _Parser(source, sheet._shared_strings, True, book.epoch, dates, book._timedelta_formats)
-        filled, unvalued, percents = _cells(sheet, parser)
+        filled, calculated, unvalued, percents = _cells(sheet, parser)
     columns = sorted({column for cells in filled.values() for column in cells})
     if max(columns, default=0) * max(filled, default=0) > MOST_CELLS:
         raise UnusableInput("workbook-cells", sheet=sheet.title, most=MOST_CELLS)
@@ -86,6 +89,7 @@ def _sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> Sheet:
         merged=[(each.min_row, each.min_col, each.max_row, each.max_col) for each in _merged(parser)],
         hidden_rows=[row for row in filled if parser.row_dimensions.get(str(row), {}).get("hidden") in TRUE],
         hidden_columns=[each for each in columns if any(int(col["min"]) <= each <= int(col["max"]) for col in hidden)],
+        calculated=calculated,
         unvalued=unvalued,
         percents=percents,
         part=sheet._worksheet_path,
@@ -96,23 +100,25 @@ def _merged(parser: WorkSheetParser) -> Sequence[MergeCell]:
     return parser.merged_cells.mergeCell if parser.merged_cells else ()
 
 
-def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[dict[int, dict[int, str]], list, dict[int, list[int]]]:
-    """The filled cells by row and column, the cells with a formula but no value, the percentages of each row."""
+def _cells(sheet: ReadOnlyWorksheet, parser: _Parser) -> tuple[Cells, list[Place], list[Place], dict[int, list[int]]]:
+    """The filled cells, those with a formula, those of them without a value, the percentages of each row."""
     formats: dict[int, str] = {}
-    filled, unvalued, percents = {}, [], {}
+    filled, calculated, unvalued, percents = {}, [], [], {}
     for row, cells in parser.parse():
         written = {}
         for cell in cells:
             style, value, column = cell["style_id"], cell["value"], cell["column"]
             if style not in formats:
                 formats[style] = ReadOnlyCell(sheet, row, column, None, style_id=style).number_format
-            # A formula may well come to an empty text: =IF(A1="","",…).
-            if value is None and cell["formula"] and cell["data_type"] != "str":
-                unvalued.append((row, column))
+            if cell["formula"]:
+                calculated.append((row, column))
+                # A formula may well come to an empty text: =IF(A1="","",…).
+                if value is None and cell["data_type"] != "str":
+                    unvalued.append((row, column))
             if (text := plaintext.written(value, formats[style])).strip():
                 written[column] = unescape(text) if "_x" in text else text
             if type(value) in (int, float) and plaintext.shows_percentage(formats[style]):
                 percents.setdefault(row, []).append(column)
         if written:
             filled[row] = written
-    return filled, unvalued, percents
+    return filled, calculated, unvalued, percents

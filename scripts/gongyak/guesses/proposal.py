@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from gongyak.descriptor import PROFILE
+from gongyak.descriptor.whitelist import PROFILE
 from gongyak.forms import PLAIN
 from gongyak.guesses.dates import FORMATS
 from gongyak.guesses.guess import Guess

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gongyak import audit, bounds, descriptor, forms, general, parts, patterns, preflight
+from gongyak import audit, bounds, descriptor, patterns, preflight, standard
 from gongyak.findings import UnusableInput
 from gongyak.package import Package, Table
 from gongyak.pipeline.ledger import Ledger
@@ -11,9 +11,6 @@ from gongyak.pipeline.outcome import Report, ran
 from gongyak.schema import documents, own
 from gongyak.sources import NO_WORKBOOK, Source, at, read_source
 from gongyak.telling import Tell
-
-# Rules are registered when they are imported.
-__all__ = ["check", "general", "parts"]
 
 
 def check(package: Package, tell: Tell) -> Report:
@@ -51,6 +48,6 @@ def _read(package: Package, table: Table, found: Ledger) -> Source | None:
     if preflight.UNREADABLE & found.take(noted(preflight.check(source, package.basis))):
         return None
     patterns.try_out(source)
-    found.take(forms.check_general(source))
+    found.take(standard.check(source))
     found.take(noted(audit.check_cells(source, package.basis)))
     return source

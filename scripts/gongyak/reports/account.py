@@ -11,6 +11,7 @@ from gongyak.changes import Lines
 from gongyak.findings import DISCREPANCY, ERROR, NOTE, Finding, UnusableInput
 from gongyak.locales import read
 from gongyak.package import MODEL, Package
+from gongyak.phrases import filled
 from gongyak.pipeline import Report
 from gongyak.rules import RULES, held
 from gongyak.targets.addresses import is_address
@@ -173,7 +174,7 @@ def closing(account: Account, language: str) -> str:
     # Only documents of our model can be confirmed to contradict themselves.
     spared = {name for name in ("notes", "rules_not_run") if not counts[name]}
     spared |= set() if account.report.package.basis == MODEL else {"discrepancies"}
-    return " · ".join(told[name].format_map(counts) for name in told if name not in spared)
+    return " · ".join(filled(told[name], **counts) for name in told if name not in spared)
 
 
 def headline(account: Account, language: str) -> str:
@@ -185,11 +186,11 @@ def timing(account: Account, language: str) -> Iterator[str]:
     """The line that says when it was checked, where that is known."""
     if account.ran:
         at = account.ran.at.translate({ord("T"): " ", ord("Z"): " UTC"})
-        yield read(language)["report"]["when"].format(at=at, seconds=account.ran.seconds)
+        yield filled(read(language)["report"]["when"], at=at, seconds=f"{account.ran.seconds:.1f}")
 
 
 def cutting(account: Account, language: str) -> Iterator[str]:
     """The line that says that not all is shown, where that is so."""
     found, shown = len(account.findings), len(account.shown)
     if shown < found:
-        yield read(language)["report"]["cut"].format(found=found, shown=shown)
+        yield filled(read(language)["report"]["cut"], found=found, shown=shown)

@@ -10,6 +10,7 @@ from gongyak.findings import Finding, UnusableInput
 from gongyak.locales import read
 from gongyak.messages import LANGUAGES, message, sentence
 from gongyak.package import read_package
+from gongyak.phrases import filled
 from gongyak.project import HOME
 from gongyak.reports.places import where
 from gongyak.rules import RULES
@@ -47,7 +48,7 @@ def _example(name: str, example: Mapping, words: Mapping[str, str], language: st
     finding = Finding(rule=name, **{key: value for key, value in example.items() if key != "row"})
     package = read_package(HOME)
     said = message(package, finding, language)
-    line = words["line"].format(line=finding.line) if finding.line else words["whole_file"]
+    line = filled(words["line"], line=finding.line) if finding.line else words["whole_file"]
     yield f"  {words['example']}: {' · '.join(filter(None, [finding.path, line, where(package, finding)]))}"
     for column, cell in example["row"].items():
         yield f"    {'▶' if column == finding.column else ' '} {column}: {cell}"

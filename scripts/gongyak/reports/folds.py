@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongyak.findings import Finding
 from gongyak.locales import read
+from gongyak.phrases import filled
 
 FEW = 5
 
@@ -35,4 +36,4 @@ def by_file(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
 
 def folding(count: int, language: str) -> str:
     """The line that says how many of a cause are not shown."""
-    return read(language)["report"]["folded"].format(count=count, few=FEW)
+    return filled(read(language)["report"]["folded"], count=count, few=FEW)

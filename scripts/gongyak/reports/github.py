@@ -7,6 +7,7 @@ from gongyak import text
 from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
 from gongyak.messages import refusal
+from gongyak.phrases import filled
 from gongyak.reports.account import Account
 from gongyak.reports.folds import cause, folded, folding
 from gongyak.reports.places import LONGEST, line_of, said, shown_path, where
@@ -29,7 +30,7 @@ def as_github(account: Account, language: str) -> Iterator[str]:
             yield _command(path, where(report.package, finding), finding, said(report, finding, language))
     rest = [finding for finding in account.shown if id(finding) not in annotated]
     if rest:
-        yield read(language)["report"]["annotated"].format(shown=len(annotated), rest=len(rest))
+        yield filled(read(language)["report"]["annotated"], shown=len(annotated), rest=len(rest))
     for finding, equal in folded(rest):
         yield _harmless(line_of(report, finding, language))
         if equal:

@@ -51,9 +51,9 @@ def told(guess: Guess, language: str) -> Told:
     words, table = read(language)["guess"], guess.table
     path = text.visible(table.path, LONGEST * 4)
     sheet = text.visible(table.layout.sheet)
-    step = filled(words["steps"][guess.shape.kind], {"count": str(len(guess.shape.columns))})
+    step = filled(words["steps"][guess.shape.kind], count=len(guess.shape.columns))
     return Told(
-        title=filled(words["named"], {"path": path, "sheet": sheet}) if sheet else path,
+        title=filled(words["named"], path=path, sheet=sheet) if sheet else path,
         facts=[*_facts(guess, language)],
         columns=[_line(column, guess, words) for column in guess.columns],
         likeness=[*_likeness(guess, words)],
@@ -74,7 +74,7 @@ def assumptions(guess: Guess, language: str) -> Iterator[str]:
     """What was assumed to find the table in its file."""
     words = read(language)["layout"]
     for note in guess.table.notes:
-        yield filled(words[note.case], {name: text.visible(str(fact), 200) for name, fact in note.params.items()})
+        yield filled(words[note.case], **{name: text.visible(str(fact), 200) for name, fact in note.params.items()})
 
 
 def _facts(guess: Guess, language: str) -> Iterator[str]:
@@ -82,12 +82,12 @@ def _facts(guess: Guess, language: str) -> Iterator[str]:
     words = read(language)["guess"]
     yield from assumptions(guess, language)
     names = ", ".join(text.visible(name, LONGEST) for name in [*guess.shape.columns][:LONGEST])
-    size = filled(words["size"], {"rows": str(guess.rows), "columns": str(len(guess.columns))})
-    yield f"{size} {filled(words['shapes'][guess.shape.kind], {'names': names})}"
+    size = filled(words["size"], rows=guess.rows, columns=len(guess.columns))
+    yield f"{size} {filled(words['shapes'][guess.shape.kind], names=names)}"
     if guess.totals:
         lines = [str(line) for line in guess.totals.values()]
         shown = ", ".join(lines[:LINES]) + ("…" if len(lines) > LINES else "")
-        yield filled(words["totals"], {"count": str(len(lines)), "lines": shown})
+        yield filled(words["totals"], count=len(lines), lines=shown)
 
 
 def _shown(cell: str, longest: int) -> str:
@@ -113,7 +113,7 @@ def _line(column: Column, guess: Guess, words: Mapping) -> Line:
 def _kind(column: Column, words: Mapping) -> Iterator[str]:
     yield words["kinds"][column.kind]
     if column.unit:
-        yield filled(words["unit"], {"unit": text.visible(column.unit)})
+        yield filled(words["unit"], unit=text.visible(column.unit))
     form = "percent" if (column.form, column.unit) == ("unit", "%") else column.form
     if form in words["forms"]:
         yield words["forms"][form]
@@ -122,14 +122,14 @@ def _kind(column: Column, words: Mapping) -> Iterator[str]:
 def _examples(column: Column, words: Mapping) -> Iterator[str]:
     cells = [*column.values][:WORDS] if column.kind == "code" else column.examples
     if cells:
-        yield filled(words["example"], {"examples": _listed(cells)})
+        yield filled(words["example"], examples=_listed(cells))
     missing = {} if column.kind in {"mark", "empty"} else column.missing
     counts = [(f"‘{text.visible(cell)}’" if cell.strip() else words["blank"], count) for cell, count in missing.items()]
     if counts:
-        told = [filled(words["times"], {"what": what, "count": str(count)}) for what, count in counts]
-        yield filled(words["missing"], {"counts": ", ".join(told)})
+        told = [filled(words["times"], what=what, count=count) for what, count in counts]
+        yield filled(words["missing"], counts=", ".join(told))
     if column.strange or column.odd:
-        yield filled(words["unlike"], {"count": str(len(column.strange) + len(column.odd))})
+        yield filled(words["unlike"], count=len(column.strange) + len(column.odd))
 
 
 def target(match: Match, words: Mapping) -> str:
@@ -161,18 +161,17 @@ def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
     known = len(likeness.matches)
     degree = "most" if known >= MOST * columns else "many" if known >= MANY * columns else "some"
     counts = Counter(match.how for match in likeness.matches.values())
-    hows = [filled(said, {"count": str(counts[how])}) for how, said in words["hows"].items() if counts[how]]
+    hows = [filled(said, count=counts[how]) for how, said in words["hows"].items() if counts[how]]
     facts = {"title": likeness.table.title, "name": likeness.table.name, "degree": words["degrees"][degree]}
-    numbers = {"columns": str(columns), "known": str(known), "how": ": " + ", ".join(hows) if hows else ""}
-    yield filled(words["resembles"], facts | numbers)
+    how = ": " + ", ".join(hows) if hows else ""
+    yield filled(words["resembles"], **facts, columns=columns, known=known, how=how)
     others = {match.table for match in likeness.matches.values()} - {likeness.table.name}
     if others:
         names = ", ".join(table.title for name, table in vocabulary().package.tables.items() if name in others)
-        counts = {"own": str(likeness.own), "other": str(known - likeness.own)}
-        yield filled(words["beside"], counts | {"tables": names})
+        yield filled(words["beside"], own=likeness.own, other=known - likeness.own, tables=names)
     if likeness.lacking:
         names = ", ".join(f"{field.title}({field.name})" for field in likeness.lacking)
-        yield filled(words["lacking"], {"names": names})
+        yield filled(words["lacking"], names=names)
 
 
 def _csv(cells: Sequence[str]) -> str:

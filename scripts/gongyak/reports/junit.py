@@ -7,6 +7,7 @@ from gongyak import text
 from gongyak.findings import ERROR, Finding
 from gongyak.locales import read
 from gongyak.messages import refusal, sentence
+from gongyak.phrases import filled
 from gongyak.reports.account import Account
 from gongyak.reports.places import LONGEST, line_of
 from gongyak.reports.plain import lines
@@ -74,7 +75,7 @@ def _case(suite: ElementTree.Element, account: Account, name: str, found: list[F
     errors = [finding for finding in found if finding.severity == ERROR]
     confirmed = [finding for finding in found if finding.severity != ERROR]
     if errors:
-        count = read(language)["report"]["found"].format(count=len(errors))
+        count = filled(read(language)["report"]["found"], count=len(errors))
         failure = ElementTree.SubElement(case, "failure", type=name, message=f"{sentence(name, language)} {count}")
         failure.text = _lines(account, errors, language)
     elif name in account.not_run:

@@ -8,6 +8,7 @@ from gongyak.findings import Finding
 from gongyak.guesses.guess import Guess
 from gongyak.locales import read
 from gongyak.messages import reason
+from gongyak.phrases import filled
 from gongyak.reports.account import Account, cutting, headline, timing
 from gongyak.reports.folds import by_file, folded, folding
 from gongyak.reports.guessed import COLUMNS, told
@@ -45,9 +46,9 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
 
 def _file(account: Account, path: str, findings: Sequence[Finding], language: str) -> Iterator[str]:
     words = read(language)["report"]
-    yield f"\n## {code(path)}: {words['found'].format(count=len(findings))}\n"
+    yield f"\n## {code(path)}: {filled(words['found'], count=len(findings))}\n"
     for finding, equal in folded(findings):
-        line = [words["line"].format(line=finding.line)] if finding.line else []
+        line = [filled(words["line"], line=finding.line)] if finding.line else []
         place = where(account.report.package, finding)
         column = [code(place)] if place else []
         told = code(said(account.report, finding, language))

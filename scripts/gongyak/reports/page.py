@@ -10,6 +10,7 @@ from gongyak import text
 from gongyak.findings import DISCREPANCY, Finding
 from gongyak.locales import read
 from gongyak.messages import message, reason, sentence
+from gongyak.phrases import filled
 from gongyak.reports import excerpts
 from gongyak.reports.account import Account, closing, cutting, headline, timing
 from gongyak.reports.first import first
@@ -102,7 +103,7 @@ def _notes(account: Account, files: Mapping[str, str], language: str) -> Iterato
     """What was checked with what, and when."""
     if account.opened:
         yield stated(account.report.package, language)
-        yield read(language)["report"]["files"].format(files=len(files), digest=digest(files))
+        yield filled(read(language)["report"]["files"], files=len(files), digest=digest(files))
     else:
         yield judges()
     yield from timing(account, language)
@@ -110,7 +111,10 @@ def _notes(account: Account, files: Mapping[str, str], language: str) -> Iterato
 
 def _environment() -> Environment:
     loader = FileSystemLoader(FOLDER)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    environment = Environment(loader=loader, **options)
+    environment.filters["filled"] = filled
+    return environment
 
 
 def _files(account: Account, numbers: Mapping[str, int], language: str) -> Sequence[File]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongyak.guesses import Guess
 from gongyak.locales import read
 from gongyak.messages import refusal
+from gongyak.phrases import filled
 from gongyak.reports.account import Account, closing, cutting, timing
 from gongyak.reports.folds import folded, folding
 from gongyak.reports.guessed import COLUMNS, Told, told
@@ -34,7 +35,7 @@ def ending(account: Account, language: str) -> Iterator[str]:
     yield from cutting(account, language)
     yield from filter(None, [words["basis"].get(account.report.package.basis)])
     yield stated(account.report.package, language)
-    yield words["files"].format(files=len(files), digest=digest(files))
+    yield filled(words["files"], files=len(files), digest=digest(files))
     yield from timing(account, language)
     yield closing(account, language)
 
@@ -57,4 +58,4 @@ def _columns(each: Told, language: str) -> Iterator[str]:
         target = f" → {line.target}" if line.target else ""
         yield f"{line.name}: {line.kind}" + (f"; {line.examples}" if line.examples else "") + target
     if len(each.columns) > COLUMNS:
-        yield words["more"].format(count=len(each.columns) - COLUMNS)
+        yield filled(words["more"], count=len(each.columns) - COLUMNS)

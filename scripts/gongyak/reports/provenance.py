@@ -7,6 +7,7 @@ from importlib.metadata import version
 from gongyak import project, text
 from gongyak.locales import read
 from gongyak.package import INFERRED, MODEL, OWN, Package
+from gongyak.phrases import filled
 from gongyak.sources import read_bytes
 
 
@@ -52,7 +53,7 @@ def stated(package: Package, language: str) -> str:
     names["created"] = names["created"][:10]
     words = read(language)["report"]
     origin = f" · {text.visible(package.origin, 400)}" if package.origin else ""
-    told = words["ran" if about(package)["version"] else "ran_undated"].format(**names, tools=judges())
+    told = filled(words["ran" if about(package)["version"] else "ran_undated"], **names, tools=judges())
     return (words["invented"] if invented(package) else "") + told + origin
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from gongyak import descriptor, forms, verdicts
+from gongyak import forms, verdicts
+from gongyak.descriptor import places, whitelist
 from gongyak.findings import Finding, UnusableInput
 from gongyak.package import DESCRIPTOR, Package
 from gongyak.schema import descriptions, objections
@@ -26,7 +27,7 @@ def check_package(package: Package) -> Iterator[Finding]:
 
 def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]:
     """All findings on one table that can be read as what it should be; ``clean``: pre-flight found nothing at all."""
-    resources = [resource for table, resource in descriptor.resources(package) if table is source.table]
+    resources = [resource for _, table, resource in places.resources(package) if table is source.table]
     clean = clean and len(resources) == 1
     for resource in resources:
         own = forms.check(source)
@@ -60,8 +61,8 @@ def _judged(judge: Callable, *facts: object) -> object:
 
 def _about(package: Package) -> dict:
     """The descriptor without its tables."""
-    about = {name: value for name, value in package.descriptor.items() if name in descriptor.PACKAGE}
-    return about | {"$schema": descriptor.PROFILE, "resources": []}
+    about = {name: value for name, value in package.descriptor.items() if name in whitelist.PACKAGE}
+    return about | {"$schema": whitelist.PROFILE, "resources": []}
 
 
 def _package_errors(about: Mapping) -> list:
@@ -132,7 +133,7 @@ def _plain(resource: Mapping) -> dict:
 
     Foreign keys are ours (``links``): Frictionless reads and checks every parent again for each child.
     """
-    schema = {name: value for name, value in resource["schema"].items() if name in descriptor.SCHEMA - {"foreignKeys"}}
-    fields = [{name: field[name] for name in field.keys() & descriptor.FIELD - WORDS} for field in schema["fields"]]
-    known = {name: resource[name] for name in resource.keys() & descriptor.RESOURCE - WORDS}
-    return {"$schema": PROFILE} | known | descriptor.FIXED | {"schema": schema | {"fields": fields}}
+    schema = {name: value for name, value in resource["schema"].items() if name in whitelist.SCHEMA - {"foreignKeys"}}
+    fields = [{name: field[name] for name in field.keys() & whitelist.FIELD - WORDS} for field in schema["fields"]]
+    known = {name: resource[name] for name in resource.keys() & whitelist.RESOURCE - WORDS}
+    return {"$schema": PROFILE} | known | whitelist.FIXED | {"schema": schema | {"fields": fields}}

@@ -36,7 +36,7 @@ def _document(package: Package, part: Passed, path: str) -> Iterator[Finding]:
     table = stated.table({"name": part.name}, path, PLAIN, part.place)
     source = Source(table=table, data=None, encoding="", broken=0, cells=contents.of_records(iter(()), table))
     if not sources.placed(package, path):
-        yield from preflight.file_missing(source)
+        yield from preflight.files.file_missing(source)
     elif resource.keys() & {*_STATED} and isinstance(resource["path"], str):
         described = {name: resource[name] for name in ("name", "path", *_STATED) if name in resource}
         file = frictionless.Resource.from_descriptor(described | {"type": "file"}, basepath=str(package.root))

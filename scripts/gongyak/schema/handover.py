@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from gongyak import descriptor
+from gongyak.descriptor.references import sound
+from gongyak.descriptor.whitelist import PROFILE
 from gongyak.package import Package, Table
 
 # What would be fetched or opened, or read otherwise than by us.
@@ -21,7 +22,7 @@ def resource(package: Package, table: Table, *, keyed: bool) -> object:
 
     parents = {key.resource for key in table.foreign_keys if keyed} - {table.name}
     near = [table, *(other for name, other in package.tables.items() if name in parents)]
-    described = {"$schema": descriptor.PROFILE, "resources": [_table(package, each, keyed=keyed) for each in near]}
+    described = {"$schema": PROFILE, "resources": [_table(package, each, keyed=keyed) for each in near]}
     return frictionless.Package.from_descriptor(described, basepath=str(package.root)).get_resource(table.name)
 
 
@@ -31,7 +32,7 @@ def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     known = plain(package, stated) | {"type": "table"}
     if "schema" in stated:
         links = zip(stated["schema"].get("foreignKeys", ()), table.foreign_keys, strict=True)
-        keys = [each for each, key in links if keyed and descriptor.sound(package, table, key)]
+        keys = [each for each, key in links if keyed and sound(package, table, key)]
         known["schema"] = stated["schema"] | {"foreignKeys": keys}
     if table.layout.format == "inline":
         return known
@@ -47,4 +48,4 @@ def plain(package: Package, part: Mapping) -> dict:
     known = {name: value for name, value in part.items() if name not in _WITHHELD | _AGED}
     if known.get("profile") not in _PROFILES:
         known.pop("profile", None)
-    return known | ({"$schema": descriptor.PROFILE} if "$schema" in package.descriptor else {})
+    return known | ({"$schema": PROFILE} if "$schema" in package.descriptor else {})

@@ -1,11 +1,14 @@
 """What the header of a table must be: its labels are the columns of the schema, each once and in their order."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gongyak.delimiters import DELIMITERS
 from gongyak.findings import Finding
-from gongyak.rules import rule
+from gongyak.layout import Layout, letter
+from gongyak.rules import BARE, THEIRS, rule
 from gongyak.sources import Source
+from gongyak.volumes import first_line
 
 
 @rule("header-duplicate", "bytes")
@@ -56,3 +59,33 @@ def _header(source: Source, name: str, faulty: Sequence[str]) -> Iterator[Findin
         strange = [each for each in header if each not in columns]
         lacking = [each for each in columns if each not in header]
         yield source.finding(name, 1, value=", ".join(faulty), columns=columns, strange=strange, lacking=lacking)
+
+
+@rule("header-name", "bytes", bases=BARE)
+def header_name(source: Source) -> Iterator[Finding]:
+    """열마다 다른 열과 겹치지 않는 이름이 있어야 한다."""
+    layout, line = source.table.layout, source.cells.top
+    if layout.columns and not layout.headers:
+        yield source.finding("header-name", line, case="no-header")
+    for pick in layout.columns if layout.headers else ():
+        if pick.label != pick.name:
+            case = "again" if pick.label else "none"
+            yield source.finding("header-name", line, pick.name, pick.label, case=case, letter=letter(pick.position))
+
+
+@rule("later-part", "bytes", bases=THEIRS)
+def later_part(source: Source) -> Iterator[Finding]:
+    """한 표를 여러 파일로 나누면 파일마다 같은 머리줄로 시작해야 한다. 뒤쪽 파일의 첫 줄은 자료로 읽지 않는다."""
+    if not source.header or 1 not in source.table.layout.headers:
+        return
+    names = _names(first_line(source.data or b""), source.table.layout)
+    for volume in source.volumes:
+        if volume.passed.strip() and _names(volume.passed, source.table.layout) != names:
+            value = volume.passed.decode(source.table.layout.encoding, "replace").rstrip("\r\n")
+            yield replace(source.finding("later-part", 0, value=value), path=volume.path, line=1)
+
+
+def _names(line: bytes, layout: Layout) -> list[str]:
+    """What stands in a header, however it is quoted."""
+    plain = line.decode(layout.encoding, "replace").removeprefix("\ufeff").replace(layout.quote or '"', "")
+    return [name.strip() for name in plain.split(layout.delimiter)]

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Container, Iterator
 
-from gongyak import charsets, text
+from gongyak import charsets, records, text
 from gongyak.findings import Finding
-from gongyak.rules import ALL, rule
+from gongyak.layout import letter
+from gongyak.rules import ALL, OTHERS, rule
 from gongyak.sources import Source
 
 Repair = Callable[[str], str]
 # What a spreadsheet puts where there is no value, and what it shows where a column is too narrow for one.
 _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|#{2,})")
+_LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
 def _unlike(source: Source, name: str, repair: Repair, spared: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -117,3 +119,22 @@ def garbled(source: Source) -> Iterator[Finding]:
     """한글이 다른 인코딩으로 읽혀 깨진 채 저장되지 않아야 한다."""
     if charsets.western(source.cells.characters):
         yield from _unlike(source, "garbled", charsets.ungarbled)
+
+
+@rule("lost-character", "bytes", bases=OTHERS)
+def lost_character(source: Source) -> Iterator[Finding]:
+    """칸 안에 널 같은 제어 문자나 깨진 글자(U+FFFD)가 없어야 한다."""
+    lost = {cell for cell in source.cells.all if _LOST.search(cell)} if _LOST.search(source.cells.characters) else ()
+    for line, name, cell in places(source, lost) if lost else ():
+        yield source.finding("lost-character", line, name, cell)
+
+
+@rule("formula-value", "bytes", bases=OTHERS)
+def formula_value(source: Source) -> Iterator[Finding]:
+    """수식이 든 칸에는 계산된 값이 함께 저장되어 있어야 한다."""
+    layout = source.table.layout
+    if layout.format == "xlsx" and source.data:
+        names = {pick.position: pick.name for pick in layout.columns}
+        for row, column in records.sheet(source.data, layout).unvalued:
+            if layout.holds(row) and layout.sees(column):
+                yield source.finding("formula-value", row, names.get(column, ""), cell=f"{letter(column)}{row}")

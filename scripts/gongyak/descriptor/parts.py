@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongyak.descriptor import finding
+from gongyak.descriptor.places import finding
 from gongyak.findings import NOTE, Finding
 from gongyak.package import MODEL, Package
 from gongyak.resources import Passed
