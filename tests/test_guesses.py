@@ -276,6 +276,11 @@ def test_a_column_of_ours_is_known_by_its_name_its_title_a_usual_word_or_its_cel
 def test_a_sheet_about_something_else_resembles_nothing():
     assert guess_of("날짜,기온,강수량,비고", "2022-07-01,21.5,0,맑음").resemblance is None
     assert guess_of("이름,품종,몸무게", "나비,코리안,4.2", "바둑이,진돗개,18").resemblance is None
+    # An address of a street is none of a document.
+    streets = [
+        f"{number},신대방1동,서울특별시 동작구 신대방길 {number},37.{number},126.9,2024-12-12" for number in (59, 80)
+    ]
+    assert guess_of("연번,행정동,주소,위도,경도,데이터기준일자", *streets).resemblance is None
 
 
 def test_states_become_one_column_and_years_become_rows():
@@ -467,6 +472,13 @@ def test_a_column_under_a_year_and_a_fund_is_the_money_of_both():
     guessed = guess_of("공약명,2023년 국비,2023년 시비,2024년 국비", "가,1,2,3", "나,4,5,6")
     match = guessed.resemblance.matches["2024년 국비"]
     assert (match.column, match.given) == ("amount_krw", {"fund": "national", "period": "2024"})
+
+
+def test_a_month_among_days_is_written_as_they_are():
+    days = [f"2022.07.{day:02}" for day in range(1, 20)]
+    assert column(*days, "2022.08", name="완료일").odd == {}
+    odd = {"2022년 8월": ("date", "2022.08"), "'22.9.": ("date", "2022.09")}
+    assert column(*days, *odd, name="완료일").odd == odd
 
 
 def test_a_total_of_ticks_is_how_many_there_are():
