@@ -16,8 +16,8 @@ LAYERS = {
         formats pointers
     """,
     "input": """
-        stated resources package targets tables workbooks sheets inline records contents sources delimiters headers
-        surveys assumptions bare rules tidy preflight patterns volumes
+        stated outlines resources package targets tables workbooks sheets inline records contents sources delimiters
+        headers surveys assumptions bare rules tidy preflight patterns volumes
     """,
     "meaning": """
         descriptor forms standard guesses links hollow repairs proposals corrections declarations alterations

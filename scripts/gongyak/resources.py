@@ -1,13 +1,12 @@
 """The resources of a descriptor: which are tables, and why the others are none."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
 
-from gongyak import bounds, charsets, stated
+from gongyak import bounds, charsets, outlines, stated
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
 from gongyak.stated import Table
@@ -17,7 +16,7 @@ _FORMATS = frozenset({"csv", "tsv", "xlsx", "json", "inline"})
 # What is still a table when one file is put after the other.
 _JOINED = frozenset({"csv", "tsv"})
 _NO_FAULT = frozenset({"not-table", "no-schema", "form-only"})
-_BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError, re.error)
+_BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +50,7 @@ def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Ta
     """Resource number ``place`` of the descriptor ``own`` in ``root``, with what it names by files, and what it is."""
     resolved = resource
     try:
+        outlines.be(resource, f"resources[{place}]", dict)
         resolved = _resolved(root, resource)
         return resolved, _table(resolved, place, own)
     except (UnusableInput, *_BROKEN) as error:
@@ -92,6 +92,7 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
         raise UnusableInput("not-table", format=kind)
     if later and kind not in _JOINED:
         raise several([path, *later])
+    outlines.check(resource, f"resources[{place}]")
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
     layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))
@@ -129,7 +130,7 @@ def passed(resource: object, place: int, error: Exception) -> Passed:
     if isinstance(error, KeyError):
         error = UnusableInput("lacks", value=error.args[0])
     elif not isinstance(error, UnusableInput):
-        error = UnusableInput("unreadable" if isinstance(error, re.error) else "no-package", reason=repr(error))
+        error = UnusableInput("no-package", reason=repr(error))
     name = resource.get("name") if isinstance(resource, dict) else None
     return Passed(
         place=place,
