@@ -1,7 +1,9 @@
 """Files that nobody would write on purpose: right ones, spoiled at random places, always the same for the same seed."""
 
+import gzip
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from random import Random
@@ -31,6 +33,19 @@ TOKENS = (*(token.encode("utf-8", "surrogatepass") for token in TEXTS), *BYTES)
 VALUES = (
     *(None, True, 0, -1, 1.5, 10**30, "", " ", "x", "../x", "/x", "a\0b", "\ud800", "http://localhost:9/x", "(a+)+$"),
     *("(", "[", "any", "integer", "date", "%d.%m.%Y", "fmt:", [], {}, [[]], [{}], {"name": "x"}, ["a", "a"], [None]),
+)
+
+# What may stand in a value of XML where a number, a reference or a name belongs.
+WORDS = (b"", b" ", b"&#10;", b"&lt;", *(
+    b"-1 0 1e9 99999999999999999999 1048577 0.1 NaN true x s inlineStr d e str yyyy-mm-dd [h]:mm [$-412] _x0000_ "
+    b"_xD800_ A A0 ZZZZ1 XFD1048576 A1:XFD1048576 B2:A1 1:1 #REF! ../x.xml /x rId9"
+).split())  # fmt: skip
+
+# What a server may add to the head of its answer.
+HEADS = (
+    *("", "", "Location: /x", "Location: //[", "Location: http://\u3000/", "Location: \ud800", "Location:"),
+    *("Content-Type: text/csv; charset=x", "Content-Encoding: br", "Content-Encoding: gzip, gzip", "Set-Cookie: \0=\1"),
+    *("Content-Disposition: attachment; filename=../x.csv", 'Content-Disposition: ;;="', "X: " + "y" * 99_999),
 )
 
 
@@ -130,8 +145,36 @@ def workbook(rows: Sequence[Sequence[object]]) -> bytes:
     return stream.getvalue()
 
 
+_VALUE = re.compile(rb'(?<==")[^"<>]*(?=")|(?<=>)[^<>]+(?=<)')
+_ELEMENT = re.compile(rb"<(\w+)[^<>]*/>|<(\w+)[^<>]*>[^<>]*</\2>")
+
+
+def misspelt(random: Random, data: bytes) -> bytes:
+    """XML in which some values are others, and elements gone, doubled or in one another; it can still be parsed."""
+    for _ in range(random.choice([1, 1, 2, 4])):
+        places = [match.span() for match in random.choice([_VALUE, _VALUE, _ELEMENT]).finditer(data)]
+        if places:
+            start, end = random.choice(places)
+            other = data[slice(*random.choice(places))]
+            new = random.choice([random.choice(WORDS), other, b"", data[start:end] * 2])
+            data = data[:start] + new + data[end:]
+    return data
+
+
+def misheaded(random: Random, data: bytes) -> bytes:
+    """A zip in which some figures of its heads are others."""
+    heads = [match.start() for match in re.finditer(rb"PK(?:\x01\x02|\x03\x04|\x05\x06)", data)]
+    for _ in range(random.choice([1, 1, 2, 4])):
+        size = random.choice([1, 2, 4, 8])
+        start = random.choice(heads) + random.randint(4, 46)
+        figure = random.choice([b"\0" * 8, b"\xff" * 8, b"\1" + b"\0" * 7, random.randbytes(8)])
+        data = data[:start] + figure[:size] + data[start + size :]
+    return data
+
+
 def rezipped(random: Random, data: bytes) -> bytes:
     """A zip in which one member is spoiled, or bears a name that leads astray."""
+    spoil = random.choice([spoiled, misspelt, misspelt])
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         hit = random.choice(old.namelist())
@@ -140,8 +183,22 @@ def rezipped(random: Random, data: bytes) -> bytes:
             if name == hit and random.random() < 0.2:
                 new.writestr(random.choice(["../x.csv", "/x.csv", "a\\b.csv", "c:x.csv", "\u1100.csv", name]), member)
             else:
-                new.writestr(name, spoiled(random, member) if name == hit else member)
+                new.writestr(name, spoil(random, member) if name == hit else member)
     return stream.getvalue()
+
+
+def answer(random: Random, content: bytes) -> bytes:
+    """What a server would send with this content, head and all, with slips in it."""
+    packed = random.random() < 0.2
+    body = gzip.compress(content, mtime=0) if packed else content
+    size = random.choice([len(body), len(body), len(body) + 9, max(0, len(body) - 9), 0, -1, "x", "9" * 30])
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+    frames = [(body, f"Content-Length: {size}"), (body, ""), (chunked, "Transfer-Encoding: chunked")]
+    framed, how = random.choice(frames)
+    status = random.choice(["200 OK", "200 OK", "200 OK", "302 Found", "206 Part", "100 Go on", "999 x", "x"])
+    lines = [f"HTTP/1.1 {status}", how, "Content-Encoding: gzip" if packed else "", random.choice(HEADS)]
+    head = "\r\n".join(filter(None, lines)).encode("utf-8", "surrogatepass") + b"\r\n\r\n"
+    return random.choice([head, head, spoiled(random, head)]) + random.choice([framed, framed, spoiled(random, framed)])
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

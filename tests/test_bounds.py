@@ -6,6 +6,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from gongyak import bounds, delimiters, josa, pipeline
 from gongyak.audit import privacy
 from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
+from gongyak.package import OWN
 from gongyak.pipeline.ledger import Ledger
 from gongyak.targets import kinds
 
@@ -251,10 +253,31 @@ def _patient_within() -> None:
     _deaf()
 
 
-@pytest.mark.parametrize("work", [_impatient, _patient_within])
+@bounds.patience(0.2, "slow-table")
+def _impatient_around() -> None:
+    with bounds.patience(60, "slow-pattern"):
+        _deaf()
+
+
+@pytest.mark.parametrize("work", [_impatient, _patient_within, _impatient_around])
 def test_patience_ends_what_does_not_end_by_itself(work):
     with pytest.raises(UnusableInput, match="slow-table"):
         work()
+
+
+def test_all_tables_together_have_an_end(tmp_path, monkeypatch):
+    monkeypatch.setattr(bounds, "ALL", 0.1)
+    monkeypatch.setitem(pipeline.CHECKS, OWN, lambda *_: _deaf())
+    with pytest.raises(UnusableInput, match="slow-table") as caught, bounds.patience(5, "slow-pattern"):
+        pipeline.check(_package(tmp_path))
+    assert caught.value.params == {"path": tmp_path}
+
+
+def test_in_another_thread_where_there_are_no_signals_a_check_finds_the_same(tmp_path):
+    root = _package(tmp_path, "a\naaaa\nab\n", [PATTERN])
+    with ThreadPoolExecutor() as threads:
+        assert threads.submit(pipeline.check, root).result() == pipeline.check(root)
+        assert threads.submit(validate_command, [str(root), "--quiet"]).result() == 1
 
 
 def _finding(number: int, rule: str = "padding", path: str = "t.csv") -> Finding:

@@ -1,5 +1,6 @@
 """Packages with a schema of their own: held against it and what holds for everyone, and against nothing else."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -282,6 +283,19 @@ def test_a_document_must_be_there_with_the_bytes_that_are_stated(tmp_path):
         ("short.pdf", 0, "", "byte-count", "error"),
         ("short.pdf", 0, "", "hash-count", "error"),
     ]
+
+
+@pytest.mark.parametrize("stated", [{"path": "t.csv.gz"}, {"path": "t.csv.gz", "schema": {"fields": []}}])
+def test_a_table_in_a_compressed_file_is_not_read_as_text(tmp_path, stated):
+    packed = {"name": "p"} | stated
+    files = {"t.csv": "a,b\n1,x\n", "t.csv.gz": gzip.compress(b"a,b\n1,x\n"), "map.zip": b"PK"}
+    root = made(tmp_path, table(), packed, {"name": "map", "path": "map.zip"}, files=files)
+    assert [(each.table, each.rule, each.params["case"]) for each in pipeline.check(root).findings] == [
+        ("p", "resource-unread", "packed"),
+        ("map", "passed-over", "not-table"),
+    ]
+    with pytest.raises(UnusableInput, match="packed"):
+        pipeline.check(made(tmp_path, packed))
 
 
 def test_a_schema_that_is_not_there_is_one_fault_and_called_as_it_is_stated(tmp_path):

@@ -405,6 +405,58 @@ def test_codes_that_few_rows_share_are_not_repeated():
     assert found("지역코드,이름", "41,가", "42,나", "43,다", "43,라") == []
 
 
+HEADED = ["연번,공약명,완료,보류", "Ⅰ. 복지,,,", "1,가,○,", "2,나,,○", "합계,,1,1", "Ⅱ. 교통,,,", "3,다,○,", "4,라,○,"]
+
+
+def test_headings_among_the_rows_are_told_once_and_are_no_example():
+    assert found(*HEADED) == ["2 [] row-sparse: Ⅰ. 복지", "6 [] row-sparse: Ⅱ. 교통"]
+    assert [*guess_of(*HEADED).suggestion.rows[0][:2]] == ["1", "가"]
+    rows = [f"{place},이름{place},{place}" for place in range(1, 15)]
+    assert found("연번,이름,수", "묶음,,", *rows[:7], "다음,,", *rows[7:]) == [
+        "10 [] row-sparse: 다음",
+        "2 [] row-sparse: 묶음",
+    ]
+
+
+def test_one_row_with_one_cell_is_no_heading_nor_is_one_above_another_such_row():
+    assert guess_of("구분,예산,비고", "일자리,,", "가,1,나", "나,2,다").headings == {}
+    assert guess_of("구분,예산,비고", "가,1,나", "나,2,다", "다,,", "라,,").headings == {}
+    assert guess_of("구분,예산", "가,", "1,1", "나,", "2,2").headings == {}
+
+
+def test_a_zero_among_the_ticks_of_a_state_is_told_and_nothing_else():
+    rows = ["a,○,", "b,,○", "c,0,", "d,○,", "e,,○"]
+    assert found("공약명,완료,보류", *rows) == ["4 [완료] unlike-column: 0"]
+    assert found("공약명,완료,보류", "a,3,1", "b,4,2", "c,○,5", "d,5,1", "e,6,2") == ["4 [완료] unlike-column: ○"]
+
+
+def test_percentages_by_year_are_no_amounts():
+    assert guess_of("공약명,2023년,2024년", "가,10%,20%", "나,30%,40%").shape == shapes.Shape()
+
+
+def test_of_two_spellings_the_one_on_one_line_is_the_right_one():
+    source = source_of(
+        "상태,이름", *(f'"정상\n추진",나{place}' for place in range(3)), "정상추진,다", "완료,라", "완료,마"
+    )
+    found = guesses.check(source, guesses.guess(source))
+    told = [(each.line, each.params["case"], each.params["clean"], each.params["count"]) for each in found]
+    assert told == [(line, "broken", "정상추진", "1") for line in (2, 4, 6)]
+
+
+def test_a_month_whose_last_digit_a_spreadsheet_may_have_lost_is_told():
+    guessed = column("2022.1", "2022.11", "2022.7", name="착수시기")
+    assert (guessed.kind, guessed.odd) == ("month", {"2022.1": ("tenth", "")})
+    assert column("2022.1", "2022.10", "2022.7", name="착수시기").odd == {}
+    assert column("2022.1", "2022.11", "2022.7", name="면적(㎡)").kind == "number"
+    assert column("2022.1", "1822.11", "2022.7", "300.5", name="값").kind == "number"
+
+
+def test_a_column_under_a_year_and_a_fund_is_the_money_of_both():
+    guessed = guess_of("공약명,2023년 국비,2023년 시비,2024년 국비", "가,1,2,3", "나,4,5,6")
+    match = guessed.resemblance.matches["2024년 국비"]
+    assert (match.column, match.given) == ("amount_krw", {"fund": "national", "period": "2024"})
+
+
 def test_a_total_of_ticks_is_how_many_there_are():
     names, rows = "공약,완료,보류", ["a,○,", "b,○,", "c,,○"]
     assert found(names, *rows, "합계,2,1") == []

@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -16,14 +17,17 @@ from time import process_time
 
 import pytest
 from conftest import copy_tiny
-from fuzzing import misdescribed, rezipped, spoiled, workbook, zipped
+from fuzzing import answer, misdescribed, misheaded, rezipped, spoiled, workbook, zipped
 from gongyak.cli import validate_command
 from gongyak.reports import FORMATS
 from gongyak.terminal import UNUSABLE
+from web_server import babbling
 
 pytestmark = pytest.mark.long
 # At least so many CPU-seconds.
 BUDGET = float(os.environ.get("FUZZ_SECONDS", "150"))
+# Another first seed makes other cases.
+FIRST = int(os.environ.get("FUZZ_FIRST", "0"))
 # No single case of a few kilobytes may take longer than this, in wall time; the run is then ended with a stack.
 HANGS = 120
 ROWS = [
@@ -33,6 +37,8 @@ ROWS = [
     ["3", "도서관, 열람실", "문화과", "051-000-0002", "", "지연", "-", "2024. 2. 29."],
     ["합계", "", "", "", "", "", "2,760", ""],
 ]
+# What the server says, one after the other.
+ANSWERS: list[bytes] = []
 SCHEMA = {
     "fields": [
         {"name": "번호", "type": "string", "constraints": {"required": True}},
@@ -81,7 +87,7 @@ def _bare(random: Random, path: Path, tiny: Path) -> Path:
 
 def _sheet(random: Random, path: Path, tiny: Path) -> Path:
     data = workbook(ROWS)
-    return _folder(path, {"a.xlsx": random.choice([spoiled, rezipped])(random, data)}) / "a.xlsx"
+    return _folder(path, {"a.xlsx": random.choice([spoiled, misheaded, rezipped, rezipped])(random, data)}) / "a.xlsx"
 
 
 def _model(random: Random, path: Path, tiny: Path) -> Path:
@@ -109,18 +115,26 @@ def _foreign(random: Random, path: Path, tiny: Path) -> Path:
 def _archive(random: Random, path: Path, tiny: Path) -> Path:
     files = {"a.csv": _csv(ROWS, ";"), "b.csv": _csv(ROWS), "datapackage.json": json.dumps(FOREIGN).encode()}
     data = zipped(files)
-    return _folder(path, {"a.zip": random.choice([spoiled, rezipped])(random, data)}) / "a.zip"
+    return _folder(path, {"a.zip": random.choice([spoiled, misheaded, rezipped])(random, data)}) / "a.zip"
 
 
-KINDS = (_bare, _bare, _bare, _sheet, _sheet, _foreign, _foreign, _foreign, _archive, _model)
+def _web(random: Random, path: Path, tiny: Path) -> str:
+    """The end of an address at which a server answers in its own way."""
+    content = random.choice([_csv(ROWS), zipped({"a.csv": _csv(ROWS)}), workbook(ROWS), json.dumps(FOREIGN).encode()])
+    ANSWERS[:] = [answer(random, content) for _ in range(20)]
+    return random.choice(["/a.csv", "/a", "/datapackage.json", "/a/", "?%00#"])
 
 
-def _case(seed: int, path: Path, tiny: Path) -> tuple[str, int]:
+KINDS = (_bare, _bare, _bare, _sheet, _sheet, _foreign, _foreign, _foreign, _archive, _model, _web)
+
+
+def _case(seed: int, path: Path, tiny: Path, host: str) -> tuple[str, int]:
     """Make one target and check it in one of the forms; its kind and the exit status."""
     random = Random(seed)
     make = random.choice(KINDS)
     target = make(random, path / "in", tiny)
-    arguments = [str(target), "--format", random.choice([*FORMATS]), "--lang", random.choice(["ko", "en"])]
+    named = f"{host}{target}" if make is _web else str(target)
+    arguments = [named, "--format", random.choice([*FORMATS]), "--lang", random.choice(["ko", "en"])]
     if random.random() < 0.3:
         arguments += ["--fix", str(path / "out")]
     return make.__name__, validate_command(arguments)
@@ -134,9 +148,16 @@ def _again(path: Path) -> None:
     assert {name: second.get(name) for name in first} == first
 
 
-def test_no_input_ends_in_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def host() -> Iterator[str]:
+    """The address of a server that sends ``ANSWERS``."""
+    with babbling(ANSWERS) as host:
+        yield host
+
+
+def test_no_input_ends_in_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str], host: str) -> None:
     tiny = copy_tiny(tmp_path / "tiny")
-    seeds = [int(os.environ["SEED"])] if "SEED" in os.environ else count()
+    seeds = [int(os.environ["SEED"])] if "SEED" in os.environ else count(FIRST)
     ends: Counter[tuple[str, int]] = Counter()
     until = process_time() + BUDGET
     for seed in seeds:
@@ -145,7 +166,7 @@ def test_no_input_ends_in_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixt
         path = tmp_path / str(seed)
         faulthandler.dump_traceback_later(HANGS, exit=True, file=sys.__stderr__)
         try:
-            kind, status = _case(seed, path, tiny)
+            kind, status = _case(seed, path, tiny, host)
             told = capsys.readouterr()
             assert "Traceback" not in told.out + told.err
             assert status in (0, 1, 2)

@@ -497,7 +497,16 @@ def test_every_repair_has_its_words():
         "kept-row",
         "kept-formula",
     }
-    names |= {"sheet", "left-out", "filled-down", "hidden-sheets", "cover-sheets"}
+    names |= {
+        "sheet",
+        "left-out",
+        "filled-down",
+        "hidden-sheets",
+        "cover-sheets",
+        "formula",
+        "hidden-rows",
+        "hidden-columns",
+    }
     for language in ("ko", "en"):
         words = yaml.safe_load((ROOT / f"scripts/gongyak/locale/{language}.yml").read_text(encoding="utf-8"))["repairs"]
         assert words.keys() == names | {"header-name", "header-order", "row-order"}

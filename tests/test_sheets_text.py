@@ -284,6 +284,12 @@ def test_a_header_printed_again_is_no_row():
     assert notes(source) == [("header-again", {"lines": "3", "text": "가 나"})]
 
 
+def test_a_page_number_above_a_header_printed_again_is_no_row():
+    source = read("가,나,다\n1,2,3\n- 1 -,,\n가,나,다\n3,4,5\n")
+    assert rows(source) == [(2, "1", "2", "3"), (5, "3", "4", "5")]
+    assert notes(source)[0] == ("notes", {"lines": "3", "text": "- 1 -"})
+
+
 def test_a_row_too_long_or_too_short_is_not_made_to_fit():
     source = read("가,나,다\n1,2,3\n1,200,3,4\n5,6\n7,8,9\n")
     assert source.header == ["가", "나", "다"]

@@ -3,8 +3,10 @@
 import gzip
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Thread
 
 from site_build import served
 
@@ -86,6 +88,23 @@ def answering(answers: Mapping[str, Answer], asked: list[tuple[str, Mapping[str,
 
     with served(Handler) as host:
         yield host
+
+
+@contextmanager
+def babbling(answers: list[bytes]) -> Iterator[str]:
+    """Answer each request with the next of ``answers``, byte for byte, and then with nothing; yields the address."""
+
+    class Handler(StreamRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):
+                while self.rfile.readline().strip():
+                    pass
+                self.wfile.write(answers.pop(0) if answers else b"")
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
 
 
 def folder(root: Mapping[str, bytes], below: str = "/") -> Mapping[str, Answer]:

@@ -4,11 +4,13 @@
 """
 
 import json
+import math
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from time import process_time
 from types import FrameType
 
 from gongyak.findings import UnusableInput
@@ -27,8 +29,9 @@ MOST: Mapping[str, int] = {
     "many-different": 5_000_000,
     "long-name": 1_000,
 }
-# CPU-seconds for the pattern of a column, or for a cell that is made to fit one, and for how a table is laid out.
-PATTERNS, LOOKING = 5, 60
+# CPU-seconds for the pattern of a column, or for a cell that is made to fit one; for how a table is laid out; and for
+# everything together, to which each megabyte of the files adds ten.
+PATTERNS, LOOKING, ALL, MEGABYTE = 5, 60, 300, 10
 # As many lines as Frictionless looks at for that.
 _LINES = 100
 _DELIMITERS = (b",", b";", b"\t", b"|")
@@ -75,6 +78,11 @@ def _inner(value: object) -> Iterator[object]:
     return iter(value if isinstance(value, list) else ())
 
 
+def checking(size: int) -> float:
+    """CPU-seconds for a package whose files have so many bytes: ten times what they take when every cell is wrong."""
+    return ALL + MEGABYTE * size / 1_000_000
+
+
 def judging(rows: int) -> float:
     """CPU-seconds to judge a table in: several times what Frictionless takes for wide rows all of which are wrong."""
     return 60 + rows / 2_000
@@ -91,7 +99,7 @@ class _Late(BaseException):
 
 @contextmanager
 def patience(seconds: float, case: str, **params: object) -> Iterator[None]:
-    """UnusableInput ``case`` when what is done inside takes more CPU time; within another patience, the outer waits.
+    """UnusableInput ``case`` when what is done inside takes more CPU time, or more than another patience around it has.
 
     Python's regular expressions look out for signals, so they can be stopped. Where there are no such signals
     (Windows, other threads than the main one), it takes as long as it takes.
@@ -101,14 +109,19 @@ def patience(seconds: float, case: str, **params: object) -> Iterator[None]:
     except (AttributeError, ValueError):
         yield
         return
+    around = signal.getitimer(signal.ITIMER_VIRTUAL)[0] or math.inf
+    started, granted = process_time(), min(seconds, around)
     # Again and again, for where the first is swallowed.
-    left = signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
+    signal.setitimer(signal.ITIMER_VIRTUAL, granted, 1)
     try:
         yield
     except _Late:
+        if granted == around:
+            raise
         raise UnusableInput(case, **params) from None
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, *left)
+        left = max(around - (process_time() - started), 0.001) if around < math.inf else 0
+        signal.setitimer(signal.ITIMER_VIRTUAL, left, min(left, 1))
         signal.signal(signal.SIGVTALRM, before)
 
 

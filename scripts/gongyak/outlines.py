@@ -15,7 +15,7 @@ _FIELD |= {"constraints": dict, "missingValues": list}
 
 
 def check(resource: Mapping, path: str) -> None:
-    """UnusableInput that names the first property of the resource at ``path`` that is of another kind, or must be there."""
+    """UnusableInput that names the first property of the resource at ``path`` that is of another kind, or missing."""
     _hold(resource, path, _RESOURCE, "name")
     if "schema" in resource:
         _check_schema(resource["schema"], f"{path}.schema")
@@ -45,7 +45,7 @@ def _check_field(field: object, path: str) -> None:
     try:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError):
-        raise UnusableInput("bad-pattern", value=f"{path}.constraints.pattern", found=_shown(pattern)) from None
+        raise UnusableInput("no-pattern", value=f"{path}.constraints.pattern", found=_shown(pattern)) from None
 
 
 def _check_key(key: object, path: str) -> None:
@@ -71,8 +71,9 @@ def _hold(part: object, path: str, kinds: Mapping[str, type], *required: str) ->
     for name in required:
         if name not in part:
             raise UnusableInput("lacks", value=f"{path}.{name}")
-    for name in kinds.keys() & part.keys():
-        be(part[name], f"{path}.{name}", kinds[name])
+    for name, kind in kinds.items():
+        if name in part:
+            be(part[name], f"{path}.{name}", kind)
 
 
 def _shown(value: object) -> str:

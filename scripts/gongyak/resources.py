@@ -15,6 +15,8 @@ from gongyak.stated import Table
 _FORMATS = frozenset({"csv", "tsv", "xlsx", "json", "inline"})
 # What is still a table when one file is put after the other.
 _JOINED = frozenset({"csv", "tsv"})
+# Files that hold another; a table in one of them is called t.csv.gz.
+_PACKED = frozenset({".gz", ".zip", ".bz2"})
 _NO_FAULT = frozenset({"not-table", "no-schema", "form-only"})
 _BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
@@ -88,6 +90,8 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
     if kind not in _FORMATS and "schema" not in resource:
         raise UnusableInput("not-table", format=kind)
     path, *later = map(inside, path if isinstance(path, list) and path else [path])
+    if Path(path).suffix.lower() in _PACKED or resource.get("compression") in ("gz", "zip"):
+        raise UnusableInput("packed", path=path)
     if kind not in _FORMATS or ("schema" not in resource and not _rows(kind, resource)):
         raise UnusableInput("not-table", format=kind)
     if later and kind not in _JOINED:
@@ -115,7 +119,9 @@ def _format(resource: Mapping) -> str:
     path = path[0] if isinstance(path, list) and path else path
     if path is None and "data" in resource:
         return "inline"
-    return str(resource.get("format") or Path(str(path)).suffix.removeprefix(".")).lower()
+    name = Path(str(path))
+    named = Path(name.stem if name.suffix.lower() in _PACKED else name).suffix
+    return str(resource.get("format") or named.removeprefix(".")).lower()
 
 
 def inside(path: object) -> str:
@@ -127,10 +133,8 @@ def inside(path: object) -> str:
 
 def passed(resource: object, place: int, error: Exception) -> Passed:
     """Resource number ``place``, which is not checked as a table because of ``error``."""
-    if isinstance(error, KeyError):
-        error = UnusableInput("lacks", value=error.args[0])
-    elif not isinstance(error, UnusableInput):
-        error = UnusableInput("no-package", reason=repr(error))
+    if not isinstance(error, UnusableInput):
+        error = UnusableInput("misshapen", number=place + 1)
     name = resource.get("name") if isinstance(resource, dict) else None
     return Passed(
         place=place,

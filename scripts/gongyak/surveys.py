@@ -56,7 +56,8 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
         if not row:
             blank, gap, apart = blank + 1, len(pending), True
         elif row == header:
-            again.append(entry)
+            # What stands right above is the end of a page.
+            notes, again, pending, gap = [*notes, *pending], [*again, entry], [], 0
         elif (_marked(row) or _lone(row, len(header), apart or pending)) and len(pending) < MOST_NOTES:
             pending.append(entry)
         else:

@@ -46,10 +46,14 @@ def _in_unit(reading: Reading, unit: str, *, percents: bool) -> str:
 
 
 def moments(kind: str, read: Mapping[str, Reading], form: str) -> Odd:
-    """Dates written in another way than most of their column."""
+    """Dates written in another way than most of their column, and 2022.1 where nobody wrote 2022.10."""
+    tenths = [cell for cell in read if dates.TENTH.fullmatch(cell.strip())]
+    lost = kind == "month" and not any(cell.strip().endswith("0") for cell in tenths)
     for cell, reading in read.items():
         if reading.form != form:
             yield cell, (kind, dates.written(reading.plain, form))
+        elif lost and cell in tenths:
+            yield cell, ("tenth", "")
 
 
 def serials(cells: Collection[str], form: str) -> Odd:

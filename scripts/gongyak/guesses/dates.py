@@ -29,6 +29,8 @@ _SHORT = re.compile(r"['’]?(?P<year>[0-9]{2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<
 _SOLID = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 # Days of the years 1982 to 2064, as spreadsheets count them.
 _SERIAL, _EPOCH = re.compile("[3-5][0-9]{4}"), datetime.date(1899, 12, 30)
+# A spreadsheet makes 2022.1 of 2022.10.
+_POINT, TENTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\.(?P<month>[1-9])"), re.compile(r"[0-9]{4}\.10?")
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})년?(?:도)?")
 _NOT_DIGITS = re.compile("[0-9]+")
 
@@ -65,7 +67,9 @@ def moment(cell: str) -> Reading | None:
 
 
 def month(cell: str) -> Reading | None:
-    """2022-07 · 2022.07 · 2022년 7월."""
+    """2022-07 · 2022.07 · 2022.7 · 2022년 7월."""
+    if match := _POINT.fullmatch(cell):
+        return Reading(plain="{year}-0{month}".format_map(match.groupdict()), form=".")
     plain, _ = repairs.repaired(_MONTH, cell)
     real = len(plain) == len("2022-07") and periods.PARTIAL_DATE.fullmatch(plain) and periods.date_span(plain)
     return Reading(plain=plain, form=_NOT_DIGITS.sub("", cell)) if real else None

@@ -37,11 +37,13 @@ def check(source: Source, guess: Guess) -> Iterator[Finding]:
 @rule("unlike-column", "guess", bases=BARE)
 def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
     """수나 날짜로 채운 열에는 수나 날짜가 아닌 칸이 없어야 한다."""
+    above = {source.lines[row] for row in guess.headings}
     for column in guess.columns:
         facts = {"case": column.kind, "filled": f"{column.filled:,}", "like": f"{column.like:,}"}
         example = column.examples[0] if column.examples else ""
         for line, cell in source.where(column.name, {cell for cell in column.strange if not _excused(cell)}):
-            yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
+            if line not in above:
+                yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
 
 
 def _excused(cell: str) -> bool:
@@ -64,12 +66,13 @@ def unlike_spelling(source: Source, guess: Guess) -> Iterator[Finding]:
     """같은 말은 띄어쓰기와 가운뎃점까지 같게 적어야 한다."""
     for column in (each for each in guess.columns if each.kind in {"code", "text", "constant"}):
         common: dict[str, str] = {}
-        for cell in sorted(column.values, key=lambda cell: (-column.values[cell], len(cell), cell)):
+        for cell in sorted(column.values, key=lambda cell: ("\n" in cell, -column.values[cell], len(cell), cell)):
             common.setdefault(_LOOSE.sub("", cell).casefold(), cell)
         twins = {cell: twin for cell in column.values if (twin := common[_LOOSE.sub("", cell).casefold()]) != cell}
         for line, cell in source.where(column.name, twins):
-            count = column.values[twins[cell]]
-            yield source.finding("unlike-spelling", line, column.name, cell, clean=twins[cell], count=f"{count:,}")
+            told = {"clean": twins[cell], "count": f"{column.values[twins[cell]]:,}"}
+            case = "broken" if "\n" in cell else "spelled"
+            yield source.finding("unlike-spelling", line, column.name, cell, case=case, **told)
 
 
 @rule("row-repeated", "guess", bases=BARE)
@@ -107,6 +110,8 @@ def _numbered(source: Source, column: Column) -> Iterator[tuple[int, int, str]]:
 @rule("row-sparse", "guess", bases=BARE)
 def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
     """다른 행에서 채운 칸은 모든 행에서 채워야 한다."""
+    for row, text in guess.headings.items():
+        yield source.finding("row-sparse", source.lines[row], value=text, case="heading")
     needed = guess.rows * FILLED
     partly = [column.name for column in guess.columns if needed <= guess.rows - column.missing.get("", 0) < guess.rows]
     expected = [each.name for each in guess.columns if guess.rows - each.missing.get("", 0) >= needed]
@@ -117,7 +122,8 @@ def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
         blank = [count + (not cell) for count, cell in zip(blank, source.column(name), strict=True)]
     uneven = {line for line, *_ in source.cells.uneven}
     for row, count in enumerate(blank):
-        if 2 * count > len(expected) and row not in guess.totals and source.lines[row] not in uneven:
+        known = row in guess.totals or row in guess.headings or source.lines[row] in uneven
+        if 2 * count > len(expected) and not known:
             lacking = [name for name in partly if not source.column(name)[row]]
             told = {"lacking": count, "expected": len(expected), "meant": lacking}
             yield source.finding("row-sparse", source.lines[row], value=", ".join(lacking), **told)
@@ -127,8 +133,11 @@ def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
 def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
     """상태마다 열이 있는 표에는 한 행에 한 칸만 표시해야 한다."""
     states = [*guess.shape.columns] if guess.shape.kind == TICKS else []
+    strange = {column.name: column.strange for column in guess.columns if column.name in states and column.strange}
     for row, count in enumerate(ticked(source, states) if states else ()):
-        if count != 1 and row not in guess.totals:
+        # A cell that is no tick is told by itself.
+        told = any(source.column(name)[row] in cells for name, cells in strange.items())
+        if count != 1 and not told and row not in guess.totals and row not in guess.headings:
             marked = [name for name in states if notations.is_tick(source.column(name)[row].strip())]
             told = {"case": "several" if count else "none", "count": count, "meant": marked or states}
             yield source.finding("one-tick", source.lines[row], "", ", ".join(marked), columns=states, **told)

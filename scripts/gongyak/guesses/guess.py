@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gongyak.guesses import footings, inference, resemblance, shapes, suggestions
+from gongyak.guesses import footings, headings, inference, resemblance, shapes, suggestions
 from gongyak.guesses.inference import Column
 from gongyak.guesses.names import NAME_LENGTH
 from gongyak.guesses.resemblance import Resemblance
@@ -24,8 +24,8 @@ TYPES = {"integer": "integer", "number": "number", "year": "year", "date": "date
 class Guess:
     """About one sheet of so many ``rows``: ``table`` is what it says, with a type for each column.
 
-    ``totals`` are its rows of totals by number, each with its line; ``resemblance`` is None where no table of ours
-    comes near.
+    ``totals`` are its rows of totals by number, each with its line, ``headings`` those that head others, each with its
+    text; ``resemblance`` is None where no table of ours comes near.
     """
 
     table: Table
@@ -33,6 +33,7 @@ class Guess:
     columns: Sequence[Column]
     shape: Shape
     totals: Mapping[int, int]
+    headings: Mapping[int, str]
     resemblance: Resemblance | None
     suggestion: Suggestion | None
 
@@ -49,6 +50,7 @@ def guess(source: Source) -> Guess:
         columns=columns,
         shape=shape,
         totals={row: source.lines[row] for row in footings.rows(source)},
+        headings=headings.rows(source),
         resemblance=likeness,
         suggestion=suggestions.suggested(source, columns, shape, likeness) if likeness else None,
     )

@@ -23,7 +23,7 @@ EXAMPLES = 3
 LEAST = 3
 DATES = frozenset({"date", "month", "year"})
 # What a column may be called, so that half of its cells are enough.
-SAID = frozenset({"date", "number"})
+SAID = frozenset({"mark", "date", "number"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +86,7 @@ def _column(name: str, cells: Sequence[str]) -> Column:
     known = {"name": name, "missing": missing, "filled": sum(filled.values()), "values": _listed(filled)}
     for kind, reader in READERS.items():
         read = _read(filled, reader, said=kind in SAID and names.says(name, kind))
-        if read and (kind != "year" or _are_years(name, read)):
+        if read and _are_meant(kind, name, read):
             return _of_kind(kind, known, filled, read)
     kind = _words(name, filled, known["filled"])
     return Column(**known, kind=kind, like=known["filled"], examples=(*islice(filled, EXAMPLES),))
@@ -114,9 +114,10 @@ def _understood(reader: Reader, cell: str) -> Reading | None:
     return reader(cell.strip()) if len(cell) <= LONGEST else None
 
 
-def _are_years(name: str, read: Mapping[str, Reading]) -> bool:
-    """2022 is a year where the column says so, or a cell does."""
-    return names.says(name, "year") or any(reading.form for reading in read.values())
+def _are_meant(kind: str, name: str, read: Mapping[str, Reading]) -> bool:
+    """2022 is a year where the column says so, or a cell does; 2022.7 is no month where the column has a unit."""
+    years = kind != "year" or names.says(name, "year") or any(reading.form for reading in read.values())
+    return years and (kind != "month" or not names.unit_in(name))
 
 
 def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[str, Reading]) -> Column:

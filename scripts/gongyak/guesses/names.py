@@ -14,7 +14,13 @@ _CALLED = re.compile("전화|휴대|fax|팩스|우편", re.IGNORECASE)
 _SHARES = re.compile(r".*(?:[률율]|비율|순위|점수|평균|단가|rate|pct|percent)", re.IGNORECASE)
 _UNIT = re.compile(r"[(\[（] ?(?:단위 ?[:：] ?)?(?P<unit>[^()（）\[\]]*(?:원|%|명|건|개|회|㎡)) ?[)\]）]")
 _WON = re.compile(r"[(\[（][^()]*원 ?[)\]）]")
+# States that have a column each, with a tick where one holds, as Korean tables print them.
+_STATES = """
+    완료 이행완료 이행후계속추진 완료후계속추진 계속추진 정상추진 정상 추진중 진행중 일부추진 부분추진 보류 중단 폐기
+    지연 변경 미착수 미이행 미추진 시기미도래
+""".split()  # noqa: SIM905 - a list of forty lines would hide them
 _SAID = {
+    "mark": re.compile("|".join(_STATES)),
     "date": re.compile(r".*(?:일|일자|날짜|date)"),
     "year": re.compile(r".*(?:년도?|연도|year)"),
     "number": re.compile(r".*(?:사업비|예산|예산액|금액|집행액)"),
@@ -49,7 +55,7 @@ def is_summable(name: str) -> bool:
 
 
 def says(name: str, kind: str) -> bool:
-    """Whether a column is called after dates, years or sums of money."""
+    """Whether a column is called after dates, years, sums of money, or one state."""
     called = kind in _SAID and _SAID[kind].fullmatch(bare(name))
     return bool(called or (kind == "number" and _WON.search(name)))
 

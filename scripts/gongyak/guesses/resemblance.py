@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from gongyak.guesses.inference import Column
-from gongyak.guesses.names import NAME_LENGTH, bare
-from gongyak.guesses.shapes import TICKS, YEARS, Shape, stage_of
+from gongyak.guesses.names import NAME_LENGTH, bare, words
+from gongyak.guesses.shapes import TICKS, YEARS, Shape, period_of, stage_of
 from gongyak.guesses.vocabulary import AMOUNT, Match, Vocabulary, vocabulary
 from gongyak.package import Field, Table
 
@@ -74,11 +74,12 @@ def _fits(known: Vocabulary, column: Column, match: Match) -> bool:
 
 
 def _by_name(known: Vocabulary, name: str) -> Iterator[Match]:
-    """What the first of its names means that means anything; whether it is planned or achieved it may say itself."""
-    basis = next((PARTS[bare(word)] for word in name[:NAME_LENGTH].split() if PARTS.get(bare(word))), "")
+    """What the first of its names means that means anything; it may say itself whether that is planned, and when."""
+    said = {"basis": next((PARTS[bare(word)] for word in words(name) if PARTS.get(bare(word))), "")}
+    said["period"] = next((period for word in words(name) if (period := period_of(word))[:4].isdigit()), "")
     for match in next(filter(None, (known.names.get(each) for each in _names(name))), ()):
-        told = basis and "basis" in known.package.tables[match.table].columns
-        yield replace(match, given={**match.given, "basis": basis}) if told else match
+        more = {part: told for part, told in said.items() if told and part in known.package.tables[match.table].columns}
+        yield replace(match, given={**match.given, **more})
 
 
 def _names(name: str) -> Iterator[str]:

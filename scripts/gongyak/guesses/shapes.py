@@ -5,16 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongyak.guesses.inference import Column
-from gongyak.guesses.names import NAME_LENGTH, bare
+from gongyak.guesses.names import NAME_LENGTH, bare, says
 from gongyak.guesses.notations import is_tick
 from gongyak.sources import Source
 
 LIST, TICKS, YEARS = "list", "ticks", "years"
-# Column names by which a set of ticks is one of states, as Korean tables print them.
-STATES = """
-    완료 이행완료 이행후계속추진 완료후계속추진 계속추진 정상추진 정상 추진중 진행중 일부추진 부분추진 보류 중단 폐기
-    지연 변경 미착수 미이행 미추진 시기미도래
-""".split()  # noqa: SIM905 - a list of forty lines would hide them
 MARGINS = {
     "기투자": "prior",
     "기투자액": "prior",
@@ -47,7 +42,8 @@ def shape(source: Source, columns: Sequence[Column]) -> Shape:
     ticks = _ticks(source, columns)
     if ticks:
         return Shape(kind=TICKS, columns={name: name for name in ticks})
-    years = {column.name: period for column in columns if column.numeric and (period := period_of(column.name))}
+    amounts = [column.name for column in columns if column.numeric and column.unit != "%"]
+    years = {name: period for name in amounts if (period := period_of(name))}
     dated = [period for period in years.values() if period[:4].isdigit()]
     if len(dated) < 2:
         return Shape()
@@ -80,7 +76,7 @@ def stage_of(name: str) -> str:
 def _ticks(source: Source, columns: Sequence[Column]) -> Sequence[str]:
     """Columns next to each other with one tick in almost every row: first those named after states."""
     able = [column for column in columns if column.kind in {"mark", "boolean", "empty"}]
-    stated = [column.name for column in able if bare(column.name) in STATES]
+    stated = [column.name for column in able if says(column.name, "mark")]
     if len(stated) >= 2 and any(column.kind != "empty" for column in able):
         return stated
     marked = [column.name for column in columns if column.kind == "mark"]

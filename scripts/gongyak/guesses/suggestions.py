@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from gongyak import text
-from gongyak.guesses import footings, notations
+from gongyak.guesses import footings, headings, notations
 from gongyak.guesses.inference import DATES, Column
 from gongyak.guesses.names import bare
 from gongyak.guesses.readings import LONGEST
@@ -39,8 +39,8 @@ def suggested(source: Source, columns: Sequence[Column], shape: Shape, likeness:
     likeness = replace(likeness, matches=alone)
     header = [_name(column, likeness) for column in kept]
     rows = []
-    sums = footings.rows(source)
-    for row in islice((row for row in range(len(source.lines)) if row not in sums), ROWS):
+    others = {*footings.rows(source), *headings.rows(source)}
+    for row in islice((row for row in range(len(source.lines)) if row not in others), ROWS):
         own = [_plain(column, source.column(column.name)[row], likeness) for column in kept]
         rows += [[*own, *more] for more in _turned(source, row, turned, shape, likeness)]
     staged = ("stage",) if any(map(stage_of, shape.columns)) else ()
