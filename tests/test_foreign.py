@@ -387,7 +387,24 @@ def test_what_frictionless_says_of_a_column_only_as_it_reads_its_cells_is_said_o
 def test_a_table_that_frictionless_chokes_on_is_unjudged_and_the_others_judged(tmp_path):
     listed = table("l", "l.csv", {"name": "a", "type": "list"}, schema={"primaryKey": "a"})
     root = made(tmp_path, listed, table(), files={"l.csv": 'a\n"x,y"\n', "t.csv": "a,b\nx,y\n"})
-    assert found(root) == [("l.csv", 0, "", "unjudged", "error"), ("t.csv", 2, "a", "type-error", "error")]
+    assert found(root) == [("datapackage.json", 8, "a", "unjudged", "error"), ("t.csv", 2, "a", "type-error", "error")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ({"type": "date", "constraints": {"minimum": 0}}, ("bound", "0")),
+        ({"type": "integer", "constraints": {"maximum": "많음"}}, ("bound", "많음")),
+        ({"type": "object", "constraints": {"unique": True}}, ("composed", "object")),
+        ({"type": "date", "constraints": {"minimum": "2020-01-01"}}, None),
+        ({"type": "object"}, None),
+    ],
+)
+def test_why_frictionless_could_not_judge_is_told_where_it_is_stated(tmp_path, stated, told):
+    cell = {"date": "2022-07-01", "integer": "1", "object": '"{""x"": 1}"'}[stated["type"]]
+    root = made(tmp_path, table("l", "l.csv", {"name": "a"} | stated), files={"l.csv": f"a\n{cell}\n"})
+    found = [(each.path, each.params["case"], each.value) for each in pipeline.check(root).findings]
+    assert found == ([("datapackage.json", *told)] if told else [])
 
 
 def test_two_of_our_tables_are_meant_to_be_ours_and_one_is_chance(tiny):
