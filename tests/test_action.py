@@ -91,7 +91,7 @@ def test_what_the_change_broke_is_annotated_before_what_was_broken_already(runne
     commands = [line for line in done.stdout.splitlines() if line.startswith("::error ")]
     assert len(commands) == 10
     [changed] = [line for line in commands if not line.startswith("::error file=datasets/facilities.csv,")]
-    assert changed.startswith(f"::error file={GLOSSARY},line=2,title=padding term_en::Blanks at the start or end")
+    assert changed.startswith(f"::error file={GLOSSARY},line=2,title=padding term_en(영어)::Blanks at the start or end")
     assert f"`{GLOSSARY}`" in runner.summary()
 
 

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from gongyak import bounds, delimiters, josa, pipeline
+from fuzzing import workbook
+from gongyak import bounds, delimiters, josa, pipeline, workbooks
 from gongyak.audit import privacy
 from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
@@ -77,12 +78,16 @@ REFUSED = {
         "datapackage.json: more than 16,777,216 bytes.",
     ),
     "a list of a million values": (
-        lambda root: _package(root, fields=[FIELD | {"constraints": {"enum": list(range(1_000_000))}}]),
+        lambda root: _package(root, keywords=list(range(1_000_000))),
         "datapackage.json: more than 200,000 values.",
     ),
     "1,001 tables": (
         lambda root: _package(root, resources=[TABLE | {"name": f"t{number}"} for number in range(1_001)]),
         "datapackage.json: more than 1,000 tables.",
+    ),
+    "a list of 100,000 letters": (
+        lambda root: _package(root, fields=[FIELD | {"constraints": {"enum": ["a" * 50_000, "b" * 50_000]}}]),
+        "datapackage.json: the format or constraints (enum, pattern) of a column are longer than 100,000 characters.",
     ),
     "a name of 2,000 letters": (
         lambda root: _package(root, fields=[FIELD | {"name": "a" * 2_000}]),
@@ -232,6 +237,25 @@ def test_too_little_memory_is_said(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(pipeline, "check", exhausted)
     assert validate_command([str(_package(tmp_path)), "--lang", "en"]) == 2
     assert "not enough memory" in capsys.readouterr().err
+
+
+def test_too_little_memory_for_a_workbook_is_no_damage_to_it(tmp_path, monkeypatch, capsys):
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    (tmp_path / "a.xlsx").write_bytes(workbook([["번호", "이름"], [1, "가"]]))
+    monkeypatch.setattr(workbooks, "_sheet", exhausted)
+    assert validate_command([str(tmp_path / "a.xlsx"), "--lang", "en"]) == 2
+    assert "not enough memory" in capsys.readouterr().err
+
+
+def test_a_file_that_is_taken_away_while_it_is_checked_is_said(tmp_path, monkeypatch, capsys):
+    def gone(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "t.csv")
+
+    monkeypatch.setitem(pipeline.CHECKS, OWN, gone)
+    assert validate_command([str(_package(tmp_path)), "--lang", "en"]) == 2
+    assert "t.csv: cannot be read (Permission denied)" in capsys.readouterr().err
 
 
 def _deaf() -> None:

@@ -46,8 +46,8 @@ def test_errors_exit_with_one_and_a_descriptor_is_as_good_as_its_folder(tiny):
         assert (done.returncode, done.stderr) == (1, b"")
         first, *_, seconds, last = done.stdout.decode().splitlines()
         assert first == (
-            "datasets/glossary.csv:2: [term_en] Blanks at the start or end, or two in a row: ‘provincial  fund’ → "
-            "Run `make tidy`, or write: ‘provincial fund’ [padding]"
+            "datasets/glossary.csv:2: [term_en(영어)] Blanks at the start or end, or two in a row: "
+            "‘provincial  fund’ → Run `make tidy`, or write: ‘provincial fund’ [padding]"
         )
         assert re.fullmatch(r"on [-0-9]{10} [0-9:]{8} UTC · in [0-9]+\.[0-9] seconds", seconds)
         assert last == (

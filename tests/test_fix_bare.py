@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from conftest import ROOT
 from fixed import copied, files
-from gongyak import bare, filenames
+from gongyak import bare, filenames, units
 from gongyak.cli import validate_command
 from gongyak.layout import Layout
 from gongyak.package import INFERRED, Table
@@ -415,6 +415,20 @@ def test_a_unit_of_money_above_a_table_goes_into_the_names_of_its_sums(tmp_path,
     assert ("a unit of unknown columns" in (tmp_path / "out/CHANGES.md").read_text(encoding="utf-8")) == (
         header == named
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("(단위: 천원)", "천원"),
+        ("2024년 예산 [단위 백만 원]", "백만 원"),
+        ("（단위：명, 억원）", "명, 억원"),
+        ("※ 단위사업별 예산(백만원)", ""),
+        ("예산 단위", ""),
+    ],
+)
+def test_what_states_a_unit(text, said):
+    assert units.stated(text) == said
 
 
 PIECES = [

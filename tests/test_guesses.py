@@ -272,6 +272,11 @@ def test_a_column_of_ours_is_known_by_its_name_its_title_a_usual_word_or_its_cel
 def test_a_sheet_about_something_else_resembles_nothing():
     assert guess_of("날짜,기온,강수량,비고", "2022-07-01,21.5,0,맑음").resemblance is None
     assert guess_of("이름,품종,몸무게", "나비,코리안,4.2", "바둑이,진돗개,18").resemblance is None
+    # An address of a street is none of a document.
+    streets = [
+        f"{number},신대방1동,서울특별시 동작구 신대방길 {number},37.{number},126.9,2024-12-12" for number in (59, 80)
+    ]
+    assert guess_of("연번,행정동,주소,위도,경도,데이터기준일자", *streets).resemblance is None
 
 
 def test_states_become_one_column_and_years_become_rows():

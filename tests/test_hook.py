@@ -89,7 +89,7 @@ def test_the_installed_hook_finds_what_is_wrong_in_a_repository(installed: Path,
     spoil(copy_tiny(tmp_path / "data"))
     done = run(installed, HOOK["entry"], f"data/{GLOSSARY}", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith(f"data/{GLOSSARY}:2: [term_en]")
+    assert done.stdout.startswith(f"data/{GLOSSARY}:2: [term_en(영어)]")
 
 
 def test_the_installed_validator_knows_a_bare_sheet_as_well_as_the_checkout_does(installed: Path) -> None:

@@ -76,14 +76,15 @@ def at_root(report, monkeypatch):
 @pytest.mark.usefixtures("at_root")
 def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
     assert told("text", report, "en") == [
-        "datasets/finance.csv:3: [locator] Blanks at the start or end, or two in a row: ‘50%, 가:<U+000A>나<U+202E>’ → "
+        "datasets/finance.csv:3: [locator(문서 속 위치)] Blanks at the start or end, or two in a row: "
+        "‘50%, 가:<U+000A>나<U+202E>’ → "
         "Run `make tidy`, or write: ‘x<U+000D><U+000A>::error::y’ [padding]",
-        "datasets/finance.csv:12: [amount_krw] Total of the funds 7 won; they add up to 8 won. → Compare with the "
-        "document: correct a copying mistake or, if the document really says so, add a row to discrepancies.csv: "
+        "datasets/finance.csv:12: [amount_krw(금액)] Total of the funds 7 won; they add up to 8 won. → Compare with "
+        "the document: correct a copying mistake or, if the document really says so, add a row to discrepancies.csv: "
         "fund-sum,finance,a/b,amount_krw,7,8,… [fund-sum]",
         "datasets/glossary.csv: There is nothing below the header. → Add rows below the header, or leave out a table "
         "that is not used. [no-rows]",
-        "datasets/recipients.csv:2: [amount_krw] confirmed: A grant of 9 won, above the cap of 8 won. [cap]",
+        "datasets/recipients.csv:2: [amount_krw(지원금)] confirmed: A grant of 9 won, above the cap of 8 won. [cap]",
         f"checked: open-pledges, version {VERSION} of {CREATED} · by open-pledges {OWN}, frictionless {JUDGE}",
         f"61 files · SHA-256 of all {digest(hashes(report.package))}",
         f"3 errors · 1 confirmed contradiction in the documents · {len(held(MODEL)) - 2} rules · 2 tables · 17 rows"
@@ -94,7 +95,10 @@ def test_text_has_a_line_for_each_finding_and_says_what_was_looked_at(report):
 @pytest.mark.usefixtures("at_root")
 def test_text_is_korean_unless_asked(report):
     lines = told("text", report, "ko")
-    assert lines[3] == "datasets/recipients.csv:2: [amount_krw] 확인된 모순: 지원금 9원이 한도 8원을 넘습니다. [cap]"
+    assert (
+        lines[3]
+        == "datasets/recipients.csv:2: [amount_krw(지원금)] 확인된 모순: 지원금 9원이 한도 8원을 넘습니다. [cap]"
+    )
     assert lines[4:6] == [
         f"검사한 자료 open-pledges {VERSION}판({CREATED}) · 검사한 도구 open-pledges {OWN}, frictionless {JUDGE}",
         f"파일 61개 · 전체 지문(SHA-256) {digest(hashes(report.package))}",
@@ -117,11 +121,11 @@ def test_github_reads_one_command_a_finding_whatever_the_cells_hold(report):
         "::error file=datasets/glossary.csv,line=1,title=no-rows::There is nothing below the header. → "
     )
     assert lines[0] == (
-        "::error file=datasets/finance.csv,line=3,title=padding locator::Blanks at the start or end, or two in a row: "
-        "‘50%25, 가:<U+000A>나<U+202E>’ → Run `make tidy`, or write: ‘x<U+000D><U+000A>::error::y’"
+        "::error file=datasets/finance.csv,line=3,title=padding locator(문서 속 위치)::Blanks at the start or end, "
+        "or two in a row: ‘50%25, 가:<U+000A>나<U+202E>’ → Run `make tidy`, or write: ‘x<U+000D><U+000A>::error::y’"
     )
     assert lines[3] == (
-        "::notice file=datasets/recipients.csv,line=2,title=cap amount_krw::"
+        "::notice file=datasets/recipients.csv,line=2,title=cap amount_krw(지원금)::"
         "confirmed: A grant of 9 won, above the cap of 8 won."
     )
     assert len(lines) == 7
@@ -139,10 +143,10 @@ def test_a_fault_of_the_descriptor_names_its_table(report):
     finding = Finding(rule="descriptor-words", path="datapackage.json", column="term", value="title", table="glossary")
     faulty = replace(report, findings=(finding,))
     assert told("text", faulty, "en")[0].partition("datapackage.json: ")[2] == (
-        "[glossary.term] The property title is empty. → Write it, in Korean, for those who read the table. "
+        "[glossary.term(용어)] The property title is empty. → Write it, in Korean, for those who read the table. "
         "[descriptor-words]"
     )
-    assert "title=descriptor-words glossary.term::" in told("github", faulty, "en")[0]
+    assert "title=descriptor-words glossary.term(용어)::" in told("github", faulty, "en")[0]
 
 
 @pytest.mark.usefixtures("at_root")
@@ -265,7 +269,7 @@ def test_a_cell_of_a_sheet_is_named_as_people_see_it(report):
         return where(package, Finding(rule="padding", path="현황.xlsx", line=line, column=column, table="s"))
 
     assert [place(7, "title"), place(12, "cost"), place(9, ""), place(0, "")] == [
-        *("시트1!B7 title", "시트1!AB12 cost", "시트1!9", ""),
+        *("시트1!B7 title(제목)", "시트1!AB12 cost", "시트1!9", ""),
     ]
 
 

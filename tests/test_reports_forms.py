@@ -90,18 +90,19 @@ def test_markdown_word_for_word(report):
         "",
         "## `datasets/glossary.csv`: 1건",
         "",
-        "- 2째 줄 · `definition` · `padding` · ``칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
+        "- 2째 줄 · `definition(뜻)` · `padding` · ``칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
         "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’``",
         "",
         "## `datasets/work_finance.csv`: 1건",
         "",
-        "- 6째 줄 · `rate_pct` · `execution-rate` · `확인된 모순: 인쇄된 집행률 91%, 금액으로 계산하면 90%입니다.`",
+        "- 6째 줄 · `rate_pct(집행률(%))` · `execution-rate` · "
+        "`확인된 모순: 인쇄된 집행률 91%, 금액으로 계산하면 90%입니다.`",
     ]
     lines = told("markdown", report, "en").splitlines()
     assert lines[0] == "# Data check"
     assert lines[8] == (
-        "- line 2 · `definition` · `padding` · ``Blanks at the start or end, or two in a row: ‘도가  <b>대는</b> 돈.’ "
-        "→ Run `make tidy`, or write: ‘도가 <b>대는</b> 돈.’``"
+        "- line 2 · `definition(뜻)` · `padding` · ``Blanks at the start or end, or two in a row: "
+        "‘도가  <b>대는</b> 돈.’ → Run `make tidy`, or write: ‘도가 <b>대는</b> 돈.’``"
     )
     value = hashlib.sha256((report.package.root / GLOSSARY).read_bytes()).hexdigest()
     assert f"- `{GLOSSARY}`: `{value}`" in lines
@@ -128,13 +129,13 @@ def test_junit_word_for_word(report):
     assert cases.keys() == {*held(MODEL)}
     assert cases["padding"].find("failure").attrib == {"type": "padding", "message": sentence("padding", "ko") + " 1건"}
     assert cases["padding"].findtext("failure") == (
-        "datasets/glossary.csv:2: [definition] 칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
+        "datasets/glossary.csv:2: [definition(뜻)] 칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
         "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’ [padding]"
     )
     assert cases["execution-rate"].find("failure") is None
     assert cases["execution-rate"].findtext("system-out") == (
-        "datasets/work_finance.csv:6: [rate_pct] 확인된 모순: 인쇄된 집행률 91%, 금액으로 계산하면 90%입니다. "
-        "[execution-rate]"
+        "datasets/work_finance.csv:6: [rate_pct(집행률(%))] 확인된 모순: 인쇄된 집행률 91%, "
+        "금액으로 계산하면 90%입니다. [execution-rate]"
     )
     assert [*cases["cap"]] == []
 
@@ -165,7 +166,7 @@ def test_sarif_word_for_word(report):
                         "artifactLocation": {"uri": "datasets/glossary.csv"},
                         "region": {"startLine": 2},
                     },
-                    "logicalLocations": [{"name": "definition", "kind": "member"}],
+                    "logicalLocations": [{"name": "definition(뜻)", "kind": "member"}],
                 }
             ],
         },
@@ -180,7 +181,7 @@ def test_sarif_word_for_word(report):
                         "artifactLocation": {"uri": "datasets/work_finance.csv"},
                         "region": {"startLine": 6},
                     },
-                    "logicalLocations": [{"name": "rate_pct", "kind": "member"}],
+                    "logicalLocations": [{"name": "rate_pct(집행률(%))", "kind": "member"}],
                 }
             ],
         },
@@ -421,7 +422,7 @@ def test_the_catalogue_lists_and_explains():
         "cap",
         "  지원금은 같은 세부사업에 적힌 한도를 넘지 않아야 한다.",
         "  A grant is not above the cap that is stated for the same sub-project.",
-        "  어긋난 예: datasets/recipients.csv · 2째 줄 · amount_krw",
+        "  어긋난 예: datasets/recipients.csv · 2째 줄 · amount_krw(지원금)",
         "      pledge_id: saebyeok-8-1",
         "      recipient_order: 1",
         "      country: 대한민국",

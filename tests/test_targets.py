@@ -65,6 +65,30 @@ def test_what_holds_no_data_is_said(tmp_path):
     assert refused(tmp_path / "empty").case == "too-many-files"
 
 
+def test_a_part_of_a_folder_that_cannot_be_read_is_said(tmp_path, monkeypatch):
+    def scandir(path):
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    scan = os.scandir
+    (tmp_path / "x/shut").mkdir(parents=True)
+    (tmp_path / "x/a.csv").write_bytes(CSV)
+    monkeypatch.setattr(os, "scandir", scandir)
+    error = refused(tmp_path / "x")
+    assert (error.case, error.params["path"]) == ("unreadable", f"{tmp_path}/x/shut")
+
+
+def test_folders_in_folders_without_end_are_said(tmp_path, monkeypatch):
+    def walk(*_, **__):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(os, "walk", walk)
+    (tmp_path / "x").mkdir()
+    error = refused(tmp_path / "x")
+    assert (error.case, str(error.params["reason"])) == ("unreadable", "too deep")
+
+
 def test_what_is_no_plain_file_is_never_opened(tmp_path):
     os.mkfifo(tmp_path / "datapackage.json")
     assert refused(tmp_path).case == "special-file"

@@ -28,6 +28,7 @@ MOST: Mapping[str, int] = {
     "many-cells": 60_000_000,
     "many-different": 5_000_000,
     "long-name": 1_000,
+    "long-constraint": 100_000,
 }
 # CPU-seconds for the pattern of a column, or for a cell that is made to fit one; for how a table is laid out; and for
 # everything together, to which each megabyte of the files adds ten.
@@ -67,7 +68,8 @@ def parse(path: Path) -> object:
         depth, values = depth + 1, values + len(level)
         keep("deep-descriptor", depth, path)
         keep("full-descriptor", values, path)
-        keep("long-name", max(map(_longest_name, level)), path)
+        keep("long-name", max(_longest(each, ("name", "path")) for each in level), path)
+        keep("long-constraint", max(_longest(each, ("format", "constraints")) for each in level), path)
         level = [inner for each in level for inner in _inner(each)]
     return content
 
@@ -88,9 +90,9 @@ def judging(rows: int) -> float:
     return 60 + rows / 2_000
 
 
-def _longest_name(value: object) -> int:
-    """The length of what each finding about it repeats."""
-    return max(len(str(value.get(name, ""))) for name in ("name", "path")) if isinstance(value, dict) else 0
+def _longest(value: object, names: Iterable[str]) -> int:
+    """The length of what each finding, or each error of Frictionless, repeats of an object."""
+    return max(len(str(value.get(name, ""))) for name in names) if isinstance(value, dict) else 0
 
 
 class _Late(BaseException):

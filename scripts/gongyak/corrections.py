@@ -82,15 +82,16 @@ def _amended(source: Source, plain: Source) -> Corrected:
     fields = _fields(named, OWN)
     repaired = {name: _repaired(field, named.distinct(name), OWN) for name, field in fields.items()}
     rows = hollow.filled(named).rows if not plain.table.layout.sparse else ()
+    encoded = Change(path=plain.table.path, why=("encoding",), before=source.encoding, after="UTF-8")
     return Corrected(
         source=named,
         rows=len(plain.lines),
         repaired=repaired,
         changes=chain(
-            [Change(path=plain.table.path, why=("encoding",), before=source.encoding, after="UTF-8")]
-            * (plain is not source),
+            [encoded] if plain is not source else (),
             alterations.of_header(plain, named, named.header),
             alterations.of_cells(named, repaired),
+            alterations.of_formulas(plain),
         ),
         kept=[_kept(plain, "kept-row", rows)] if rows else (),
         sound=source is named and not any(repaired.values()),

@@ -46,10 +46,14 @@ def _volumes(result: Corrected) -> Iterator[tuple[str, Iterator[Sequence[str]]]]
 
 def of_rows(rows: Sequence, result: Corrected) -> list:
     """The rows of a table in JSON: a text that is right stays one, and a number becomes one."""
-    source, header = result.source, result.source.header
-    keyed = bool(rows) and isinstance(rows[0], Mapping)
-    changed = [_row(row, header, result) for row in rows]
-    return changed if keyed or not source.table.layout.headers else [[*header], *changed[1:]]
+    header, headers = result.source.header, result.source.table.layout.headers
+    top = 0 if rows and isinstance(rows[0], Mapping) else max(headers, default=0)
+    changed = [*rows[:top], *(_row(row, header, result) for row in rows[top:])]
+    if top and len(headers) == 1:
+        changed[top - 1] = [
+            new if isinstance(old, str) else old for old, new in zip(rows[top - 1], header, strict=True)
+        ]
+    return changed
 
 
 def _row(row: object, header: Sequence[str], result: Corrected) -> object:

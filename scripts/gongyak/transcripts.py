@@ -56,14 +56,15 @@ def add(desk: Desk, table: Table, path: str) -> Finding | None:
 def _write(desk: Desk, source: Source, result: Corrected, path: str) -> Finding | None:
     """The same for a table that lies in files of its own."""
     table, place = source.table, desk.folder / path
-    # Another sheet of the workbook may have been corrected before.
-    before = place.read_bytes() if place.exists() else source.data
+    # Of a workbook another sheet may have been corrected before.
+    again = table.layout.format == "xlsx" and place.exists()
+    before = place.read_bytes() if again else source.data
     written = editions.files(result, desk.package.basis, path, before)
     if not written:
         desk.journal.keep([Change(path=path_of(source), why=("kept-formula",))])
         return None
     for each, chunks in written.items():
-        _save(desk.folder / each, chunks)
+        _save(desk.folder / each, chunks, again=again)
     if desk.package.basis == INFERRED and not _reads_back(place, result.source.table.layout):
         place.unlink()
         return Finding(rule="no-table-file", path=table.path, value=place.name, params={"case": "unclear"})
@@ -74,9 +75,10 @@ def _write(desk: Desk, source: Source, result: Corrected, path: str) -> Finding 
     return None
 
 
-def _save(path: Path, chunks: Iterable[bytes]) -> None:
+def _save(path: Path, chunks: Iterable[bytes], *, again: bool) -> None:
+    """Write a file that is not there yet, unless it is written ``again``."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as stream:
+    with path.open("wb" if again else "xb") as stream:
         stream.writelines(chunks)
 
 

@@ -10,7 +10,8 @@ from gongyak.package import INFERRED, Field
 from gongyak.repairs import repaired
 from gongyak.sources import Source
 
-_STATED = re.compile(r"단위\s*[:：]?\s*([^)\]）>]*)")
+# (단위: 천원), [단위 천원]; not 단위사업
+_STATED = re.compile(r"단위\s*[:：\s]\s*([^)\]）>]{1,40})")
 _MONEY = re.compile("|".join(sorted(WON, key=len, reverse=True)))
 _NUMBER = Field(name="", type="number")
 _SHARE = re.compile("[률율]|비중")

@@ -48,7 +48,7 @@ def read(data: bytes) -> tuple[Sheet, ...]:
             reader = _Reader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             reader.read()
             return tuple(_sheet(reader.wb, sheet) for sheet in reader.wb.worksheets)
-    except UnusableInput:
+    except (UnusableInput, MemoryError):
         raise
     except Exception as error:  # of any kind: openpyxl lets through whatever a broken part leads to
         raise UnusableInput("workbook-broken", reason=repr(error)) from None

@@ -66,8 +66,10 @@ def _candidates(known: Vocabulary, column: Column, shape: Shape) -> Iterator[Mat
 
 
 def _fits(known: Vocabulary, column: Column, match: Match) -> bool:
-    """Whether numbers are meant where there are numbers, and words where there are words."""
+    """Whether numbers are meant where there are numbers, words where there are words, and 주소 is one of the web."""
     field = next(each for each in known.package.tables[match.table].fields if each.name == match.column)
+    if field.format == "uri":
+        return column.kind in {"web", "empty"}
     if field.type in {"integer", "number"}:
         return column.numeric or column.kind in {"empty", "identifier", "year", "boolean"}
     return not column.numeric or "pattern" in field.constraints or field.name == "number"

@@ -25,13 +25,15 @@ def shown_path(report: Report, path: str) -> str:
 
 
 def where(package: Package, finding: Finding) -> str:
-    """The column: in a sheet with its cell, and in the descriptor, where all tables are in one file, with its table."""
+    """The column with its title; in a sheet with its cell, and in the descriptor, of all tables, with its table."""
     table = package.tables.get(finding.table)
+    titles = {field.name: field.title for field in table.fields} if table else {}
+    title = titles.get(finding.column)
+    column = f"{finding.column}({title})" if title and title != finding.column else finding.column
     if table and table.layout.format == "xlsx" and finding.path == table.path and finding.line:
         cell = table.layout.cell(finding.column, finding.line) or str(finding.line)
-        names = [f"{table.layout.sheet or table.title}!{cell}", finding.column]
-        return text.visible(" ".join(filter(None, names)))
-    names = [finding.table if finding.path == package.path else "", finding.column]
+        return text.visible(f"{table.layout.sheet or table.title}!{cell} {column}".rstrip())
+    names = [finding.table if finding.path == package.path else "", column]
     return text.visible(".".join(filter(None, names)))
 
 

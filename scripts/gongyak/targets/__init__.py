@@ -23,8 +23,8 @@ def opened(target: str, limits: Limits = LIMITS, tell: Tell = nobody) -> Iterato
     with ExitStack() as stack:
         try:
             place = _place(target, stack, limits, tell)
-        except OSError as error:
-            raise UnusableInput("unreadable", path=target, reason=error.strerror or error) from None
+        except (OSError, RecursionError) as error:  # folders in folders without end
+            raise UnusableInput("unreadable", path=target, reason=getattr(error, "strerror", None) or error) from None
         try:
             yield place
         except UnusableInput as error:

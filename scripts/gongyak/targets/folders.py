@@ -42,7 +42,7 @@ def package_in(folder: Path, origin: str, shown: str, limits: Limits = LIMITS) -
 def _files(folder: Path, shown: str, limits: Limits) -> Iterator[str]:
     """Plain files that are not hidden; links out of the folder are none of it."""
     count = 0
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__MACOSX")))
         for name in names:
             count += 1
@@ -51,3 +51,8 @@ def _files(folder: Path, shown: str, limits: Limits) -> Iterator[str]:
             path = Path(here, name).relative_to(folder)
             if not name.startswith((".", "~$")) and plain(folder, path):
                 yield path.as_posix()
+
+
+def _refuse(error: OSError) -> None:
+    """A part that cannot be read must not be passed over."""
+    raise UnusableInput("unreadable", path=error.filename, reason=error.strerror)
