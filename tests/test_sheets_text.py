@@ -303,6 +303,11 @@ def test_a_row_that_ends_before_cells_which_are_mostly_empty_is_whole():
     assert faults(read("가,나,비고\n1,2,다\n3,4\n5,6,라\n7,8,마\n")) == [("cell-count", 3, "", "3,4")]
 
 
+def test_a_text_that_is_called_a_workbook_is_read_and_said():
+    assert notes(read(ROWS, "공약.XLSX")) == [("misnamed", {"ending": ".xlsx", "kind": "CSV"})]
+    assert notes(read(ROWS, "공약")) == []
+
+
 def test_a_header_of_several_physical_lines_is_one_record():
     source = read('"공약\n이름",값\n"가\n나",1\n다,2\n')
     assert source.header == ["공약 이름", "값"]
@@ -365,6 +370,24 @@ def test_lines_of_another_encoding_are_faults_with_their_numbers():
 def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_header():
     source = read("제목,,,\n\n연번,,비고,비고\n1,가,나,다\n2,라,마,바\n")
     assert faults(source) == [("header-name", 3, "B열", ""), ("header-name", 3, "비고 (2)", "비고")]
+
+
+@pytest.mark.parametrize(
+    ("top", "row", "header"),
+    [
+        ("공약명,부서,비고,\n가,나,,늦음\n", "총무과,완료,", (1,)),  # a word beside the table divides no column
+        ("현황,홍보실,,\n공약명,부서,상태,예산\n", "총무과,완료,많음", (2,)),  # what is no name of a group is a title
+        (
+            "현황,,2024년,,,(단위: 천원)\n공약명,부서,,상태,예산,\n",
+            "총무과,완료,많음,여름,없음",
+            (2,),
+        ),  # as is a remark
+        ("공약명,추진,,예산,\n,상태,부서,계획,집행\n", "완료,총무과,많음,없음", (1, 2)),
+    ],
+)
+def test_two_rows_are_a_header_only_where_one_divides_the_other(top, row, header):
+    text = top + "".join(f"{name},{row}\n" for name in "다라마바사아")
+    assert read(text).table.layout.headers == header
 
 
 def test_a_header_that_is_not_there_is_a_fault_of_the_file():
