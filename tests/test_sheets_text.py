@@ -379,6 +379,24 @@ def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_heade
     assert faults(source) == [("header-name", 3, "B열", ""), ("header-name", 3, "비고 (2)", "비고")]
 
 
+@pytest.mark.parametrize(
+    ("top", "row", "header"),
+    [
+        ("공약명,부서,비고,\n가,나,,늦음\n", "총무과,완료,", (1,)),  # a word beside the table divides no column
+        ("현황,홍보실,,\n공약명,부서,상태,예산\n", "총무과,완료,많음", (2,)),  # what is no name of a group is a title
+        (
+            "현황,,2024년,,,(단위: 천원)\n공약명,부서,,상태,예산,\n",
+            "총무과,완료,많음,여름,없음",
+            (2,),
+        ),  # as is a remark
+        ("공약명,추진,,예산,\n,상태,부서,계획,집행\n", "완료,총무과,많음,없음", (1, 2)),
+    ],
+)
+def test_two_rows_are_a_header_only_where_one_divides_the_other(top, row, header):
+    text = top + "".join(f"{name},{row}\n" for name in "다라마바사아")
+    assert read(text).table.layout.headers == header
+
+
 def test_a_header_that_is_not_there_is_a_fault_of_the_file():
     listed = "{}복지,도서관,완료\n{}교통,주차장,보류\n{}복지,쉼터,완료\n"
     for numbers in (["1,", "2,", "3,"], ["가,1,", "나,2,", "다,3,"]):
