@@ -4,6 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from gongyak import pipeline
 from gongyak.findings import UnusableInput
@@ -215,6 +216,27 @@ def test_workbooks_and_json_in_several_files_are_refused(tmp_path):
     ]
     with pytest.raises(UnusableInput, match="several-files"):
         pipeline.check(made(tmp_path, table("x", ["x.xlsx", "y.xlsx"])))
+
+
+@pytest.mark.parametrize(
+    ("dialect", "said"),
+    [
+        ({}, []),
+        ({"sheetName": "가"}, []),
+        ({"sheetName": "나"}, [("x.xlsx", 2, "a", "type-error", "error")]),
+        ({"sheetNumber": 2}, [("x.xlsx", 2, "a", "type-error", "error")]),
+        ({"excel": {"sheet": "나"}}, [("x.xlsx", 2, "a", "type-error", "error")]),
+        ({"sheetName": "다"}, [("x.xlsx", 0, "", "unjudged", "error")]),
+    ],
+)
+def test_the_sheet_is_the_one_that_the_dialect_names_as_the_standard_does(tmp_path, dialect, said):
+    book = openpyxl.Workbook()
+    book.active.title = "가"
+    for sheet, cell in ((book.active, 1), (book.create_sheet("나"), "둘")):
+        sheet.append(["a", "b"])
+        sheet.append([cell, "x"])
+    book.save(tmp_path / "x.xlsx")
+    assert found(made(tmp_path, table("x", "x.xlsx", dialect=dialect))) == said
 
 
 def test_our_own_tables_lie_in_one_file_each(tiny):
