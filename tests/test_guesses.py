@@ -105,7 +105,7 @@ def test_a_date_is_proposed_in_the_form_of_its_column(plain, form, written):
         (["○", "", "○"], "완료", "mark"),
         (["Y", "N", "Y"], "예산사업", "boolean"),
         (["1", "0", "0"], "예산사업", "boolean"),
-        (["550-0101", "550-0102"], "전화", "phone"),
+        (["550-0101", "550-0102", "031-550-0103~5"], "전화", "phone"),
         (["새벽시 가람구 나래로 12", "새벽시 다솜구 마루길 3-1"], "위치", "address"),
         (["https://example.org/", "https://example.org/b"], "누리집", "web"),
         (["1", "2", "3"], "연번", "identifier"),
