@@ -9,13 +9,15 @@ from dataclasses import replace
 from itertools import chain, count, islice
 from pathlib import Path, PurePosixPath
 
-from gongyak import assumptions, bounds, delimiters, formats, headers, records, sources
+from gongyak import bounds, sources
+from gongyak.bare import assumptions, delimiters, formats, headers
+from gongyak.bare.surveys import Entry, Survey, beside, entries, survey
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout, Note
 from gongyak.package import DESCRIPTOR, INFERRED, Field, Package, Table
-from gongyak.resources import Passed
-from gongyak.sheets import Block
-from gongyak.surveys import Entry, Survey, beside, entries, survey
+from gongyak.package.resources import Passed
+from gongyak.sources import records
+from gongyak.sources.sheets import Block
 from gongyak.targets import folders, kinds
 
 # So many rows show what a table looks like.
