@@ -354,6 +354,18 @@ def test_cells_of_a_workbook_are_corrected_where_they_stand_and_all_else_in_it_s
     assert now["two"]["hash"] == f"sha256:{hashlib.sha256(after).hexdigest()}"
 
 
+def test_formulas_of_a_corrected_workbook_are_calculated_again(tmp_path):
+    root = described(tmp_path / "own", {"a": {"path": "a.xlsx"}})
+    workbook(tmp_path / "made.xlsx", 가=[["name", "amount", "day"], ["가", "2,880", None], ["계", "=B2", None]])
+    parts = members((tmp_path / "made.xlsx").read_bytes())
+    with zipfile.ZipFile(root / "a.xlsx", "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(b' fullCalcOnLoad="1"', b"").replace(b"<v />", b"<v>0</v>"))
+    copy, changes = copied(root, tmp_path / "out")
+    assert b'calcPr fullCalcOnLoad="1" calcId' in members(copy["a.xlsx"])["xl/workbook.xml"]
+    assert "a.xlsx: (formulas are calculated again when Excel opens it: open and save it once)" in changes
+
+
 def test_what_cannot_be_written_into_a_workbook_stays_and_is_said(tmp_path):
     root = described(tmp_path / "own", {"a": {"path": "a.xlsx"}, "b": {"path": "b.xlsx"}, "c": {"path": "c.xlsx"}})
     header = ["name", "amount", "day"]

@@ -462,6 +462,13 @@ def test_a_column_under_a_year_and_a_fund_is_the_money_of_both():
     assert (match.column, match.given) == ("amount_krw", {"fund": "national", "period": "2024"})
 
 
+def test_a_month_among_days_is_written_as_they_are():
+    days = [f"2022.07.{day:02}" for day in range(1, 20)]
+    assert column(*days, "2022.08", name="완료일").odd == {}
+    odd = {"2022년 8월": ("date", "2022.08"), "'22.9.": ("date", "2022.09")}
+    assert column(*days, *odd, name="완료일").odd == odd
+
+
 def test_a_total_of_ticks_is_how_many_there_are():
     names, rows = "공약,완료,보류", ["a,○,", "b,○,", "c,,○"]
     assert found(names, *rows, "합계,2,1") == []

@@ -504,6 +504,7 @@ def test_every_repair_has_its_words():
         "hidden-sheets",
         "cover-sheets",
         "formula",
+        "recalculation",
         "hidden-rows",
         "hidden-columns",
     }

@@ -303,6 +303,11 @@ def test_a_row_that_ends_before_cells_which_are_mostly_empty_is_whole():
     assert faults(read("가,나,비고\n1,2,다\n3,4\n5,6,라\n7,8,마\n")) == [("cell-count", 3, "", "3,4")]
 
 
+def test_a_text_that_is_called_a_workbook_is_read_and_said():
+    assert notes(read(ROWS, "공약.XLSX")) == [("misnamed", {"ending": ".xlsx", "kind": "CSV"})]
+    assert notes(read(ROWS, "공약")) == []
+
+
 def test_a_header_of_several_physical_lines_is_one_record():
     source = read('"공약\n이름",값\n"가\n나",1\n다,2\n')
     assert source.header == ["공약 이름", "값"]

@@ -10,7 +10,7 @@ from itertools import islice
 from gongyak import hollow, tidy
 from gongyak.contents import CHUNK, Column
 from gongyak.layout import PLAIN
-from gongyak.records import read
+from gongyak.records import read, workbook
 from gongyak.sources import Source
 
 # By cell what it becomes, and why.
@@ -132,6 +132,12 @@ def of_cells(source: Source, repaired: Mapping[str, Repaired]) -> Iterator[Chang
         for cell, places in lines.items():
             after, why = repaired[name][cell]
             yield Change(path=path, why=why, lines=places, column=name, before=cell, after=after)
+
+
+def of_formulas(source: Source) -> Iterator[Change]:
+    """That the formulas of a workbook, which were calculated of what it held before, are calculated anew."""
+    if source.table.layout.format == "xlsx" and any(sheet.calculated for sheet in workbook(source.data)):
+        yield Change(path=source.table.path, why=("recalculation",))
 
 
 def of_order(source: Source, columns: Mapping[str, Column]) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from gongyak import charsets
 from gongyak.layout import Layout, Note, letter
@@ -10,6 +11,8 @@ from gongyak.surveys import Entry, Survey
 
 # Of names and lines no more are listed.
 FEW = 8
+# How names of workbooks end, and those of texts.
+WORKBOOKS, TEXTS = frozenset({".xlsx", ".xlsm", ".xls"}), frozenset({".csv", ".tsv", ".txt"})
 
 
 def of_text(layout: Layout) -> Iterator[Note]:
@@ -24,6 +27,13 @@ def of_text(layout: Layout) -> Iterator[Note]:
         yield Note(case="delimiter", params={"delimiter": {"\t": "Tab"}.get(layout.delimiter, layout.delimiter)})
     if layout.quote != '"':
         yield Note(case="quote", params={"quote": layout.quote})
+
+
+def of_name(path: str, layout: Layout) -> Iterator[Note]:
+    """That the file is not what its name says."""
+    ending = PurePosixPath(path).suffix.lower()
+    if (layout.format == "xlsx") != (ending in WORKBOOKS) and ending in WORKBOOKS | TEXTS:
+        yield Note(case="misnamed", params={"ending": ending, "kind": layout.format.upper()})
 
 
 def of_header(layout: Layout, top: Sequence[Entry]) -> Iterator[Note]:

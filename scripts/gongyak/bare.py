@@ -92,7 +92,7 @@ def _of_workbook(data: bytes, path: str) -> Iterator[Table]:
     for sheet in shown:
         name = stem if len(shown) == 1 else f"{stem} {sheet.name}"
         for layout, notes in _laid(data, Layout(format="xlsx", sheet=sheet.name), sheet.merged):
-            notes = (*unread, *notes, *assumptions.of_sheet(sheet, layout))
+            notes = (*assumptions.of_name(path, layout), *unread, *notes, *assumptions.of_sheet(sheet, layout))
             yield _table(name, path, sheet.name, layout, notes)
 
 
@@ -100,7 +100,8 @@ def _of_text(data: bytes, path: str) -> Iterator[Table]:
     bounds.look(io.BytesIO(data), path)
     stem = PurePosixPath(path).stem
     for layout, notes in _laid(data, delimiters.found(data), ()):
-        yield _table(stem, path, stem, layout, (*assumptions.of_text(layout), *notes))
+        about = (*assumptions.of_name(path, layout), *assumptions.of_text(layout))
+        yield _table(stem, path, stem, layout, (*about, *notes))
 
 
 def _table(name: str, path: str, title: str, layout: Layout, notes: Notes) -> Table:

@@ -91,6 +91,7 @@ def _amended(source: Source, plain: Source) -> Corrected:
             [encoded] if plain is not source else (),
             alterations.of_header(plain, named, named.header),
             alterations.of_cells(named, repaired),
+            alterations.of_formulas(plain),
         ),
         kept=[_kept(plain, "kept-row", rows)] if rows else (),
         sound=source is named and not any(repaired.values()),

@@ -47,8 +47,9 @@ def read_package(target: Path, origin: str = "") -> Package:
     tables = {each.name: each for _, each in found if isinstance(each, Table)}
     passed = tuple(each for _, each in found if isinstance(each, Passed))
     if not tables:
-        faults = [UnusableInput(each.case, **{"path": path} | each.params) for each in passed if each.fault]
-        raise next(iter(faults), UnusableInput("no-table", path=path))
+        faults = (each for each in passed if each.fault)
+        told = (UnusableInput(each.case, **{"path": path, "number": each.place + 1} | each.params) for each in faults)
+        raise next(told, UnusableInput("no-table", path=path))
     basis = _basis(tables)
     unstated = {each.name for part, each in found if isinstance(each, Table) and "schema" not in part}
     passed += tuple(_passed(tables[name], "no-schema" if basis == MODEL else "form-only") for name in sorted(unstated))

@@ -126,18 +126,18 @@ def _format(resource: Mapping) -> str:
 def inside(path: object) -> str:
     """A path must stay in the package: data decide which file is opened."""
     if not isinstance(path, str) or Path(path).is_absolute() or ".." in Path(path).parts or "://" in path:
-        raise UnusableInput("path-outside", path=path)
+        raise UnusableInput("path-outside", path=path if isinstance(path, str) else json.dumps(path))
     return path
 
 
 def passed(resource: object, place: int, error: Exception) -> Passed:
     """Resource number ``place``, which is not checked as a table because of ``error``."""
     if isinstance(error, KeyError):
-        error = UnusableInput("lacks", value=error.args[0], number=place + 1)
+        error = UnusableInput("lacks", value=error.args[0])
     elif isinstance(error, re.error):
         error = UnusableInput("no-pattern", value=error.pattern)
     elif not isinstance(error, UnusableInput):
-        error = UnusableInput("misshapen", number=place + 1)
+        error = UnusableInput("misshapen")
     name = resource.get("name") if isinstance(resource, dict) else None
     return Passed(
         place=place,

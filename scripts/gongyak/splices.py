@@ -1,11 +1,14 @@
-"""A workbook with other values in some cells of a sheet: all else in it stays as it was, byte for byte."""
+"""A workbook with other values in some cells of a sheet: its other members stay as they were, byte for byte."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile
 
+BOOK = "xl/workbook.xml"
+_CALCULATION = re.compile(rb"<(?:\w+:)?calcPr\b(?![^>]*fullCalcOnLoad)")
 # Of a cell its row and its column, both from 1.
 Place = tuple[int, int]
 Value = str | int | float
@@ -45,12 +48,19 @@ def _column(reference: str) -> int:
 
 
 def spliced(data: bytes, part: str, values: Mapping[Place, Value]) -> bytes:
-    """The workbook with ``values`` in the sheet that is its member ``part``; KeyError when there is no such cell."""
+    """The workbook with ``values`` in the sheet that is its member ``part``; KeyError when there is no such cell.
+
+    What formulas come to was calculated of the values before: they are calculated again when it is opened.
+    """
     made = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as old, ZipFile(made, "w") as new:
         for member in old.infolist():
             content = old.read(member)
-            new.writestr(member, b"".join(_pieces(content, values)) if member.filename == part else content)
+            if member.filename == part:
+                content = b"".join(_pieces(content, values))
+            elif member.filename == BOOK:
+                content = _CALCULATION.sub(rb'\g<0> fullCalcOnLoad="1"', content)
+            new.writestr(member, content)
     return made.getvalue()
 
 

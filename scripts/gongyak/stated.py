@@ -103,7 +103,7 @@ def _names(value: str | Sequence[str]) -> tuple[str, ...]:
 def _text(value: object) -> str:
     """A descriptor is typed by hand: a number or a list where a word belongs must not travel on."""
     if not isinstance(value, str):
-        raise UnusableInput("not-text", value=value)
+        raise UnusableInput("not-text", value=json.dumps(value, ensure_ascii=False))
     return value
 
 
@@ -131,7 +131,7 @@ def value_of(listed: object) -> str:
 def _constraints(constraints: Mapping) -> Mapping[str, object]:
     """The constraints, of which a pattern must be one that Python knows."""
     if not isinstance(constraints, dict):
-        raise UnusableInput("not-constraints", value=constraints)
+        raise UnusableInput("not-constraints", value=json.dumps(constraints, ensure_ascii=False))
     re.compile(_text(constraints.get("pattern", "")))
     return constraints
 

@@ -25,6 +25,18 @@ FORMATS = {
     "년월": "%Y년%m월",
     "년 월": "%Y년 %m월",
 }
+# How months are written by those who write days so.
+MONTHS = {
+    "--": "-",
+    "..": ".",
+    "...": ".",
+    ". . ": ". .",
+    ". . .": ". .",
+    "//": "-",
+    "년월일": "년월",
+    "년 월 일": "년 월",
+}
+_SHORT_MONTH = re.compile(r"['’](?P<year>[0-9]{2})\. ?(?P<month>0?[1-9]|1[0-2])\.?")
 _SHORT = re.compile(r"['’]?(?P<year>[0-9]{2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<day>[0-9]{1,2})\.?")
 _SOLID = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 # Days of the years 1982 to 2064, as spreadsheets count them.
@@ -67,9 +79,12 @@ def moment(cell: str) -> Reading | None:
 
 
 def month(cell: str) -> Reading | None:
-    """2022-07 · 2022.07 · 2022.7 · 2022년 7월."""
+    """2022-07 · 2022.07 · 2022.7 · 2022년 7월 · '22.7."""
     if match := _POINT.fullmatch(cell):
         return Reading(plain="{year}-0{month}".format_map(match.groupdict()), form=".")
+    if match := _SHORT_MONTH.fullmatch(cell):
+        year, month = map(int, match.groups())
+        return Reading(plain=f"{2000 + year - 100 * (year > 90)}-{month:02}", form=_NOT_DIGITS.sub("", cell))
     plain, _ = repairs.repaired(_MONTH, cell)
     real = len(plain) == len("2022-07") and periods.PARTIAL_DATE.fullmatch(plain) and periods.date_span(plain)
     return Reading(plain=plain, form=_NOT_DIGITS.sub("", cell)) if real else None

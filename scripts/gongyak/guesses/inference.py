@@ -193,3 +193,7 @@ def _odd(
     elif kind in DATES:
         yield from amendments.moments(kind, read, common.form)
         yield from amendments.serials(filled.keys() - read.keys(), common.form)
+    if kind == "date" and common.form in dates.MONTHS:
+        months = {cell: _understood(dates.month, cell) for cell in filled.keys() - read.keys()}
+        months = {cell: reading for cell, reading in months.items() if reading}
+        yield from amendments.moments(kind, months, dates.MONTHS[common.form])
