@@ -263,7 +263,7 @@ def test_a_file_that_is_taken_away_while_it_is_checked_is_said(tmp_path, monkeyp
 
     monkeypatch.setitem(pipeline.CHECKS, OWN, gone)
     assert validate_command([str(_package(tmp_path)), "--lang", "en"]) == 2
-    assert "t.csv: cannot be read (Permission denied)" in capsys.readouterr().err
+    assert "t.csv: cannot be read (permission denied)" in capsys.readouterr().err
 
 
 def _deaf() -> None:
