@@ -49,7 +49,7 @@ def write_copy(place: Place, out: Path, language: str) -> Copy:
                 out.rmdir()
             os.replace(whole, out)
     except OSError as error:
-        raise UnusableInput("unwritten", path=out, reason=error.strerror or error) from None
+        raise UnusableInput("unwritten", path=out, reason=error) from None
     return copy
 
 
