@@ -105,7 +105,7 @@ def test_a_date_is_proposed_in_the_form_of_its_column(plain, form, written):
         (["○", "", "○"], "완료", "mark"),
         (["Y", "N", "Y"], "예산사업", "boolean"),
         (["1", "0", "0"], "예산사업", "boolean"),
-        (["550-0101", "550-0102"], "전화", "phone"),
+        (["550-0101", "550-0102", "031-550-0103~5"], "전화", "phone"),
         (["새벽시 가람구 나래로 12", "새벽시 다솜구 마루길 3-1"], "위치", "address"),
         (["https://example.org/", "https://example.org/b"], "누리집", "web"),
         (["1", "2", "3"], "연번", "identifier"),
@@ -176,6 +176,7 @@ def test_two_spellings_of_one_word_are_found_and_two_words_are_not():
 def test_a_row_that_occurs_twice_is_found_and_one_that_differs_in_a_cell_is_not():
     assert found("가,나", "a,b", "c,d", "a,b") == ["4 [] row-repeated: a, b"]
     assert found("가,나", "a,b", "c,d", "a,e") == []
+    assert found("가,나,다", "a,,b", "c,,d", "a,,b") == ["4 [] row-repeated: a, b"]
 
 
 def test_a_number_given_twice_is_found_only_where_numbers_tell_rows_apart():
@@ -188,12 +189,14 @@ def test_a_row_that_is_half_empty_is_found_and_one_empty_cell_is_not():
     rows = [f"가{place},나{place},다{place},라{place}" for place in range(20)]
     assert found("a,b,c,d", *rows, "가,,,") == ["22 [] row-sparse: b, c, d"]
     assert found("a,b,c,d", *rows, "가,나,다,") == []
+    assert found("a,b,c,d", *rows, ",나,,", "가,,다,라") == ["22 [] row-sparse: a, c, d"]
 
 
 def test_a_row_without_a_tick_or_with_two_is_found():
     lines = ["공약,완료,보류,폐기", "가,○,,", "나,,○,", "다,○,○,", "라,,,", "마,,,○"]
     assert found(*lines) == ["4 [] one-tick: 완료, 보류", "5 [] one-tick: "]
     assert found(*lines[:3], lines[5]) == []
+    assert found("공약,완료,보류", "가,Y,N", "나,Y,Y", "다,N,Y") == ["3 [] one-tick: 완료, 보류"]
 
 
 def totals_of(*rows: str) -> list[str]:
@@ -205,12 +208,14 @@ def test_a_total_is_the_sum_of_the_rows_above_or_below():
     assert totals_of("합계,,4,6", "a,국비,1,2", "b,국비,3,4") == []
     assert totals_of("a,국비,1,2", "b,국비,3,4", "합  계,,4,7") == ["4 [나] total-row: 7"]
     assert totals_of("합계,,5,6", "a,국비,1,2", "b,국비,3,4") == ["2 [가] total-row: 5"]
+    assert totals_of("Total,,5,6", "a,국비,1,2", "b,국비,3,4") == ["2 [가] total-row: 5"]
 
 
 def test_subtotals_are_of_their_own_rows_and_the_total_is_of_all():
     rows = ["a,국비,1,2", "a,시비,3,4", "a,소계,4,6", "b,국비,5,6", "b,시비,7,8", "b,소계,12,14", "합계,,16,20"]
     assert totals_of(*rows) == []
     assert totals_of(*rows[:5], "b,소계,13,14", rows[6]) == ["7 [가] total-row: 13"]
+    assert totals_of(*rows[:6], "합계,,16,21") == ["8 [나] total-row: 21"]
     below = ["a,계,4,6", "a,국비,1,2", "a,시비,3,4", "b,계,12,14", "b,국비,5,6", "b,시비,7,8"]
     assert totals_of(*below) == []
     assert totals_of(*below[:3], "b,계,12,15", *below[4:]) == ["5 [나] total-row: 15"]
@@ -305,6 +310,14 @@ def test_the_draft_of_a_descriptor_states_the_file_as_it_is():
         {"name": "날", "type": "date", "format": "%Y.%m.%d"},
         {"name": "시행", "type": "boolean", "trueValues": ["○"], "falseValues": []},
         {"name": "상태", "type": "string"},
+    ]
+
+
+def test_the_draft_says_what_means_yes_and_what_means_no():
+    (resource,) = guesses.descriptor([guess_of("공약,시행,공개", "가,○,Y", "나,×,N", "다,○,Y")])["resources"]
+    assert resource["schema"]["fields"][1:] == [
+        {"name": "시행", "type": "boolean", "trueValues": ["○"], "falseValues": ["×"]},
+        {"name": "공개", "type": "boolean", "trueValues": ["Y"], "falseValues": ["N"]},
     ]
 
 
@@ -469,6 +482,18 @@ def test_a_month_among_days_is_written_as_they_are():
     assert column(*days, *odd, name="완료일").odd == odd
 
 
+def test_one_number_and_what_is_the_same_everywhere_are_not_added_up():
+    assert totals_of("a,국비,8,1000", "합계,,10,1000") == []
+    assert totals_of("a,국비,8,1000", "b,시비,2,1000", "합계,,10,1000") == []
+    assert totals_of("a,국비,8,1000", "b,시비,2,1001", "합계,,10,1000") != []
+
+
+def test_a_single_total_is_held_against_the_rows_where_its_row_begins_with_that_name():
+    lines = ["부서,재원,금액", "가과,시비,5", "가과,도비,3", "나과,시비,4"]
+    assert found(*lines, ",합계,13") == ["5 [금액] total-row: 13"]
+    assert found(*lines, "나과,계,4") == []
+
+
 def test_a_total_of_ticks_is_how_many_there_are():
     names, rows = "공약,완료,보류", ["a,○,", "b,○,", "c,,○"]
     assert found(names, *rows, "합계,2,1") == []
@@ -570,6 +595,22 @@ def test_a_group_written_once_is_found_and_a_column_of_remarks_is_not():
     assert found("분야,공약,예산", "복지,가,1", "복지,나,2", ",다,3", "교통,라,4", "복지,마,5") == []
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (",나", ",다", "돌봄,라", ",마", "교통,바"),  # what would be repeated in the first rows?
+        ("돌봄,나", ",다", "교통,라", ",마", "돌봄,바"),  # a word that comes again is no heading
+        ("3,나", ",다", "4,라", ",마", "7,바"),  # an amount is no heading
+        ("돌봄,나", "-,다", "돌봄,라", "교통,마", ",바", ",사"),  # who writes that there is nothing means it
+        ("돌봄,나", "교통,다", "교육,라", "환경,마", ",바"),  # one gap of five is an oversight
+        ("돌봄,나", ",다", "교통,라", ",", "교육,바"),  # the column beside has gaps too
+        ("돌봄,나", "교통,다", ",합계"),  # a total belongs to no group
+    ],
+)
+def test_gaps_that_mean_something_else_are_no_groups(cells):
+    assert not [line for line in found("분야,공약", *cells) if "same-as-above" in line]
+
+
 def ours(*lines: str) -> dict[str, str]:
     matches = guess_of(*lines).resemblance.matches
     return {name: f"{match.table}.{match.column}" for name, match in matches.items()}
@@ -605,7 +646,9 @@ def test_plan_and_result_of_a_year_are_two_stages():
         ("비율", ["50%", "70%", "85%", "90%", "28.6"], {"28.6": ("unit", "28.6%")}),
         ("비율", ["0.5", "0.7", "0.85", "0.9", "50%"], {"50%": ("unit-unknown", "")}),
         ("인원", ["10", "20", "30", "40", "50명"], {"50명": ("unit", "50")}),
+        ("인원", ["1", "1", "2", "2", "1명"], {"1명": ("unit", "1")}),
         ("길이", ["10km", "20km", "30km", "40km", "50대"], {"50대": ("unit-unknown", "")}),
+        ("길이", ["10km", "20km", "30km", "40km", "50%"], {"50%": ("unit-unknown", "")}),
     ],
 )
 def test_a_cell_in_another_unit_is_converted_or_left_to_people(name, cells, odd):

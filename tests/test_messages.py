@@ -143,6 +143,10 @@ def test_the_right_column_is_proposed_for_a_title_or_a_misspelling():
     }
     assert columns(table, ["공약 명"], ["title"]) == {"공약 명": "title"}
     assert columns(table, ["공약 명"], ["note"]) == {}
+    assert columns(table, ["공약명", "공약멍"], ["title"]) == {"공약명": "title"}
+    assert columns(_package(_field(name="a", title="")).tables["t"], [""], ["a"]) == {}
+    alike = _package(_field(name="a", title="대상 인원"), _field(name="b", title="대상 인원수"))
+    assert columns(alike.tables["t"], ["대상 인원"], ["a", "b"]) == {"대상 인원": "a"}
     assert len(columns(table, [f"x{number}" for number in range(10_000)], ["title"])) == 0
     said = _said(
         package,

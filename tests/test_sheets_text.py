@@ -205,7 +205,7 @@ def test_notes_below_the_table_are_no_rows_but_totals_are():
 
 def test_footnotes_right_below_the_table_are_no_rows_but_headings_among_them_are():
     table = "구분,예산,비고\n가1),1,\n나,2,\n"
-    for notes_below in ("1) 2024년 신규,,\n2) 이월 포함,,\n", "□ 문의: 기획과,,\n"):
+    for notes_below in ("1) 2024년 신규,,\n2) 이월 포함,,\n", "□ 문의: 기획과,,\n", "이하 여백,,\n"):
         assert [row[1] for row in rows(read(table + notes_below))] == ["가1)", "나"]
     assert [row[1] for row in rows(read(table + "1) 신규,,\n다,3,\n"))] == ["가1)", "나", "1) 신규", "다"]
     assert [row[1] for row in rows(read(table + "1) 신규,3,\n"))] == ["가1)", "나", "1) 신규"]
@@ -235,6 +235,13 @@ def test_where_another_table_begins_below_a_blank_row_is_said():
     ]
     assert len(parts(first + "다,5,3\n라,6,4\n")) == 1
     assert len(parts("구분,담당,상태\n가,나,다\n\n라,마,바\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "below", ["공원,-,-\n라,5,2\n", "공원,미정,완료 뒤\n라,5,2\n", "공원,검토,검토\n라,5,2\n", "공원,검토,협의\n"]
+)
+def test_words_below_a_blank_row_are_data_unless_they_name_columns_of_rows(below):
+    assert len(parts("구분,계,완료\n가,3,1\n나,4,2\n\n" + below)) == 1
 
 
 BESIDE = (
@@ -370,6 +377,24 @@ def test_lines_of_another_encoding_are_faults_with_their_numbers():
 def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_header():
     source = read("제목,,,\n\n연번,,비고,비고\n1,가,나,다\n2,라,마,바\n")
     assert faults(source) == [("header-name", 3, "B열", ""), ("header-name", 3, "비고 (2)", "비고")]
+
+
+@pytest.mark.parametrize(
+    ("top", "row", "header"),
+    [
+        ("공약명,부서,비고,\n가,나,,늦음\n", "총무과,완료,", (1,)),  # a word beside the table divides no column
+        ("현황,홍보실,,\n공약명,부서,상태,예산\n", "총무과,완료,많음", (2,)),  # what is no name of a group is a title
+        (
+            "현황,,2024년,,,(단위: 천원)\n공약명,부서,,상태,예산,\n",
+            "총무과,완료,많음,여름,없음",
+            (2,),
+        ),  # as is a remark
+        ("공약명,추진,,예산,\n,상태,부서,계획,집행\n", "완료,총무과,많음,없음", (1, 2)),
+    ],
+)
+def test_two_rows_are_a_header_only_where_one_divides_the_other(top, row, header):
+    text = top + "".join(f"{name},{row}\n" for name in "다라마바사아")
+    assert read(text).table.layout.headers == header
 
 
 def test_a_header_that_is_not_there_is_a_fault_of_the_file():

@@ -245,6 +245,14 @@ def test_a_page_in_place_of_data_is_said_and_asked_for_its_data():
     with answering({"/a/": body(PAGE), "/data/datapackage.json": body(PAGE, status=500)}) as host:
         assert refused(f"{host}/a/").case == "page"
         assert refused(f"{host}//127.0.0.1:9/a/").case == "not-found"
+    everywhere = dict.fromkeys(["/a/", "/a/datapackage.json", "/a/data/datapackage.json"], body(PAGE))
+    with answering(everywhere | {"/data/datapackage.json": body(described())}) as host:
+        assert fetched(f"{host}/a/")[1] == f"{host}/data"
+    with answering(everywhere | {"/datapackage.json": body(described())}) as host:
+        assert refused(f"{host}/a/").case == "page"
+        assert refused(f"{host}/lost.csv").case == "not-found"
+    with answering({"/": truncated(CSV), "/datapackage.json": body(described())}) as host:
+        assert refused(f"{host}/").case == "truncated"
     with answering({"/data/datapackage.json": body(described())}) as host:
         assert refused(f"{host}/a/").case == "not-found"
     with answering({"/a/datapackage.json": body(described())}) as host:

@@ -92,7 +92,7 @@ def _goes_on(rows: Mapping[int, Row], header: Sequence[int]) -> bool:
 def _divides(rows: Mapping[int, Row], upper: int, lower: int) -> bool:
     """Whether a row divides columns of the one above: it fills gaps, and leaves out what is not divided."""
     above, below = rows.get(upper, {}), rows.get(lower, {})
-    if len(above) < 2 or not below or not _names(above) or _numbers(below):
+    if len(above) < 2 or _numbers(below):
         return False
     remarks = _remarks(above) or _remarks(below)
     gaps, shared = below.keys() - above.keys(), below.keys() & above.keys()

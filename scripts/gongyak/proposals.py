@@ -17,7 +17,7 @@ def columns(table: Table, names: Sequence[str], lacking: Sequence[str]) -> Mappi
     right = {names[place]: new for place, new in repairs.header(table, names).items()}
     called = {word: field.name for field in table.fields if field.name in lacking for word in (field.title, field.name)}
     for name in names[:FEW]:
-        free = {word: column for word, column in called.items() if word and column not in right.values()}
+        free = {word: column for word, column in called.items() if column not in right.values()}
         if name not in right and (word := nearest(name, free)):
             right[name] = free[word]
     return {name: new for name, new in right.items() if new in lacking}

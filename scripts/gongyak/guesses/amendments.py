@@ -37,8 +37,8 @@ def _in_unit(reading: Reading, unit: str, *, percents: bool) -> str:
     own, value = reading.unit, Decimal(reading.plain)
     if own == unit:
         return reading.plain
-    if own in WON or unit in WON:
-        return f"{(value * WON[own] / WON[unit]).normalize():f}" if own in WON and unit in WON else ""
+    if own in WON:
+        return f"{(value * WON[own] / WON[unit]).normalize():f}" if unit in WON else ""
     if "%" in (own, unit):
         # Among percentages 0.5 may be half of one, or a half; and 50% may be 0.5 among shares.
         return reading.plain if "" in (own, unit) and percents and abs(value) > 1 else ""

@@ -81,7 +81,7 @@ def row_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
     unique = any(len(cells) == len(source.lines) for cells in source.cells.distinct)
     first: dict[int, int] = {}
     for line, cells in zip(source.lines, () if unique else zip(*source.cells.columns, strict=True), strict=not unique):
-        if any(cells) and (other := first.setdefault(hash(cells), line)) != line:
+        if (other := first.setdefault(hash(cells), line)) != line:
             shown = ", ".join(cell[:SHOWN] for cell in cells[:SHOWN] if cell)
             yield source.finding("row-repeated", line, value=shown, other=other)
 
