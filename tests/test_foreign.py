@@ -100,6 +100,13 @@ def test_rows_in_json_are_judged_where_they_stand(tmp_path):
     ]
 
 
+def test_all_rows_in_json_may_stand_on_one_line(tmp_path):
+    rows = [{"a": number, "b": "x"} for number in range(1_500)]
+    root = made(tmp_path, table("t", "t.json"), files={"t.json": json.dumps(rows)})
+    report = pipeline.check(root)
+    assert ([*report.findings], report.rows) == ([], {"t": 1_500})
+
+
 def test_what_is_no_table_or_lies_elsewhere_is_said_and_the_rest_judged(tmp_path, monkeypatch):
     def refuse(*_: object) -> None:
         raise AssertionError("the network was used")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, count, groupby
 
 from gongyak.layout import Pick, letter
-from gongyak.sheets import Block
+from gongyak.sources.sheets import Block
 from gongyak.text import tidied
 
 # A row that fills this part of the columns is no title; titles and units fill a cell or two.
