@@ -100,6 +100,13 @@ def test_rows_in_json_are_judged_where_they_stand(tmp_path):
     ]
 
 
+def test_all_rows_in_json_may_stand_on_one_line(tmp_path):
+    rows = [{"a": number, "b": "x"} for number in range(1_500)]
+    root = made(tmp_path, table("t", "t.json"), files={"t.json": json.dumps(rows)})
+    report = pipeline.check(root)
+    assert ([*report.findings], report.rows) == ([], {"t": 1_500})
+
+
 def test_what_is_no_table_or_lies_elsewhere_is_said_and_the_rest_judged(tmp_path, monkeypatch):
     def refuse(*_: object) -> None:
         raise AssertionError("the network was used")
@@ -318,6 +325,20 @@ def test_a_table_in_a_compressed_file_is_not_read_as_text(tmp_path, stated):
     ]
     with pytest.raises(UnusableInput, match="packed"):
         pipeline.check(made(tmp_path, packed))
+
+
+def test_a_mark_of_no_value_is_not_taken_for_a_wrong_number_nor_an_empty_key_for_a_repeated_one(tmp_path):
+    root = made(tmp_path, table(schema={"primaryKey": "b"}), files={"t.csv": "a,b\nNA,x\n1원,y\n3,\n"})
+    report = pipeline.check(root)
+    told = [message(report.package, each, "ko") for each in report.findings]
+    assert [(each.line, each.rule) for each in report.findings] == [
+        (2, "type-error"),
+        (3, "type-error"),
+        (4, "primary-key"),
+    ]
+    assert told[0].fix == "‘NA’가 값이 없다는 뜻이면 칸을 비우거나, datapackage.json의 missingValues에 추가하세요."
+    assert told[1].fix == "쉼표나 단위 없이 0~9만으로 적으세요: 2880"
+    assert told[2].text == "행을 가리키는 값(키: b)이 비었습니다."
 
 
 def test_a_schema_that_is_not_there_is_one_fault_and_called_as_it_is_stated(tmp_path):
