@@ -494,6 +494,18 @@ def test_a_single_total_is_held_against_the_rows_where_its_row_begins_with_that_
     assert found(*lines, "나과,계,4") == []
 
 
+def test_amounts_in_words_are_told_once_a_column():
+    rows = ["a,3억 5천만원", "b,비예산", "c,1억 2천만 원", "d,추후", "e,2천만원"]
+    assert found("공약명,사업비", *rows) == ["2 [사업비] unlike-column: 3억 5천만원"]
+    assert found("공약명,내용", *rows) == []
+    assert found("공약명,사업비", "a,추후", "b,협의", "c,1억 2천만원") == []
+
+
+def test_pledges_that_need_no_money_do_not_hide_the_amounts_of_the_others():
+    guessed = column("비예산", "500", "비예산", "비예산사업", "1,200", "비예산", name="사업비")
+    assert (guessed.kind, guessed.like, guessed.strange) == ("integer", 2, {"비예산", "비예산사업"})
+
+
 def test_a_total_of_ticks_is_how_many_there_are():
     names, rows = "공약,완료,보류", ["a,○,", "b,○,", "c,,○"]
     assert found(names, *rows, "합계,2,1") == []
