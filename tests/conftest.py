@@ -18,7 +18,7 @@ from site_nation import build_nation
 ROOT = Path(__file__).resolve().parents[1]
 # Of the environment only this counts: where things are, and what a test itself asks for.
 KEPT = {"PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "CHROMIUM", "PLAYWRIGHT_BROWSERS_PATH"}
-ASKED = {"AGREEMENT", "FUZZ_SECONDS", "RENEW", "SEED"}
+ASKED = {"AGREEMENT", "FUZZ_FIRST", "FUZZ_SECONDS", "RENEW", "SEED"}
 # No colour, no proxy and no settings of git are left. Who owns the checkout is not asked: in a container it is another.
 SET = {
     "LC_ALL": "C.UTF-8",

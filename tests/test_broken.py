@@ -156,7 +156,7 @@ def _shown(report: pipeline.Report, name: str) -> Mapping:
     row = excerpts.rows(report.package, [finding]).get((finding.table, finding.path, finding.line))
     cells = excerpts.excerpt(report.package.tables[finding.table], finding, row) if row else ()
     fact = {key: getattr(finding, key) for key in ("path", "line", "column", "table", "key")}
-    params = {key: visible(each) if isinstance(each, str) else each for key, each in finding.params.items()}
+    params = {key: visible(each, 400) if isinstance(each, str) else each for key, each in finding.params.items()}
     fact |= {"value": visible(finding.value), "params": params, "row": {cell.name: cell.value for cell in cells}}
     return json.loads(json.dumps(fact))
 

@@ -13,8 +13,10 @@ import openpyxl
 import pytest
 from conftest import ROOT
 from fixed import copied, files
-from gongyak import bare, filenames, units
+from gongyak import bare
 from gongyak.cli import validate_command
+from gongyak.copies import filenames
+from gongyak.corrections import units
 from gongyak.layout import Layout
 from gongyak.package import INFERRED, Table
 from gongyak.repairs import repaired, seeming
@@ -90,9 +92,9 @@ def test_a_list_of_a_city_hall_becomes_a_plain_table_and_what_stood_around_it_is
         "list.csv:7: [사업명] ‘공원,  숲’ → ‘공원, 숲’ (blanks at the ends and repeated blanks removed)",
         "list.csv:4: [예산(백만원)] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
         "list.csv:5: [예산(백만원)] ‘△3’ → ‘-3’ (number without commas, negative with -)",
-        "list.csv:4: [착공일] ‘2022.07.01’ → ‘2022-07-01’ (ISO date)",
-        "list.csv:5: [착공일] ‘2022. 8. 1.’ → ‘2022-08-01’ (ISO date)",
-        "list.csv:7: [착공일] ‘2023년 1월 5일’ → ‘2023-01-05’ (ISO date)",
+        "list.csv:4: [착공일] ‘2022.07.01’ → ‘2022-07-01’ (date as year-month-day)",
+        "list.csv:5: [착공일] ‘2022. 8. 1.’ → ‘2022-08-01’ (date as year-month-day)",
+        "list.csv:7: [착공일] ‘2023년 1월 5일’ → ‘2023-01-05’ (date as year-month-day)",
     ]
 
 
@@ -184,7 +186,7 @@ def test_each_sheet_becomes_a_file_of_its_own_with_a_safe_name(tmp_path):
         "b.xlsx [현황]: ‘XLSX’ → ‘CSV’ (turned into CSV)",
         "b.xlsx [현황]:1: ‘공약 현황’ (left out, as it is not a row of the table)",
         "b.xlsx [현황]:4: [구] (merged cells filled)",
-        "b.xlsx [현황]:3: [날짜] ‘2022.7.1’ → ‘2022-07-01’ (ISO date)",
+        "b.xlsx [현황]:3: [날짜] ‘2022.7.1’ → ‘2022-07-01’ (date as year-month-day)",
     ]
 
 

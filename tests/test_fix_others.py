@@ -79,7 +79,7 @@ def test_cells_become_what_the_own_schema_asks_for_and_the_delimiter_stays(tmp_p
         "data/a.csv: (no needless quotes, a last line end)",
         "data/a.csv:2: [구] ‘강남구<U+00A0>’ → ‘강남구’ (plain blanks, blanks at the ends and repeated blanks removed)",
         "data/a.csv:2: [amount] ‘2,880’ → ‘2880’ (number without commas, negative with -)",
-        "data/a.csv:2: [day] ‘2022. 7. 1.’ → ‘2022-07-01’ (ISO date)",
+        "data/a.csv:2: [day] ‘2022. 7. 1.’ → ‘2022-07-01’ (date as year-month-day)",
     ]
     assert changes[-1].startswith("datapackage.json: [a] ‘{'delimiter'")
     assert json.loads(copy["datapackage.json"])["resources"][1]["dialect"] == {
@@ -235,7 +235,7 @@ def test_each_file_of_a_table_in_several_is_corrected_where_its_rows_are(tmp_pat
         "2.csv:1: [amount] ‘금액’ → ‘amount’ (name of the column)",
         "1.csv:2: [amount] ‘1,000’ → ‘1000’ (number without commas, negative with -)",
         "2.csv:4: [amount] ‘△3’ → ‘-3’ (number without commas, negative with -)",
-        "1.csv:2: [day] ‘2022.7.1’ → ‘2022-07-01’ (ISO date)",
+        "1.csv:2: [day] ‘2022.7.1’ → ‘2022-07-01’ (date as year-month-day)",
     ]
     content = "name,amount,day\n가,1000,2022-07-01\n나,2,\n다,-3,\n".encode()
     now = resource(copy["datapackage.json"], "parts")

@@ -4,6 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from gongyak import pipeline
 from gongyak.findings import UnusableInput
@@ -97,6 +98,13 @@ def test_rows_in_json_are_judged_where_they_stand(tmp_path):
         ("datapackage.json", line, "a", "type-error", "error"),
         ("f.json", 3, "a", "type-error", "error"),
     ]
+
+
+def test_all_rows_in_json_may_stand_on_one_line(tmp_path):
+    rows = [{"a": number, "b": "x"} for number in range(1_500)]
+    root = made(tmp_path, table("t", "t.json"), files={"t.json": json.dumps(rows)})
+    report = pipeline.check(root)
+    assert ([*report.findings], report.rows) == ([], {"t": 1_500})
 
 
 def test_what_is_no_table_or_lies_elsewhere_is_said_and_the_rest_judged(tmp_path, monkeypatch):
@@ -217,6 +225,27 @@ def test_workbooks_and_json_in_several_files_are_refused(tmp_path):
         pipeline.check(made(tmp_path, table("x", ["x.xlsx", "y.xlsx"])))
 
 
+@pytest.mark.parametrize(
+    ("dialect", "said"),
+    [
+        ({}, []),
+        ({"sheetName": "가"}, []),
+        ({"sheetName": "나"}, [("x.xlsx", 2, "a", "type-error", "error")]),
+        ({"sheetNumber": 2}, [("x.xlsx", 2, "a", "type-error", "error")]),
+        ({"excel": {"sheet": "나"}}, [("x.xlsx", 2, "a", "type-error", "error")]),
+        ({"sheetName": "다"}, [("x.xlsx", 0, "", "unjudged", "error")]),
+    ],
+)
+def test_the_sheet_is_the_one_that_the_dialect_names_as_the_standard_does(tmp_path, dialect, said):
+    book = openpyxl.Workbook()
+    book.active.title = "가"
+    for sheet, cell in ((book.active, 1), (book.create_sheet("나"), "둘")):
+        sheet.append(["a", "b"])
+        sheet.append([cell, "x"])
+    book.save(tmp_path / "x.xlsx")
+    assert found(made(tmp_path, table("x", "x.xlsx", dialect=dialect))) == said
+
+
 def test_our_own_tables_lie_in_one_file_each(tiny):
     path = tiny / "datapackage.json"
     descriptor = json.loads(path.read_bytes())
@@ -296,6 +325,20 @@ def test_a_table_in_a_compressed_file_is_not_read_as_text(tmp_path, stated):
     ]
     with pytest.raises(UnusableInput, match="packed"):
         pipeline.check(made(tmp_path, packed))
+
+
+def test_a_mark_of_no_value_is_not_taken_for_a_wrong_number_nor_an_empty_key_for_a_repeated_one(tmp_path):
+    root = made(tmp_path, table(schema={"primaryKey": "b"}), files={"t.csv": "a,b\nNA,x\n1원,y\n3,\n"})
+    report = pipeline.check(root)
+    told = [message(report.package, each, "ko") for each in report.findings]
+    assert [(each.line, each.rule) for each in report.findings] == [
+        (2, "type-error"),
+        (3, "type-error"),
+        (4, "primary-key"),
+    ]
+    assert told[0].fix == "‘NA’가 값이 없다는 뜻이면 칸을 비우거나, datapackage.json의 missingValues에 추가하세요."
+    assert told[1].fix == "쉼표나 단위 없이 0~9만으로 적으세요: 2880"
+    assert told[2].text == "행을 가리키는 값(키: b)이 비었습니다."
 
 
 def test_a_schema_that_is_not_there_is_one_fault_and_called_as_it_is_stated(tmp_path):
@@ -387,7 +430,24 @@ def test_what_frictionless_says_of_a_column_only_as_it_reads_its_cells_is_said_o
 def test_a_table_that_frictionless_chokes_on_is_unjudged_and_the_others_judged(tmp_path):
     listed = table("l", "l.csv", {"name": "a", "type": "list"}, schema={"primaryKey": "a"})
     root = made(tmp_path, listed, table(), files={"l.csv": 'a\n"x,y"\n', "t.csv": "a,b\nx,y\n"})
-    assert found(root) == [("l.csv", 0, "", "unjudged", "error"), ("t.csv", 2, "a", "type-error", "error")]
+    assert found(root) == [("datapackage.json", 8, "a", "unjudged", "error"), ("t.csv", 2, "a", "type-error", "error")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ({"type": "date", "constraints": {"minimum": 0}}, ("bound", "0")),
+        ({"type": "integer", "constraints": {"maximum": "많음"}}, ("bound", "많음")),
+        ({"type": "object", "constraints": {"unique": True}}, ("composed", "object")),
+        ({"type": "date", "constraints": {"minimum": "2020-01-01"}}, None),
+        ({"type": "object"}, None),
+    ],
+)
+def test_why_frictionless_could_not_judge_is_told_where_it_is_stated(tmp_path, stated, told):
+    cell = {"date": "2022-07-01", "integer": "1", "object": '"{""x"": 1}"'}[stated["type"]]
+    root = made(tmp_path, table("l", "l.csv", {"name": "a"} | stated), files={"l.csv": f"a\n{cell}\n"})
+    found = [(each.path, each.params["case"], each.value) for each in pipeline.check(root).findings]
+    assert found == ([("datapackage.json", *told)] if told else [])
 
 
 def test_two_of_our_tables_are_meant_to_be_ours_and_one_is_chance(tiny):

@@ -105,7 +105,7 @@ def test_a_date_is_proposed_in_the_form_of_its_column(plain, form, written):
         (["○", "", "○"], "완료", "mark"),
         (["Y", "N", "Y"], "예산사업", "boolean"),
         (["1", "0", "0"], "예산사업", "boolean"),
-        (["550-0101", "550-0102"], "전화", "phone"),
+        (["550-0101", "550-0102", "031-550-0103~5"], "전화", "phone"),
         (["새벽시 가람구 나래로 12", "새벽시 다솜구 마루길 3-1"], "위치", "address"),
         (["https://example.org/", "https://example.org/b"], "누리집", "web"),
         (["1", "2", "3"], "연번", "identifier"),
@@ -208,6 +208,7 @@ def test_a_total_is_the_sum_of_the_rows_above_or_below():
     assert totals_of("합계,,4,6", "a,국비,1,2", "b,국비,3,4") == []
     assert totals_of("a,국비,1,2", "b,국비,3,4", "합  계,,4,7") == ["4 [나] total-row: 7"]
     assert totals_of("합계,,5,6", "a,국비,1,2", "b,국비,3,4") == ["2 [가] total-row: 5"]
+    assert totals_of("Total,,5,6", "a,국비,1,2", "b,국비,3,4") == ["2 [가] total-row: 5"]
 
 
 def test_subtotals_are_of_their_own_rows_and_the_total_is_of_all():
@@ -484,6 +485,18 @@ def test_a_month_among_days_is_written_as_they_are():
     assert column(*days, "2022.08", name="완료일").odd == {}
     odd = {"2022년 8월": ("date", "2022.08"), "'22.9.": ("date", "2022.09")}
     assert column(*days, *odd, name="완료일").odd == odd
+
+
+def test_one_number_and_what_is_the_same_everywhere_are_not_added_up():
+    assert totals_of("a,국비,8,1000", "합계,,10,1000") == []
+    assert totals_of("a,국비,8,1000", "b,시비,2,1000", "합계,,10,1000") == []
+    assert totals_of("a,국비,8,1000", "b,시비,2,1001", "합계,,10,1000") != []
+
+
+def test_a_single_total_is_held_against_the_rows_where_its_row_begins_with_that_name():
+    lines = ["부서,재원,금액", "가과,시비,5", "가과,도비,3", "나과,시비,4"]
+    assert found(*lines, ",합계,13") == ["5 [금액] total-row: 13"]
+    assert found(*lines, "나과,계,4") == []
 
 
 def test_a_total_of_ticks_is_how_many_there_are():

@@ -205,7 +205,7 @@ def test_notes_below_the_table_are_no_rows_but_totals_are():
 
 def test_footnotes_right_below_the_table_are_no_rows_but_headings_among_them_are():
     table = "구분,예산,비고\n가1),1,\n나,2,\n"
-    for notes_below in ("1) 2024년 신규,,\n2) 이월 포함,,\n", "□ 문의: 기획과,,\n"):
+    for notes_below in ("1) 2024년 신규,,\n2) 이월 포함,,\n", "□ 문의: 기획과,,\n", "이하 여백,,\n"):
         assert [row[1] for row in rows(read(table + notes_below))] == ["가1)", "나"]
     assert [row[1] for row in rows(read(table + "1) 신규,,\n다,3,\n"))] == ["가1)", "나", "1) 신규", "다"]
     assert [row[1] for row in rows(read(table + "1) 신규,3,\n"))] == ["가1)", "나", "1) 신규"]
@@ -235,6 +235,13 @@ def test_where_another_table_begins_below_a_blank_row_is_said():
     ]
     assert len(parts(first + "다,5,3\n라,6,4\n")) == 1
     assert len(parts("구분,담당,상태\n가,나,다\n\n라,마,바\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "below", ["공원,-,-\n라,5,2\n", "공원,미정,완료 뒤\n라,5,2\n", "공원,검토,검토\n라,5,2\n", "공원,검토,협의\n"]
+)
+def test_words_below_a_blank_row_are_data_unless_they_name_columns_of_rows(below):
+    assert len(parts("구분,계,완료\n가,3,1\n나,4,2\n\n" + below)) == 1
 
 
 BESIDE = (
@@ -399,6 +406,7 @@ def test_a_header_that_is_not_there_is_a_fault_of_the_file():
     assert faults(read("1,2\n3,4\n")) == [("header-name", 0, "", "")]
     assert faults(read("구분,분야,공약명,상태\n1,2,3,4\n구분,2,3,4\n2,1,3,4\n")) == []
     assert faults(read("구분,이름,과,1\n1,2,3,4\n2,1,3,1\n")) == []
+    assert faults(read("번호,이름,완료,보류\n1,가,완료,\n2,나,,보류\n3,다,완료,\n")) == []
     two = "번호,이름,부서\n1,가,나\n\n번호,이름,상태\n1,다,완료\n"
     assert [each.table.layout.headers for each in parts(two)] == [(1,), (4,)]
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from gongyak.findings import Finding
 from gongyak.forms import unlike
 from gongyak.package import OWN, Field
+from gongyak.package.stated import value_of
 from gongyak.rules import THEIRS, of_scope, rule
 from gongyak.sources import Source
-from gongyak.stated import value_of
 
 # What Table Schema knows as forms of a value, plain blanks around it forgiven, and what Frictionless reads it with,
 # which forgives more: no-break blanks, underlines between digits, digits of any script, days of one digit.

@@ -10,7 +10,7 @@ from gongyak.guesses.readings import LONGEST, Reader, Reading
 from gongyak.package import Field
 
 # What stands where there is no value, without its blanks.
-_NOTHING = "- – — ― − － ー '- . · 해당없음 없음 미정 미집계 자료없음 N/A n/a NA #N/A"
+_NOTHING = "- – — ― − － ー '- . · 해당없음 없음 미정 미집계 자료없음 N/A n/a NA #N/A NULL null None NaN nan"
 NOTHING = frozenset({"", *_NOTHING.split()})
 TICKS = frozenset("○●◯◎〇√✓✔∨☑■OoVv")
 CROSSES = frozenset("×✕✗☐□Xx")
@@ -26,8 +26,8 @@ _USUAL = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9
 _LETTERS, _DIGIT = str.maketrans("OoIl", "0011"), re.compile("[0-9]")
 _MINUS = re.compile("[△▲−－]")
 _PHONE = re.compile(
-    r"01[016789][-. ]?[0-9]{3,4}[-. ]?[0-9]{4}|\(?0[2-7][0-9]?\)?[-. ]?[0-9]{3,4}[-. ][0-9]{4}"
-    r"|[0-9]{3,4}-[0-9]{4}|1[5-8][0-9]{2}-[0-9]{4}"
+    r"(?:01[016789][-. ]?[0-9]{3,4}[-. ]?[0-9]{4}|\(?0[2-7][0-9]?\)?[-. ]?[0-9]{3,4}[-. ][0-9]{4}"
+    r"|[0-9]{3,4}-[0-9]{4}|1[5-8][0-9]{2}-[0-9]{4})(?:~[0-9]{1,4})?"
 )
 _WEB = re.compile(r"https?://\S+|www\.\S+")
 _ADDRESS = re.compile(r"(?:\S+[시도군구] )+.*[로길동읍면리가] ?[0-9][-0-9 ]*.*")

@@ -43,7 +43,9 @@ def _read(package: Package, table: Table, found: Ledger) -> Source | None:
     except UnusableInput as error:
         if error.case not in NO_WORKBOOK:
             raise
-        found.take([at(table, "unjudged", 0, "", str(error.params.get("reason", error.case)), case="format-error")])
+        case = {"no-sheet": "no-sheet"}.get(error.case, "format-error")
+        value = error.params.get("sheet", error.params.get("reason", error.case))
+        found.take([at(table, "unjudged", 0, "", str(value), case=case)])
         return None
     if preflight.UNREADABLE & found.take(noted(preflight.check(source, package.basis))):
         return None

@@ -12,12 +12,13 @@ from gongyak.locales import read
 from gongyak.messages import message, reason, sentence
 from gongyak.phrases import filled
 from gongyak.reports import excerpts
-from gongyak.reports.account import Account, closing, cutting, headline, timing
+from gongyak.reports.account import Account
 from gongyak.reports.first import first
 from gongyak.reports.folds import by_file, folded, folding
 from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, where
 from gongyak.reports.provenance import about, digest, hashes, invented, judges, stated
+from gongyak.reports.summary import closing, cutting, headline, timing
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent

@@ -39,8 +39,16 @@ def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     if table.layout.format == "json":
         read = json.loads((package.root / table.path).read_bytes())
         return {name: value for name, value in known.items() if name not in ("path", "format")} | {"data": read}
+    if table.layout.format == "xlsx" and isinstance(known.get("dialect"), dict):
+        known |= {"dialect": _of_sheet(known["dialect"])}
     path = [*table.files] if table.later else table.path
     return known | {"path": path, "format": table.layout.format, "encoding": table.layout.encoding}
+
+
+def _of_sheet(dialect: Mapping) -> Mapping:
+    """A dialect that names a sheet as the standard does, and not only as Frictionless knows it."""
+    sheet = dialect.get("sheetName", dialect.get("sheetNumber"))
+    return {"excel": {"sheet": sheet}} | dialect if isinstance(sheet, str | int) else dialect
 
 
 def plain(package: Package, part: Mapping) -> dict:

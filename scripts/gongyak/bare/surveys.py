@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongyak.headers import FULL, NUMBER
+from gongyak.bare.headers import FULL, NUMBER
 
 # More lines of notes than these nobody writes below a table.
 MOST_NOTES = 100
@@ -14,9 +14,11 @@ MOST_NOTES = 100
 MOST_SUMS = 2
 # So much of a table is filled that has no optional columns.
 DENSE = 0.9
+# What stands where a number is not known, or not needed.
+NO_NUMBER = frozenset({"미정", "비예산", "없음", "해당없음", "추후", "추후 산정", "계속"})
 _MARK = re.compile(r"\s*(?:※|\*|주\s*\d*\s*\)|\(주\)|(?:주|자료|출처|비고|참고)\s*\d*\s*[:：])")
 # What begins a footnote below a table, or a heading among its rows: 1) …, □ …
-_ITEM = re.compile(r"\s*(?:[0-9]{1,2}\s*\)|[①-⑳]|붙임|[-–□■○●▶▷☞◇◆]\s)")
+_ITEM = re.compile(r"\s*(?:[0-9]{1,2}\s*\)|[①-⑳]|붙임|이하 ?여백|[-–□■○●▶▷☞◇◆]\s)")
 _TOTAL = re.compile(r"(?:총|합|소|누|총\s*합)?\s*계")
 
 Row = Mapping[int, str]
@@ -51,6 +53,7 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
     rows, blank, other = 0, 0, 0
     numbers, filled, ends = Counter[int](), Counter[int](), {}
     notes, again, pending, gap, apart = [], [], [], 0, False
+    entries = iter(entries)
     for entry in entries:
         row = entry[2]
         if not row:
@@ -62,7 +65,7 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
             pending.append(entry)
         else:
             most = {each for each, count in numbers.items() if 2 * count > filled[each] and 3 * count >= rows}
-            if apart and _heads(row, header, most):
+            if apart and _heads(row, header, most) and any(below for _, _, below in entries):
                 # What stands right above another table is its title.
                 other, pending = [*pending[gap:], entry][0][0], pending[:gap]
                 break
@@ -97,9 +100,14 @@ def _full(looked: Survey, group: Sequence[int], end: int) -> bool:
 
 
 def _heads(row: Row, header: Row, numbers: Collection[int]) -> bool:
-    """Whether a row below a blank one names columns: it is as full as a header, with words where ``numbers`` stood."""
-    words = not any(NUMBER.fullmatch(cell.strip()) for cell in row.values())
-    return words and len(row) >= max(2, FULL * len(header)) and any(position in row for position in numbers)
+    """Whether a row below a blank one names columns: it is as full as a header, with words where ``numbers`` stood.
+
+    Each of them is another, and none says that there is no number.
+    """
+    names = {cell.strip() for cell in row.values()}
+    words = len(names) == len(row) and all(any(map(str.isalpha, name)) for name in names)
+    full = len(row) >= max(2, FULL * len(header))
+    return full and words and names.isdisjoint(NO_NUMBER) and any(position in row for position in numbers)
 
 
 def _marked(row: Row) -> bool:
