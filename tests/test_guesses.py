@@ -361,6 +361,11 @@ def test_one_year_alone_makes_no_table_of_years_and_one_state_none_of_states():
     assert found("공약명,완료", "가,○", "나,") == []
 
 
+def test_columns_of_words_named_after_years_make_no_table_of_years():
+    assert guess_of("공약명,2022년,2023년", "가,설계,착공", "나,착공,준공").shape.kind == shapes.LIST
+    assert guess_of("공약명,2022년,2023년", "가,1,2", "나,3,5").shape.kind == shapes.YEARS
+
+
 def test_a_total_beside_the_total_cost_is_the_one_without_what_was_spent_before():
     names = guess_of("공약명,총사업비,기투자,계,2022년,2023년", "가,9,1,8,4,4").shape.columns
     assert (names["총사업비"], names["계"]) == ("total", "subtotal")
