@@ -75,7 +75,7 @@ def files(account: Account, numbers: Mapping[str, int], language: str) -> Sequen
 
 
 def entry(account: Account, finding: Finding, equal: int, rows: Rows, language: str) -> Entry:
-    """A finding with its row, if that is among ``rows``; ``equal`` findings are told with the last one shown, else 0."""
+    """A finding with its row, if that is among ``rows``; with the last shown of a cause comes how many ``equal`` it."""
     package = account.report.package
     told, row = message(package, finding, language), rows.get((finding.table, finding.path, finding.line))
     return Entry(
