@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from fuzzing import workbook
-from gongyak import bounds, delimiters, josa, pipeline, workbooks
+from gongyak import bounds, josa, pipeline
 from gongyak.audit import privacy
+from gongyak.bare import delimiters
 from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
 from gongyak.package import OWN
 from gongyak.pipeline.ledger import Ledger
+from gongyak.sources import workbooks
 from gongyak.targets import kinds
 
 ROOT = Path(__file__).parents[1]

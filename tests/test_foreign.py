@@ -327,6 +327,20 @@ def test_a_table_in_a_compressed_file_is_not_read_as_text(tmp_path, stated):
         pipeline.check(made(tmp_path, packed))
 
 
+def test_a_mark_of_no_value_is_not_taken_for_a_wrong_number_nor_an_empty_key_for_a_repeated_one(tmp_path):
+    root = made(tmp_path, table(schema={"primaryKey": "b"}), files={"t.csv": "a,b\nNA,x\n1원,y\n3,\n"})
+    report = pipeline.check(root)
+    told = [message(report.package, each, "ko") for each in report.findings]
+    assert [(each.line, each.rule) for each in report.findings] == [
+        (2, "type-error"),
+        (3, "type-error"),
+        (4, "primary-key"),
+    ]
+    assert told[0].fix == "‘NA’가 값이 없다는 뜻이면 칸을 비우거나, datapackage.json의 missingValues에 추가하세요."
+    assert told[1].fix == "쉼표나 단위 없이 0~9만으로 적으세요: 2880"
+    assert told[2].text == "행을 가리키는 값(키: b)이 비었습니다."
+
+
 def test_a_schema_that_is_not_there_is_one_fault_and_called_as_it_is_stated(tmp_path):
     lost = {"name": "u", "path": "t.csv", "schema": "s.json", "profile": "tabular-data-resource"}
     root = made(tmp_path, table(), lost, files={"t.csv": "a,b\n1,x\n"})
@@ -368,6 +382,8 @@ def test_a_link_that_leads_to_itself_is_a_missing_file(tmp_path):
         ({"type": "year"}, ["2022", "+202", "２０２２"], ["+202", "２０２２"]),
         ({"type": "yearmonth"}, ["2022-07", "2022-7"], ["2022-7"]),
         ({"type": "string", "categories": ["가", {"value": "나"}]}, ["가", "나", "다"], ["다"]),
+        ({"type": "integer", "categories": [1, "2"]}, ["1", "02", "+2", "3"], ["3"]),
+        ({"type": "string", "categories": ["가", {"label": "나"}, None]}, ["가", "나"], ["나"]),
         ({"type": "string", "constraints": {"required": True}}, ["x", "\u3000"], ["\u3000"]),
         ({"type": "string", "constraints": {"pattern": "A|B"}}, ["A", "B", "Axx"], ["Axx"]),
         ({"type": "string"}, ["x\ty", "a\0b", "깨\ufffd짐"], ["a\0b", "깨\ufffd짐"]),

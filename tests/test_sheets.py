@@ -9,11 +9,11 @@ from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
-from gongyak import bare, guesses, plaintext, preflight, sheets, workbooks
+from gongyak import bare, guesses, preflight
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import INFERRED, Table
-from gongyak.sources import Source, parse
+from gongyak.sources import Source, parse, plaintext, sheets, workbooks
 from openpyxl.worksheet.worksheet import Worksheet
 
 

@@ -406,6 +406,7 @@ def test_a_header_that_is_not_there_is_a_fault_of_the_file():
     assert faults(read("1,2\n3,4\n")) == [("header-name", 0, "", "")]
     assert faults(read("구분,분야,공약명,상태\n1,2,3,4\n구분,2,3,4\n2,1,3,4\n")) == []
     assert faults(read("구분,이름,과,1\n1,2,3,4\n2,1,3,1\n")) == []
+    assert faults(read("번호,이름,완료,보류\n1,가,완료,\n2,나,,보류\n3,다,완료,\n")) == []
     two = "번호,이름,부서\n1,가,나\n\n번호,이름,상태\n1,다,완료\n"
     assert [each.table.layout.headers for each in parts(two)] == [(1,), (4,)]
 

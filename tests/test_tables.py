@@ -6,9 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from gongyak import outlines
 from gongyak.findings import UnusableInput
-from gongyak.package import Package, read_package
+from gongyak.package import Package, outlines, read_package
 from gongyak.tables import Row, groups, key_of, ranks, read_cells, read_rows
 
 FIELDS = [{"name": "id", "type": "string"}, {"name": "n", "type": "integer"}, {"name": "text", "type": "string"}]

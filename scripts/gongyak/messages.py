@@ -91,7 +91,7 @@ def _facts(table: Table | None, field: Field | None, finding: Finding, language:
     return {
         "rule": finding.rule,
         "key": finding.key,
-        "value": finding.value,
+        "value": finding.value or locales.read(language)["guess"]["blank"],
         "column": finding.column,
         "table": (table and table.title) or finding.table,
         "table_name": finding.table,

@@ -10,7 +10,7 @@ from time import monotonic
 from urllib.parse import quote, urljoin, urlsplit
 
 from gongyak.findings import UnusableInput
-from gongyak.resources import inside
+from gongyak.package.resources import inside
 from gongyak.targets import addresses, archives, folders, kinds, names
 from gongyak.targets.limits import Allowance, Limits
 from gongyak.targets.place import Place

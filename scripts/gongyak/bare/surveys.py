@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongyak.headers import FULL, NUMBER
+from gongyak.bare.headers import FULL, NUMBER
 
 # More lines of notes than these nobody writes below a table.
 MOST_NOTES = 100

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
 
-from gongyak import bounds, charsets, outlines, stated
+from gongyak import bounds, charsets
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
-from gongyak.stated import Table
+from gongyak.package import outlines, stated
+from gongyak.package.stated import Table
 
 # What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
 _FORMATS = frozenset({"csv", "tsv", "xlsx", "json", "inline"})
