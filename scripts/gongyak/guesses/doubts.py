@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gongyak.findings import Finding
-from gongyak.guesses import footings, merges, names
+from gongyak.guesses import footings, merges, names, notations
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
 from gongyak.package import INFERRED
@@ -15,8 +15,8 @@ from gongyak.preflight.cells import is_error
 from gongyak.rules import BARE, of_scope, rule
 from gongyak.sources import Source
 
-# What stands for an amount where a pledge needs none: no slip, and nothing to be mended.
-UNBUDGETED = frozenset({"비예산", "비예산사업"})
+# An amount in words has a digit and a unit: 3억 5천만원.
+_WORDED = re.compile(r".*[0-9].*(?:[천만억]|원).*", re.DOTALL)
 # What people leave out or write otherwise without meaning another thing; before a digit only behind a word, for
 # 1-11 is not 11-1, nor -5 the same as 5.
 _SIGNS = r"[\s·ㆍ․‧.,()\[\]~～∼–—-]++"
@@ -39,11 +39,16 @@ def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
         for line, cell in source.where(column.name, {cell for cell in column.strange if not _excused(cell)}):
             if line not in above:
                 yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
+    for column in (each for each in guess.columns if names.says(each.name, "number") and not each.numeric):
+        worded = [*source.where(column.name, {*filter(_WORDED.fullmatch, source.distinct(column.name))})]
+        if 2 * len(worded) >= column.filled > 0:
+            line, cell = worded[0]
+            yield source.finding("unlike-column", line, column.name, cell, case="worded", count=len(worded))
 
 
 def _excused(cell: str) -> bool:
     """What calls its row a total stands wherever there is room; the error of a spreadsheet has a rule of its own."""
-    return footings.is_name(cell) or cell.strip() in UNBUDGETED or is_error(cell)
+    return footings.is_name(cell) or cell.strip() in notations.UNBUDGETED or is_error(cell)
 
 
 @rule("unlike-form", "guess", bases=BARE)

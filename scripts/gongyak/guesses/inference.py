@@ -81,8 +81,9 @@ def _column(name: str, cells: Sequence[str]) -> Column:
     missing = {cell: count for cell, count in counts.items() if notations.is_nothing(cell)}
     filled = {cell: count for cell, count in counts.items() if cell not in missing}
     known = {"name": name, "missing": missing, "filled": sum(filled.values()), "values": _listed(filled)}
+    told = {cell: count for cell, count in filled.items() if cell.strip() not in notations.UNBUDGETED}
     for kind, reader in READERS.items():
-        read = _read(filled, reader, said=kind in SAID and names.says(name, kind))
+        read = _read(told, reader, said=kind in SAID and names.says(name, kind))
         if read and _are_meant(kind, name, read):
             return _of_kind(kind, known, filled, read)
     kind = kinds.words(name, filled, known["filled"])

@@ -1,6 +1,6 @@
 """What has to be done with a file before it can be checked, by its first bytes: names and servers say what they like.
 
-Whether a table can be read out of it in the end is for ``formats`` to say.
+Whether a table can be read out of it in the end is for ``bare.formats`` to say.
 """
 
 import re
