@@ -382,6 +382,8 @@ def test_a_link_that_leads_to_itself_is_a_missing_file(tmp_path):
         ({"type": "year"}, ["2022", "+202", "２０２２"], ["+202", "２０２２"]),
         ({"type": "yearmonth"}, ["2022-07", "2022-7"], ["2022-7"]),
         ({"type": "string", "categories": ["가", {"value": "나"}]}, ["가", "나", "다"], ["다"]),
+        ({"type": "integer", "categories": [1, "2"]}, ["1", "02", "+2", "3"], ["3"]),
+        ({"type": "string", "categories": ["가", {"label": "나"}, None]}, ["가", "나"], ["나"]),
         ({"type": "string", "constraints": {"required": True}}, ["x", "\u3000"], ["\u3000"]),
         ({"type": "string", "constraints": {"pattern": "A|B"}}, ["A", "B", "Axx"], ["Axx"]),
         ({"type": "string"}, ["x\ty", "a\0b", "깨\ufffd짐"], ["a\0b", "깨\ufffd짐"]),
