@@ -234,6 +234,8 @@ def test_where_another_table_begins_below_a_blank_row_is_said():
         ("one-table", 13, "번호", ""),
     ]
     assert len(parts(first + "다,5,3\n라,6,4\n")) == 1
+    assert len(parts("공약,완료,보류\n가,○,\n나,,○\n\n사업,예산,집행\n가,10,5\n")) == 2
+    assert len(parts("공약,담당,비고\n가,과,-\n나,팀,-\n\n다,국,협의\n라,실,-\n")) == 1
     assert len(parts("구분,담당,상태\n가,나,다\n\n라,마,바\n")) == 1
 
 
