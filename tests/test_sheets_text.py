@@ -1,7 +1,7 @@
 """A text that nobody described: encoding, delimiter, header and rows are found, and what was assumed is said."""
 
 import pytest
-from gongyak import bare, charsets, preflight
+from gongyak import bare, charsets, guesses, preflight
 from gongyak.findings import UnusableInput
 from gongyak.package import INFERRED
 from gongyak.sources import Source, parse
@@ -313,6 +313,12 @@ def test_a_row_that_ends_before_cells_which_are_mostly_empty_is_whole():
 def test_a_text_that_is_called_a_workbook_is_read_and_said():
     assert notes(read(ROWS, "공약.XLSX")) == [("misnamed", {"ending": ".xlsx", "kind": "CSV"})]
     assert notes(read(ROWS, "공약")) == []
+
+
+def test_a_file_of_nothing_but_notes_is_read_as_its_rows():
+    source = read("※ 자료,1,3\n주) 잠정,,2\n")
+    assert rows(source) == [(1, "※ 자료", "1", "3"), (2, "주) 잠정", "", "2")]
+    assert [*guesses.check(source, guesses.guess(source))] == []
 
 
 def test_a_header_of_several_physical_lines_is_one_record():

@@ -76,6 +76,9 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
                 filled.update(each.keys())
                 ends |= dict.fromkeys(each, rows)
                 numbers.update(position for position, cell in each.items() if NUMBER.fullmatch(cell.strip()))
+    if not header and not filled:
+        # Where there is nothing but notes, they are the table.
+        filled, notes, pending = Counter(position for _, _, row in [*notes, *pending] for position in row), [], []
     notes += pending
     return Survey(filled=filled, ends=ends, notes=notes, again=again, other=other, blank=blank)
 
