@@ -1,13 +1,15 @@
 """What several tests need: one environment on every machine, a package to break, the built site, a browser."""
 
+import json
 import os
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from gongyak import schema
 from playwright.sync_api import Browser
 from site_browser import Watch, launched, watched
 from site_build import Built, finish_build, serving, start_build
@@ -16,7 +18,7 @@ from site_nation import build_nation
 ROOT = Path(__file__).resolve().parents[1]
 # Of the environment only this counts: where things are, and what a test itself asks for.
 KEPT = {"PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "CHROMIUM", "PLAYWRIGHT_BROWSERS_PATH"}
-ASKED = {"AGREEMENT", "FUZZ_SECONDS", "RENEW", "SEED"}
+ASKED = {"AGREEMENT", "FUZZ_FIRST", "FUZZ_SECONDS", "RENEW", "SEED"}
 # No colour, no proxy and no settings of git are left. Who owns the checkout is not asked: in a container it is another.
 SET = {
     "LC_ALL": "C.UTF-8",
@@ -41,6 +43,29 @@ def copy_tiny(target: Path) -> Path:
     shutil.copytree(ROOT / "tests/data/tiny", target, dirs_exist_ok=True)
     shutil.copy(ROOT / "datapackage.json", target)
     return target
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _remembered() -> Iterator[None]:
+    """Frictionless is asked once about the same description of the same bytes: packages differ in a file or two."""
+    verdicts = {}
+
+    def remembering(ask: Callable) -> Callable:
+        def remember(root: Path, resource: Mapping, *source: object) -> object:
+            try:
+                key = (ask, json.dumps(resource), (root / resource["path"]).read_bytes())
+            except (OSError, TypeError, ValueError, KeyError):
+                return ask(root, resource, *source)
+            if key not in verdicts:
+                verdicts[key] = ask(root, resource, *source)
+            return verdicts[key]
+
+        return remember
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "_resource_errors", remembering(schema._resource_errors))
+        patch.setattr(schema, "_innocent", remembering(schema._innocent))
+        yield
 
 
 @pytest.fixture

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from fuzzing import workbook
-from gongyak import bounds, delimiters, josa, pipeline, workbooks
+from gongyak import bounds, josa, pipeline
 from gongyak.audit import privacy
+from gongyak.bare import delimiters
 from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
 from gongyak.package import OWN
 from gongyak.pipeline.ledger import Ledger
+from gongyak.sources import workbooks
 from gongyak.targets import kinds
 
 ROOT = Path(__file__).parents[1]
@@ -185,10 +187,18 @@ def test_a_hundred_thousand_blank_lines_are_counted(tiny):
 PATTERN = FIELD | {"constraints": {"pattern": "(a+)+$"}}
 
 
+def test_of_json_which_takes_most_room_less_is_read(tmp_path, monkeypatch, capsys):
+    root = _package(tmp_path, resources=[TABLE | {"path": "t.json"}])
+    (root / "t.json").write_text('[{"a": "1"}]', encoding="utf-8")
+    monkeypatch.setattr(bounds, "MOST", bounds.MOST | {"large-json": 11})
+    assert validate_command([str(root), "--lang", "en"]) == 2
+    assert "t.json: more than 11 bytes of JSON." in capsys.readouterr().err
+
+
 def test_a_pattern_that_does_not_come_to_an_end_is_given_up(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(bounds, "PATTERNS", 0.2)
     assert validate_command([str(_package(tmp_path, f"a\n{'a' * 60}b\n", [PATTERN])), "--lang", "en"]) == 2
-    assert "t.csv, a: matching the pattern of this column never finishes." in capsys.readouterr().err
+    assert "t.csv, column ‘a’: matching the pattern never finishes." in capsys.readouterr().err
 
 
 def test_a_pattern_that_comes_to_an_end_is_asked(tmp_path, monkeypatch):
@@ -255,7 +265,7 @@ def test_a_file_that_is_taken_away_while_it_is_checked_is_said(tmp_path, monkeyp
 
     monkeypatch.setitem(pipeline.CHECKS, OWN, gone)
     assert validate_command([str(_package(tmp_path)), "--lang", "en"]) == 2
-    assert "t.csv: cannot be read (Permission denied)" in capsys.readouterr().err
+    assert "t.csv: cannot be read (permission denied)" in capsys.readouterr().err
 
 
 def _deaf() -> None:

@@ -19,20 +19,19 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
 import yaml
 from conftest import ROOT, copy_tiny
-from gongyak import pipeline, schema
+from gongyak import pipeline
 from gongyak.findings import DISCREPANCY
 from gongyak.messages import LANGUAGES, message
 from gongyak.package import INFERRED, MODEL, OWN
 from gongyak.reports import catalogue, excerpts
 from gongyak.rules import RULES, held
-from gongyak.sources import Source
 from gongyak.text import visible
 
 EXAMPLES = {path.stem: path for path in sorted((ROOT / "tests/data/broken").glob("*.yml"))}
@@ -141,26 +140,6 @@ def _expected(findings: list) -> Iterator[str]:
             yield from (entry["each"].replace("{n}", str(n)) for n in range(entry["from"], entry["to"] + 1))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def remembered() -> Iterator[None]:
-    """Frictionless is asked once about the same description of the same bytes: 200 packages differ in one file each."""
-    verdicts = {}
-
-    def remembering(ask: Callable) -> Callable:
-        def remember(root: Path, resource: Mapping, *source: Source) -> object:
-            key = (ask, json.dumps(resource), (root / resource["path"]).read_bytes())
-            if key not in verdicts:
-                verdicts[key] = ask(root, resource, *source)
-            return verdicts[key]
-
-        return remember
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "_resource_errors", remembering(schema._resource_errors))
-        patch.setattr(schema, "_innocent", remembering(schema._innocent))
-        yield
-
-
 @pytest.fixture(scope="module")
 def shown() -> Iterator[dict[str, Mapping]]:
     """The examples of the catalogue, renewed from what was found when that is asked for."""
@@ -177,7 +156,7 @@ def _shown(report: pipeline.Report, name: str) -> Mapping:
     row = excerpts.rows(report.package, [finding]).get((finding.table, finding.path, finding.line))
     cells = excerpts.excerpt(report.package.tables[finding.table], finding, row) if row else ()
     fact = {key: getattr(finding, key) for key in ("path", "line", "column", "table", "key")}
-    params = {key: visible(each) if isinstance(each, str) else each for key, each in finding.params.items()}
+    params = {key: visible(each, 400) if isinstance(each, str) else each for key, each in finding.params.items()}
     fact |= {"value": visible(finding.value), "params": params, "row": {cell.name: cell.value for cell in cells}}
     return json.loads(json.dumps(fact))
 

@@ -13,8 +13,10 @@ import openpyxl
 import pytest
 from conftest import ROOT
 from fixed import copied, files
-from gongyak import bare, filenames, units
+from gongyak import bare
 from gongyak.cli import validate_command
+from gongyak.copies import filenames
+from gongyak.corrections import units
 from gongyak.layout import Layout
 from gongyak.package import INFERRED, Table
 from gongyak.repairs import repaired, seeming

@@ -143,6 +143,12 @@ def test_what_an_own_schema_accepts_or_would_not_accept_repaired_stays(column, c
     assert repaired(column, cell, OWN) == (cell, ())
 
 
+def test_what_is_repaired_must_be_one_of_the_list():
+    assert repaired(field("integer", constraints={"enum": [1, 2]}), "１", OWN)[0] == "1"
+    assert repaired(field("string", constraints={"enum": ["1", "2"]}), "１", OWN)[0] == "1"
+    assert repaired(field("string", constraints={"enum": ["3"]}), "１", OWN)[0] == "１"
+
+
 def test_a_file_that_cannot_be_repaired_is_left_out_and_the_rest_is_there(tmp_path, capsys):
     root = package(tmp_path / "own", CLEAN.replace("'008'", "'008").encode())
     descriptor = json.loads((root / "datapackage.json").read_bytes())

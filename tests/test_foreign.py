@@ -100,6 +100,13 @@ def test_rows_in_json_are_judged_where_they_stand(tmp_path):
     ]
 
 
+def test_all_rows_in_json_may_stand_on_one_line(tmp_path):
+    rows = [{"a": number, "b": "x"} for number in range(1_500)]
+    root = made(tmp_path, table("t", "t.json"), files={"t.json": json.dumps(rows)})
+    report = pipeline.check(root)
+    assert ([*report.findings], report.rows) == ([], {"t": 1_500})
+
+
 def test_what_is_no_table_or_lies_elsewhere_is_said_and_the_rest_judged(tmp_path, monkeypatch):
     def refuse(*_: object) -> None:
         raise AssertionError("the network was used")
@@ -320,6 +327,20 @@ def test_a_table_in_a_compressed_file_is_not_read_as_text(tmp_path, stated):
         pipeline.check(made(tmp_path, packed))
 
 
+def test_a_mark_of_no_value_is_not_taken_for_a_wrong_number_nor_an_empty_key_for_a_repeated_one(tmp_path):
+    root = made(tmp_path, table(schema={"primaryKey": "b"}), files={"t.csv": "a,b\nNA,x\n1원,y\n3,\n"})
+    report = pipeline.check(root)
+    told = [message(report.package, each, "ko") for each in report.findings]
+    assert [(each.line, each.rule) for each in report.findings] == [
+        (2, "type-error"),
+        (3, "type-error"),
+        (4, "primary-key"),
+    ]
+    assert told[0].fix == "‘NA’가 값이 없다는 뜻이면 칸을 비우거나, datapackage.json의 missingValues에 추가하세요."
+    assert told[1].fix == "쉼표나 단위 없이 0~9만으로 적으세요: 2880"
+    assert told[2].text == "행을 가리키는 값(키: b)이 비었습니다."
+
+
 def test_a_schema_that_is_not_there_is_one_fault_and_called_as_it_is_stated(tmp_path):
     lost = {"name": "u", "path": "t.csv", "schema": "s.json", "profile": "tabular-data-resource"}
     root = made(tmp_path, table(), lost, files={"t.csv": "a,b\n1,x\n"})
@@ -361,6 +382,8 @@ def test_a_link_that_leads_to_itself_is_a_missing_file(tmp_path):
         ({"type": "year"}, ["2022", "+202", "２０２２"], ["+202", "２０２２"]),
         ({"type": "yearmonth"}, ["2022-07", "2022-7"], ["2022-7"]),
         ({"type": "string", "categories": ["가", {"value": "나"}]}, ["가", "나", "다"], ["다"]),
+        ({"type": "integer", "categories": [1, "2"]}, ["1", "02", "+2", "3"], ["3"]),
+        ({"type": "string", "categories": ["가", {"label": "나"}, None]}, ["가", "나"], ["나"]),
         ({"type": "string", "constraints": {"required": True}}, ["x", "\u3000"], ["\u3000"]),
         ({"type": "string", "constraints": {"pattern": "A|B"}}, ["A", "B", "Axx"], ["Axx"]),
         ({"type": "string"}, ["x\ty", "a\0b", "깨\ufffd짐"], ["a\0b", "깨\ufffd짐"]),
@@ -409,7 +432,24 @@ def test_what_frictionless_says_of_a_column_only_as_it_reads_its_cells_is_said_o
 def test_a_table_that_frictionless_chokes_on_is_unjudged_and_the_others_judged(tmp_path):
     listed = table("l", "l.csv", {"name": "a", "type": "list"}, schema={"primaryKey": "a"})
     root = made(tmp_path, listed, table(), files={"l.csv": 'a\n"x,y"\n', "t.csv": "a,b\nx,y\n"})
-    assert found(root) == [("l.csv", 0, "", "unjudged", "error"), ("t.csv", 2, "a", "type-error", "error")]
+    assert found(root) == [("datapackage.json", 8, "a", "unjudged", "error"), ("t.csv", 2, "a", "type-error", "error")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ({"type": "date", "constraints": {"minimum": 0}}, ("bound", "0")),
+        ({"type": "integer", "constraints": {"maximum": "많음"}}, ("bound", "많음")),
+        ({"type": "object", "constraints": {"unique": True}}, ("composed", "object")),
+        ({"type": "date", "constraints": {"minimum": "2020-01-01"}}, None),
+        ({"type": "object"}, None),
+    ],
+)
+def test_why_frictionless_could_not_judge_is_told_where_it_is_stated(tmp_path, stated, told):
+    cell = {"date": "2022-07-01", "integer": "1", "object": '"{""x"": 1}"'}[stated["type"]]
+    root = made(tmp_path, table("l", "l.csv", {"name": "a"} | stated), files={"l.csv": f"a\n{cell}\n"})
+    found = [(each.path, each.params["case"], each.value) for each in pipeline.check(root).findings]
+    assert found == ([("datapackage.json", *told)] if told else [])
 
 
 def test_two_of_our_tables_are_meant_to_be_ours_and_one_is_chance(tiny):

@@ -208,6 +208,7 @@ def test_a_total_is_the_sum_of_the_rows_above_or_below():
     assert totals_of("합계,,4,6", "a,국비,1,2", "b,국비,3,4") == []
     assert totals_of("a,국비,1,2", "b,국비,3,4", "합  계,,4,7") == ["4 [나] total-row: 7"]
     assert totals_of("합계,,5,6", "a,국비,1,2", "b,국비,3,4") == ["2 [가] total-row: 5"]
+    assert totals_of("Total,,5,6", "a,국비,1,2", "b,국비,3,4") == ["2 [가] total-row: 5"]
 
 
 def test_subtotals_are_of_their_own_rows_and_the_total_is_of_all():
@@ -360,6 +361,11 @@ def test_one_year_alone_makes_no_table_of_years_and_one_state_none_of_states():
     assert found("공약명,완료", "가,○", "나,") == []
 
 
+def test_columns_of_words_named_after_years_make_no_table_of_years():
+    assert guess_of("공약명,2022년,2023년", "가,설계,착공", "나,착공,준공").shape.kind == shapes.LIST
+    assert guess_of("공약명,2022년,2023년", "가,1,2", "나,3,5").shape.kind == shapes.YEARS
+
+
 def test_a_total_beside_the_total_cost_is_the_one_without_what_was_spent_before():
     names = guess_of("공약명,총사업비,기투자,계,2022년,2023년", "가,9,1,8,4,4").shape.columns
     assert (names["총사업비"], names["계"]) == ("total", "subtotal")
@@ -479,6 +485,30 @@ def test_a_month_among_days_is_written_as_they_are():
     assert column(*days, "2022.08", name="완료일").odd == {}
     odd = {"2022년 8월": ("date", "2022.08"), "'22.9.": ("date", "2022.09")}
     assert column(*days, *odd, name="완료일").odd == odd
+
+
+def test_one_number_and_what_is_the_same_everywhere_are_not_added_up():
+    assert totals_of("a,국비,8,1000", "합계,,10,1000") == []
+    assert totals_of("a,국비,8,1000", "b,시비,2,1000", "합계,,10,1000") == []
+    assert totals_of("a,국비,8,1000", "b,시비,2,1001", "합계,,10,1000") != []
+
+
+def test_a_single_total_is_held_against_the_rows_where_its_row_begins_with_that_name():
+    lines = ["부서,재원,금액", "가과,시비,5", "가과,도비,3", "나과,시비,4"]
+    assert found(*lines, ",합계,13") == ["5 [금액] total-row: 13"]
+    assert found(*lines, "나과,계,4") == []
+
+
+def test_amounts_in_words_are_told_once_a_column():
+    rows = ["a,3억 5천만원", "b,비예산", "c,1억 2천만 원", "d,추후", "e,2천만원"]
+    assert found("공약명,사업비", *rows) == ["2 [사업비] unlike-column: 3억 5천만원"]
+    assert found("공약명,내용", *rows) == []
+    assert found("공약명,사업비", "a,추후", "b,협의", "c,1억 2천만원") == []
+
+
+def test_pledges_that_need_no_money_do_not_hide_the_amounts_of_the_others():
+    guessed = column("비예산", "500", "비예산", "비예산사업", "1,200", "비예산", name="사업비")
+    assert (guessed.kind, guessed.like, guessed.strange) == ("integer", 2, {"비예산", "비예산사업"})
 
 
 def test_a_total_of_ticks_is_how_many_there_are():

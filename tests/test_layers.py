@@ -26,7 +26,7 @@ HOMES = {
     "mkdocs": ("mkdocs_hook",),
     "requests": ("targets",),
     "urllib3": ("targets",),
-    "openpyxl": ("workbooks", "sources.workbooks"),
+    "openpyxl": ("sources.workbooks",),
 }
 MODULES = sorted(path for path in SCRIPTS.rglob("*.py"))
 

@@ -1,11 +1,12 @@
 """What findings say: every fault that Frictionless knows has words of its own, and they propose what was meant."""
 
 import re
+from pathlib import Path
 
 import frictionless
 import pytest
 from conftest import ROOT
-from gongyak import locales, verdicts
+from gongyak import locales, pipeline, verdicts
 from gongyak.findings import Finding
 from gongyak.layout import Layout
 from gongyak.messages import LANGUAGES, message
@@ -220,3 +221,14 @@ def test_every_form_of_every_rule_can_be_said_of_anything(language, name):
         assert text
         assert fix
         assert "{" not in text.replace("{}", "")
+
+
+def test_what_must_stand_in_the_descriptor_is_told_as_it_is_written_there(tiny: Path) -> None:
+    path = tiny / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"doubleQuote": true', '"doubleQuote": false', 1), "utf-8")
+    report = pipeline.check(tiny)
+    found = next(each for each in report.findings if each.rule == "descriptor-value")
+    assert message(report.package, found, "ko").fix == (
+        '이 값으로 적으세요: {"delimiter": ",", "lineTerminator": "\\n", "quoteChar": "\\"", "doubleQuote": true, '
+        '"header": true}'
+    )

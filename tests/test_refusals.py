@@ -4,9 +4,12 @@ import json
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from gongyak.cli import validate_command
+from gongyak.findings import UnusableInput
+from gongyak.messages import reason
 from gongyak.reports import FORMATS
 from test_reports_forms import SCHEMAS, faults
 
@@ -41,11 +44,15 @@ def stop(error: type[BaseException]) -> object:
         (["list.csv", "--changed", "nowhere"], "unreadable", "nowhere: cannot be read"),
         (["empty.csv"], "format-empty", "empty.csv: the file is empty."),
         (["header.csv"], "no-row", "not a single row could be read. "),
+        (["cp949.json"], "other-encoding", "cp949.json: not text in UTF-8. "),
+        (["link.csv"], "special-file", "link.csv: not a regular file, or a link out of the folder. "),
     ],
 )
 def test_every_report_that_was_asked_for_says_why_nothing_was_checked(asked, capsys, arguments, case, said):
     Path("empty.csv").touch()
     Path("header.csv").write_text("a,b\n", encoding="utf-8")
+    Path("cp949.json").write_bytes('{"title": "공약", "resources": []}'.encode("cp949"))
+    Path("link.csv").symlink_to("/etc/hostname")
     capsys.readouterr()
     assert validate_command([*arguments, *asked, "--lang", "en"]) == 2
     out, err = capsys.readouterr()
@@ -135,3 +142,28 @@ def test_a_password_in_an_address_is_in_no_report(asked, capsys):
         assert validate_command([address, *asked]) == 2
         assert "secret" not in capsys.readouterr().err
         assert [path.name for path in Path("out").iterdir() if "secret" in path.read_text(encoding="utf-8")] == []
+
+
+def test_why_a_zip_could_not_be_corrected_is_told_in_both_languages(asked):
+    Path("list.csv").write_text('a,b\n1,"2\n', encoding="utf-8")
+    with ZipFile("list.zip", "w") as archive:
+        archive.write("list.csv")
+    assert validate_command(["list.zip", "--fix", "copy", *asked]) == 2
+    ((case, message),) = [each.values() for each in json.loads(Path("out/json").read_bytes())["refusals"]]
+    assert case == "fix-nothing"
+    assert message["ko"].startswith("고쳐 쓸 수 있는 파일이 하나도 없습니다. list.csv:2: 옮기지 않았습니다. 큰따옴표")
+    assert message["en"].startswith("no file could be corrected. list.csv:2: not copied. ")
+
+
+@pytest.mark.parametrize(
+    ("error", "ko", "en"),
+    [
+        (PermissionError(13, "Permission denied", "/tmp/x"), "권한이 없습니다", "permission denied"),
+        (OSError(28, "No space left on device"), "디스크에 남은 자리가 없습니다", "the disk is full"),
+        (OSError(71, "Protocol error"), "Protocol error", "Protocol error"),
+    ],
+)
+def test_what_the_system_says_of_a_file_has_words_too(error, ko, en):
+    refused = UnusableInput("unreadable", path="a.csv", reason=error)
+    assert reason(refused, "ko") == f"a.csv: 읽을 수 없습니다({ko}). 파일을 읽을 수 있게 하고 다시 해 보세요."
+    assert reason(refused, "en") == f"a.csv: cannot be read ({en}). Make it readable and try again."

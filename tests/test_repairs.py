@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from gongyak import pipeline, repairs, transcripts
+from gongyak import pipeline, repairs
 from gongyak.cli import validate_command
+from gongyak.copies import transcripts
 from gongyak.corrections import corrected
 from gongyak.messages import message
 from gongyak.package import Field, read_package

@@ -507,7 +507,7 @@ def test_a_total_stands_beside_what_it_is_the_sum_of(report):
     assert marked[1:5] == [("name", False), ("a", True), ("b", False), ("c", True)]
 
 
-def test_what_to_do_first_is_a_whole_file_else_what_is_wrong_in_most_places():
+def test_what_to_do_first_is_a_whole_file_or_its_header_else_what_is_wrong_in_most_places():
     def told(*findings: Finding) -> tuple[Finding, int] | None:
         return first(Account(report=None, asked=frozenset(), findings=findings, shown=findings))
 
@@ -520,6 +520,7 @@ def test_what_to_do_first_is_a_whole_file_else_what_is_wrong_in_most_places():
     assert told(one, two, two) == (two, 2)
     assert told(two, one) == (two, 1)
     assert told(one, two, two, whole) == (whole, 1)
+    assert told(one, two, two, replace(one, rule="header-missing", line=1))[0].rule == "header-missing"
     assert told(replace(whole, rule="error-limit"), two, two) == (two, 2)
     assert told(note, note, one) == (one, 1)
     assert told(note) is None

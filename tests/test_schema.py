@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from gongyak import links, pipeline, schema
-from gongyak.findings import Finding, UnusableInput
+from gongyak.findings import Finding
 from gongyak.package import Package, read_package
+from gongyak.schema import causes
 from gongyak.sources import read_source
 
 # The console script: ``python -m frictionless`` would import any frictionless_*.py of the current folder.
@@ -79,17 +80,16 @@ def test_frictionless_and_we_lose_the_same_references(tiny):
     assert ours == theirs
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda tables: tables["works"]["schema"]["fields"][4]["constraints"].update(minimum="x"),
-        lambda tables: tables["glossary"].update(hash=5),
-    ],
-    ids=["a minimum of the wrong type", "a hash that is no text"],
-)
-def test_what_frictionless_answers_with_any_exception_is_unusable_input(tiny, change):
-    with pytest.raises(UnusableInput, match="undigested"):
-        list(judged(read_package(describe(tiny, change))))
+def test_what_frictionless_ends_in_an_exception_at_is_a_fault_of_its_description(tiny, monkeypatch):
+    change = lambda tables: tables["works"]["schema"]["fields"][4]["constraints"].update(minimum="x")  # noqa: E731
+    found = judged(read_package(describe(tiny, change)))
+    assert [(each.path, each.column, each.rule, each.value, each.params["case"]) for each in found] == [
+        ("datapackage.json", "year", "unjudged", "x", "bound")
+    ]
+    monkeypatch.setattr(causes, "_readable", lambda *_: True)
+    (fault,) = judged(read_package(tiny))
+    assert (fault.path, fault.params["case"]) == ("datasets/works.csv", "error")
+    assert fault.value.startswith("TypeError(")
 
 
 def test_one_bad_description_does_not_hide_the_errors_of_another_table(tiny):

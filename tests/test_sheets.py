@@ -9,11 +9,11 @@ from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
-from gongyak import bare, guesses, plaintext, preflight, sheets, workbooks
+from gongyak import bare, guesses, preflight
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import INFERRED, Table
-from gongyak.sources import Source, parse
+from gongyak.sources import Source, parse, plaintext, sheets, workbooks
 from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -358,6 +358,14 @@ def test_a_workbook_that_unfolds_to_too_much_is_refused_unread(monkeypatch):
     with pytest.raises(UnusableInput) as refused:
         tables(sheet([["가", "나"], [1, 3]]))
     assert refused.value.case == "workbook-large"
+
+
+def test_pictures_in_a_workbook_are_no_cells(monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_BYTES", 100_000)
+    content = io.BytesIO(sheet([["가", "나"], [1, 3]]))
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("xl/media/image1.png", b"x" * 200_000)
+    assert rows(read(content.getvalue())) == [(2, "1", "3")]
 
 
 def faults(source: Source) -> list[tuple[str, int, str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gongyak.findings import UnusableInput
-from gongyak.package import Package, read_package
+from gongyak.package import Package, outlines, read_package
 from gongyak.tables import Row, groups, key_of, ranks, read_cells, read_rows
 
 FIELDS = [{"name": "id", "type": "string"}, {"name": "n", "type": "integer"}, {"name": "text", "type": "string"}]
@@ -117,6 +117,40 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("change", "case", "value", "found"),
+    [
+        ({"schema": 5}, "not-object", "schema", "5"),
+        ({"schema": {"fields": "id"}}, "not-list", "schema.fields", '"id"'),
+        ({"schema": {"fields": ["id"]}}, "not-object", "schema.fields[0]", '"id"'),
+        ({"schema": {"fields": [{"type": "string"}]}}, "lacks", "schema.fields[0].name", None),
+        ({"schema": {"fields": FIELDS, "missingValues": None}}, "not-list", "schema.missingValues", "null"),
+        ({"schema": {"fields": FIELDS, "primaryKey": [5]}}, "not-text", "schema.primaryKey[0]", "5"),
+        ({"schema": {"fields": FIELDS, "uniqueKeys": [5]}}, "not-list", "schema.uniqueKeys[0]", "5"),
+        ({"schema": {"fields": FIELDS, "foreignKeys": ["a"]}}, "not-object", "schema.foreignKeys[0]", '"a"'),
+        (
+            {"schema": {"fields": FIELDS, "foreignKeys": [{"fields": "id"}]}},
+            "lacks",
+            "schema.foreignKeys[0].reference",
+            None,
+        ),
+        ({"hash": ["x\n"]}, "not-text", "hash", '["x\\n"]'),
+        (
+            {"schema": {"fields": [{"name": "id", "constraints": {"pattern": "a{99999999999}"}}]}},
+            "no-pattern",
+            "schema.fields[0].constraints.pattern",
+            '"a{99999999999}"',
+        ),
+    ],
+)
+def test_what_is_of_another_kind_than_it_must_be_is_named(change, case, value, found):
+    outlines.check(RESOURCE, "resources[3]")
+    with pytest.raises(UnusableInput) as error:
+        outlines.check(RESOURCE | change, "resources[3]")
+    assert (error.value.case, error.value.params.get("found")) == (case, found)
+    assert error.value.params["value"] == f"resources[3].{value}"
+
+
+@pytest.mark.parametrize(
     ("descriptor", "reason"),
     [
         ("", "not-json"),
@@ -124,6 +158,7 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
         ("[]", "no-package"),
         ("{}", "no-package"),
         ({"resources": []}, "no-table"),
+        ({"resources": [RESOURCE | {"schema": {"fields": FIELDS, "missingValues": [{}]}}]}, "misshapen"),
         ({"resources": [RESOURCE | {"path": "../a.csv"}]}, "path-outside"),
         ({"resources": [RESOURCE | {"path": "/etc/passwd"}]}, "path-outside"),
         ({"resources": [RESOURCE | {"path": "https://example.org/a.csv"}]}, "path-outside"),
@@ -134,13 +169,13 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
         ({"resources": [{"path": "a.csv", "schema": {"fields": FIELDS}}]}, "lacks"),
         ({"resources": [RESOURCE | {"title": 5}]}, "not-text"),
         ({"resources": [RESOURCE | {"schema": {"fields": [{"name": ["id"]}]}}]}, "not-text"),
-        ({"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": []}]}}]}, "not-constraints"),
+        ({"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": []}]}}]}, "not-object"),
         (
             {"resources": [RESOURCE | {"schema": {"fields": [{"name": "id", "constraints": {"pattern": "("}}]}}]},
             "no-pattern",
         ),
-        ({"resources": ["a.csv"]}, "misshapen"),
-        ({"resources": [RESOURCE | {"schema": {"fields": "id"}}]}, "misshapen"),
+        ({"resources": ["a.csv"]}, "not-object"),
+        ({"resources": [RESOURCE | {"schema": {"fields": "id"}}]}, "not-list"),
         ({"resources": [RESOURCE | {"schema": {"fields": [{"id": "a"}]}}]}, "lacks"),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from gongyak.cli import validate_command
 from gongyak.findings import UnusableInput
-from gongyak.targets import Limits, addresses, opened
+from gongyak.targets import Limits, addresses, archives, opened
 from test_targets_zips import notes, zipped, zipped_folder
 from web_server import answering, body, chunked, dripping, folder, moved, packed, truncated
 
@@ -435,6 +435,18 @@ def test_a_zip_on_the_web_is_unpacked(tiny, tmp_path, capsys):
         with opened(f"{host}/get?all") as place:
             assert place.origin == f"{host}/get?all/top"
         assert validate_command([f"{host}/get?all", "--quiet"]) == 0
+
+
+def test_a_zip_is_unpacked_by_who_waits_so_that_nothing_is_made_when_nobody_waits(tmp_path, monkeypatch):
+    def unpack(*told):
+        threads.append(threading.current_thread())
+        return unpacked(*told)
+
+    threads, unpacked = [], archives.unpack
+    monkeypatch.setattr(archives, "unpack", unpack)
+    with answering({"/z": body(zipped(tmp_path / "z.zip", ("a.csv", CSV)).read_bytes())}) as host:
+        assert fetched(f"{host}/z")[2] == {"a.csv": CSV}
+    assert threads == [threading.current_thread()]
 
 
 def test_a_workbook_on_the_web_is_called_one(tmp_path):

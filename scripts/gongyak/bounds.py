@@ -23,6 +23,7 @@ MOST: Mapping[str, int] = {
     "many-tables": 1_000,
     "many-columns": 2_000,
     "large-file": 256 << 20,
+    "large-json": 16 << 20,
     "long-line": 16 << 20,
     "many-rows": 5_000_000,
     "many-cells": 60_000_000,

@@ -16,7 +16,7 @@ def read(path: Path) -> Lines:
     try:
         diff = path.read_bytes().decode(errors="replace")
     except OSError as error:
-        raise UnusableInput("unreadable", path=path, reason=error.strerror) from None
+        raise UnusableInput("unreadable", path=path, reason=error) from None
     return frozenset(_lines(diff))
 
 

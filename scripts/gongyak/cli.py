@@ -56,7 +56,7 @@ def _validate(options: argparse.Namespace) -> int:
     except MemoryError:
         refusals = [UnusableInput("memory")]
     except OSError as error:  # a file that is changed, or taken away, while it is checked
-        refusals = [UnusableInput("unreadable", path=error.filename or options.path, reason=error.strerror or error)]
+        refusals = [UnusableInput("unreadable", path=error.filename or options.path, reason=error)]
     return _tell(reports.refused(options.path, refusals), options, files, started)
 
 

@@ -106,8 +106,8 @@ def primary_key(source: Source) -> Iterator[Finding]:
     for line, *key in zip(source.lines, *map(source.column, table.primary_key), strict=True):
         other = first.setdefault(tuple(key), line)
         if other != line or not any(key):
-            columns = ", ".join(table.primary_key)
-            yield source.finding("primary-key", line, "", "/".join(key), columns=columns, other=other)
+            known = {"columns": ", ".join(table.primary_key), "other": other} | ({} if any(key) else {"case": "empty"})
+            yield source.finding("primary-key", line, "", "/".join(key), **known)
 
 
 def _rising(source: Source) -> bool:

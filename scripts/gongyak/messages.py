@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from errno import errorcode
 
 from gongyak import locales, proposals, text
 from gongyak.findings import Finding, UnusableInput
@@ -36,9 +37,20 @@ def sentence(name: str, language: str) -> str:
 
 def reason(error: UnusableInput, language: str) -> str:
     """Why something was not done, in one line; a parameter that is words itself comes in both languages."""
-    facts = {name: each[language] if isinstance(each, Mapping) else each for name, each in error.params.items()}
-    shown = {name: text.visible(str(fact), MORE) for name, fact in facts.items()}
+    shown = {name: text.visible(_said(fact, language), MORE) for name, fact in error.params.items()}
     return filled(locales.read(language)["unusable"][error.case], **shown)
+
+
+def _said(fact: object, language: str) -> str:
+    if isinstance(fact, OSError):
+        return fault(fact, language)
+    return str(fact[language] if isinstance(fact, Mapping) else fact)
+
+
+def fault(error: OSError, language: str) -> str:
+    """Why a file could not be read or written; what is rare is said as the system says it."""
+    known = locales.read(language)["faults"]
+    return known.get(errorcode.get(error.errno, ""), error.strerror or str(error))
 
 
 def refusal(error: UnusableInput, language: str) -> str:
@@ -79,7 +91,7 @@ def _facts(table: Table | None, field: Field | None, finding: Finding, language:
     return {
         "rule": finding.rule,
         "key": finding.key,
-        "value": finding.value,
+        "value": finding.value or locales.read(language)["guess"]["blank"],
         "column": finding.column,
         "table": (table and table.title) or finding.table,
         "table_name": finding.table,

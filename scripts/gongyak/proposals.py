@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from gongyak import repairs
 from gongyak.findings import Finding
+from gongyak.guesses.notations import is_nothing
 from gongyak.nearest import nearest
-from gongyak.package import Field, Table
+from gongyak.package import OWN, Field, Table
 
 # Of so many names of columns it is looked for what was meant.
 FEW = 50
@@ -29,7 +30,9 @@ def proposal(table: Table | None, field: Field | None, finding: Finding, basis: 
 
 
 def _cell(table: Table, field: Field | None, finding: Finding, basis: str) -> tuple[str, str]:
-    """What a corrected copy would have there."""
+    """What a corrected copy would have there; of a mark that may stand for no value, how that is stated."""
+    if basis == OWN and is_nothing(finding.value):
+        return "nothing", finding.value
     clean, taken = repairs.repaired(field, finding.value, basis)
     return ("repair", clean) if field and taken else ("", "")
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from gongyak.findings import Finding
 from gongyak.forms import unlike
 from gongyak.package import OWN, Field
+from gongyak.package.stated import value_of
 from gongyak.rules import THEIRS, of_scope, rule
 from gongyak.sources import Source
-from gongyak.stated import value_of
 
 # What Table Schema knows as forms of a value, plain blanks around it forgiven, and what Frictionless reads it with,
 # which forgives more: no-break blanks, underlines between digits, digits of any script, days of one digit.
@@ -65,9 +65,23 @@ def _reads(read: Callable[[str], object], cell: str) -> bool:
 @rule("category", "standard", bases=THEIRS)
 def category(source: Source) -> Iterator[Finding]:
     """값의 목록(categories)이 정해진 열에는 그 목록의 값만 있어야 한다."""
-    listed = {field.name: field.properties.get("categories") for field in source.table.fields}
-    lists = {name: frozenset(map(value_of, values)) for name, values in listed.items() if isinstance(values, list)}
-    yield from unlike(source, "category", {name: values.__contains__ for name, values in lists.items()})
+    fields = (field for field in source.table.fields if isinstance(field.properties.get("categories"), list))
+    yield from unlike(source, "category", {field.name: _listed(field) for field in fields})
+
+
+def _listed(field: Field) -> Callable[[str], bool]:
+    """The test whether a cell is one of the categories, as its column is read: 02 is 2 where numbers stand."""
+    read = _plain if field.type in ("integer", "number") else str
+    stated = field.properties["categories"]
+    values = {read(value_of(each)) for each in stated if not isinstance(each, dict) or "value" in each}
+    return lambda cell: read(cell) in values
+
+
+def _plain(cell: str) -> str:
+    try:
+        return str(Decimal(cell).normalize())
+    except ArithmeticError:
+        return cell
 
 
 @rule("unique-key", "standard", bases=THEIRS)

@@ -40,7 +40,7 @@ def show(lines: Iterable[str]) -> None:
 
 def refuse(reason: str) -> int:
     """Say on the side why something was not done, on one line; the exit status of that."""
-    _printed([text.visible(reason, 400)], sys.stderr)
+    _printed([text.visible(reason, 2_000)], sys.stderr)
     return UNUSABLE
 
 

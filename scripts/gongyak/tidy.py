@@ -8,11 +8,11 @@ from itertools import chain, islice, pairwise, starmap, zip_longest
 from operator import le
 
 from gongyak import text
-from gongyak.contents import CHUNK, Column
 from gongyak.findings import Finding
 from gongyak.package import Table
 from gongyak.rules import rule
 from gongyak.sources import Source
+from gongyak.sources.contents import CHUNK, Column
 from gongyak.tables import ranks
 
 

@@ -116,7 +116,8 @@ def _key(source: Source, error: object) -> Mapping[str, object]:
     """The columns of the key, and the line on which it stood before: its own when it is empty."""
     position = re.search(r"position (\d+)", error.note)
     record = int(position[1]) if position else error.row_number
-    return {"columns": ", ".join(source.table.primary_key), "other": source.spot(source.line(record))}
+    known = {"columns": ", ".join(source.table.primary_key), "other": source.spot(source.line(record))}
+    return known if position else known | {"case": "empty"}
 
 
 def _count(source: Source, error: object) -> Mapping[str, object]:

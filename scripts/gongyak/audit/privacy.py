@@ -78,7 +78,8 @@ def _personal(table: str, column: str, text: str) -> tuple[str, str] | None:
 def _is_resident(match: re.Match[str]) -> bool:
     """Whether it is a resident registration number; 13 digits without a hyphen may be a bar code or a moment, too.
 
-    Their last digit is a check digit, of people from abroad two higher.
+    Of these the last must be the check digit, of people from abroad two higher; numbers given since October 2020 have
+    none, and are known by their hyphen alone.
     """
     *digits, check = map(int, match[0].replace("-", ""))
     known = 11 + 2 * (digits[6] in range(5, 9)) - sum(map(mul, digits, WEIGHTS)) % 11

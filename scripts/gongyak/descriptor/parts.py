@@ -6,7 +6,7 @@ from dataclasses import replace
 from gongyak.descriptor.places import finding
 from gongyak.findings import NOTE, Finding
 from gongyak.package import MODEL, Package
-from gongyak.resources import Passed
+from gongyak.package.resources import Passed
 from gongyak.rules import ALL, rule
 
 

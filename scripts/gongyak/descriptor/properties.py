@@ -1,5 +1,6 @@
 """What datapackage.json must say of data in our model, and must not say."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -50,7 +51,8 @@ def descriptor_value(package: Package) -> Iterator[Finding]:
 def _other(package: Package, pointer: Pointer, part: Mapping, fixed: Mapping) -> Iterator[Finding]:
     for name, value in fixed.items():
         if part.get(name) != value:
-            yield finding(package, "descriptor-value", (*pointer, name), name, expected=value)
+            expected = json.dumps(value, ensure_ascii=False)
+            yield finding(package, "descriptor-value", (*pointer, name), name, expected=expected)
 
 
 @rule("descriptor-table", "descriptor")

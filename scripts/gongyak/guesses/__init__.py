@@ -4,9 +4,9 @@
 that describes the sheets as they are.
 """
 
-from gongyak.guesses import gaps
+from gongyak.guesses import gaps, rows, sums
 from gongyak.guesses.doubts import check
 from gongyak.guesses.guess import Guess, guess
 from gongyak.guesses.proposal import descriptor
 
-__all__ = ["Guess", "check", "descriptor", "gaps", "guess"]
+__all__ = ["Guess", "check", "descriptor", "gaps", "guess", "rows", "sums"]

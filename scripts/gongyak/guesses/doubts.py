@@ -7,21 +7,16 @@ import re
 from collections.abc import Iterator
 
 from gongyak.findings import Finding
-from gongyak.guesses import footings, merges, names, notations, totals
+from gongyak.guesses import footings, merges, names, notations
 from gongyak.guesses.guess import Guess
 from gongyak.guesses.inference import Column
-from gongyak.guesses.shapes import TICKS, ticked
-from gongyak.money import number
 from gongyak.package import INFERRED
 from gongyak.preflight.cells import is_error
-from gongyak.preflight.rows import FILLED
 from gongyak.rules import BARE, of_scope, rule
 from gongyak.sources import Source
 
-# What stands for an amount where a pledge needs none: no slip, and nothing to be mended.
-UNBUDGETED = frozenset({"비예산", "비예산사업"})
-# Of a row so many cells are shown, and so much of each.
-SHOWN = 20
+# An amount in words has a digit and a unit: 3억 5천만원.
+_WORDED = re.compile(r".*[0-9].*(?:[천만억]|원).*", re.DOTALL)
 # What people leave out or write otherwise without meaning another thing; before a digit only behind a word, for
 # 1-11 is not 11-1, nor -5 the same as 5.
 _SIGNS = r"[\s·ㆍ․‧.,()\[\]~～∼–—-]++"
@@ -44,11 +39,16 @@ def unlike_column(source: Source, guess: Guess) -> Iterator[Finding]:
         for line, cell in source.where(column.name, {cell for cell in column.strange if not _excused(cell)}):
             if line not in above:
                 yield source.finding("unlike-column", line, column.name, cell, **facts, example=example)
+    for column in (each for each in guess.columns if names.says(each.name, "number") and not each.numeric):
+        worded = [*source.where(column.name, {*filter(_WORDED.fullmatch, source.distinct(column.name))})]
+        if 2 * len(worded) >= column.filled > 0:
+            line, cell = worded[0]
+            yield source.finding("unlike-column", line, column.name, cell, case="worded", count=len(worded))
 
 
 def _excused(cell: str) -> bool:
     """What calls its row a total stands wherever there is room; the error of a spreadsheet has a rule of its own."""
-    return footings.is_name(cell) or cell.strip() in UNBUDGETED or is_error(cell)
+    return footings.is_name(cell) or cell.strip() in notations.UNBUDGETED or is_error(cell)
 
 
 @rule("unlike-form", "guess", bases=BARE)
@@ -75,17 +75,6 @@ def unlike_spelling(source: Source, guess: Guess) -> Iterator[Finding]:
             yield source.finding("unlike-spelling", line, column.name, cell, case=case, **told)
 
 
-@rule("row-repeated", "guess", bases=BARE)
-def row_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
-    """같은 행이 두 번 나오지 않아야 한다."""
-    unique = any(len(cells) == len(source.lines) for cells in source.cells.distinct)
-    first: dict[int, int] = {}
-    for line, cells in zip(source.lines, () if unique else zip(*source.cells.columns, strict=True), strict=not unique):
-        if (other := first.setdefault(hash(cells), line)) != line:
-            shown = ", ".join(cell[:SHOWN] for cell in cells[:SHOWN] if cell)
-            yield source.finding("row-repeated", line, value=shown, other=other)
-
-
 @rule("id-repeated", "guess", bases=BARE)
 def id_repeated(source: Source, guess: Guess) -> Iterator[Finding]:
     """행을 가리키는 번호는 겹치지 않아야 한다."""
@@ -105,75 +94,3 @@ def _numbered(source: Source, column: Column) -> Iterator[tuple[int, int, str]]:
     for place, (line, cell) in enumerate(rows):
         part += place > 0 and cells[place : place + 2] == start[: len(cells) - place]
         yield part, line, cell
-
-
-@rule("row-sparse", "guess", bases=BARE)
-def row_sparse(source: Source, guess: Guess) -> Iterator[Finding]:
-    """다른 행에서 채운 칸은 모든 행에서 채워야 한다."""
-    for row, text in guess.headings.items():
-        yield source.finding("row-sparse", source.lines[row], value=text, case="heading")
-    needed = guess.rows * FILLED
-    partly = [column.name for column in guess.columns if needed <= guess.rows - column.missing.get("", 0) < guess.rows]
-    expected = [each.name for each in guess.columns if guess.rows - each.missing.get("", 0) >= needed]
-    if len(expected) < 3 or not partly:
-        return
-    blank = [0] * guess.rows
-    for name in partly:
-        blank = [count + (not cell) for count, cell in zip(blank, source.column(name), strict=True)]
-    uneven = {line for line, *_ in source.cells.uneven}
-    for row, count in enumerate(blank):
-        known = row in guess.totals or row in guess.headings or source.lines[row] in uneven
-        if 2 * count > len(expected) and not known:
-            lacking = [name for name in partly if not source.column(name)[row]]
-            told = {"lacking": count, "expected": len(expected), "meant": lacking}
-            yield source.finding("row-sparse", source.lines[row], value=", ".join(lacking), **told)
-
-
-@rule("one-tick", "guess", bases=BARE)
-def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
-    """상태마다 열이 있는 표에는 한 행에 한 칸만 표시해야 한다."""
-    states = [*guess.shape.columns] if guess.shape.kind == TICKS else []
-    strange = {column.name: column.strange for column in guess.columns if column.name in states and column.strange}
-    for row, count in enumerate(ticked(source, states) if states else ()):
-        # A cell that is no tick is told by itself.
-        told = any(source.column(name)[row] in cells for name, cells in strange.items())
-        if count != 1 and not told and row not in guess.totals and row not in guess.headings:
-            marked = [name for name in states if notations.is_tick(source.column(name)[row].strip())]
-            told = {"case": "several" if count else "none", "count": count, "meant": marked or states}
-            yield source.finding("one-tick", source.lines[row], "", ", ".join(marked), columns=states, **told)
-
-
-@rule("total-row", "guess", bases=BARE)
-def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
-    """합계 행의 수는 그 행들의 합이어야 한다."""
-    words = footings.rows(source)
-    for each in totals.wrong_rows(source, guess.columns, words):
-        yield _sum(source, guess, "total-row", each, word=words[each.row])
-
-
-@rule("total-column", "guess", bases=BARE)
-def total_column(source: Source, guess: Guess) -> Iterator[Finding]:
-    """합계 열의 수는 그 옆 칸들의 합이어야 한다."""
-    across = [*totals.wrong_rows(source, guess.columns, footings.rows(source))] if guess.totals else []
-    for each in totals.wrong_columns(source, guess.columns):
-        found = totals.culprit(source, each, across)
-        case = {"case": "crossing", "cell": found[0], "right": number(found[1])} if found else {}
-        yield _sum(source, guess, "total-column", each, **case)
-
-
-def _sum(source: Source, guess: Guess, name: str, wrong: totals.Sum, **params: object) -> Finding:
-    column = next(each for each in guess.columns if each.name == wrong.column)
-    case = "ticked" if column.kind == "mark" else "rounded" if wrong.rounded(column.unit) else "wrong"
-    params = {"case": case} | params
-    return source.finding(
-        name,
-        source.lines[wrong.row],
-        wrong.column,
-        source.column(wrong.column)[wrong.row],
-        computed=number(wrong.computed),
-        difference=number(wrong.stated - wrong.computed),
-        parts=wrong.parts,
-        first=wrong.first,
-        last=wrong.last,
-        **params,
-    )

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from gongyak.guesses.names import bare
 from gongyak.sources import Source
 
-# All have 계 in them, which spares most cells a closer look.
-NAMES = frozenset({"계", "합계", "총계", "소계", "총합계"})
+# All have one of the signs in them, which spares most cells a closer look.
+NAMES, SIGNS = frozenset({"계", "합계", "총계", "소계", "총합계", "total"}), ("계", "otal", "OTAL")
 # A longer cell is no such name.
 LONGEST = 12
 
@@ -24,4 +24,4 @@ def rows(source: Source) -> Mapping[int, str]:
 
 def is_name(cell: str) -> bool:
     """Whether a cell calls its row a total."""
-    return "계" in cell and len(cell) <= LONGEST and bare(cell) in NAMES
+    return any(sign in cell for sign in SIGNS) and len(cell) <= LONGEST and bare(cell) in NAMES

@@ -1,12 +1,11 @@
 """What each column of a bare sheet seems to hold, judged by its distinct cells and how often each occurs."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from gongyak.forms import PLAIN
-from gongyak.guesses import amendments, dates, footings, names, notations
+from gongyak.guesses import amendments, dates, footings, kinds, names, notations
 from gongyak.guesses.notations import READERS
 from gongyak.guesses.readings import LONGEST, Reader, Reading
 from gongyak.sources import Source
@@ -16,11 +15,9 @@ NEARLY_ALL = 0.8
 OTHERS, MOST_OTHERS = 2, 0.1
 # By so many cells it is told what a column cannot be.
 GLANCE = 200
-# More different cells than this, or longer ones, are no list of codes.
-CODES, LISTED, CODE_LENGTH = 20, 200, 20
+# More different words than this nobody counts.
+LISTED = 200
 EXAMPLES = 3
-# Fewer different numbers do not count rows.
-LEAST = 3
 DATES = frozenset({"date", "month", "year"})
 # What a column may be called, so that half of its cells are enough.
 SAID = frozenset({"mark", "date", "number"})
@@ -84,17 +81,18 @@ def _column(name: str, cells: Sequence[str]) -> Column:
     missing = {cell: count for cell, count in counts.items() if notations.is_nothing(cell)}
     filled = {cell: count for cell, count in counts.items() if cell not in missing}
     known = {"name": name, "missing": missing, "filled": sum(filled.values()), "values": _listed(filled)}
+    told = {cell: count for cell, count in filled.items() if cell.strip() not in notations.UNBUDGETED}
     for kind, reader in READERS.items():
-        read = _read(filled, reader, said=kind in SAID and names.says(name, kind))
+        read = _read(told, reader, said=kind in SAID and names.says(name, kind))
         if read and _are_meant(kind, name, read):
             return _of_kind(kind, known, filled, read)
-    kind = _words(name, filled, known["filled"])
+    kind = kinds.words(name, filled, known["filled"])
     return Column(**known, kind=kind, like=known["filled"], examples=(*islice(filled, EXAMPLES),))
 
 
 def _listed(filled: Mapping[str, int]) -> Mapping[str, int]:
     """The cells, where they are words that one may count."""
-    short = len(filled) <= LISTED and max(map(len, filled), default=0) <= CODE_LENGTH
+    short = len(filled) <= LISTED and max(map(len, filled), default=0) <= kinds.CODE_LENGTH
     return filled if short else {}
 
 
@@ -130,7 +128,7 @@ def _of_kind(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping
         read = {**read, **{cell: reading for cell, reading in moments.items() if reading}}
     return Column(
         **known,
-        kind=_finer(kind, known, filled, read),
+        kind=kinds.finer(kind, known, filled, read),
         like=sum(map(filled.get, read)),
         unit=unit or names.unit_in(known["name"]),
         form=form if kind in DATES else "unit" if unit else "comma" if any("," in cell for cell in read) else "",
@@ -147,41 +145,6 @@ def _commonest(filled: Mapping[str, int], read: Mapping[str, Reading], part: str
         counts[getattr(reading, part)] += filled[cell]
     # Of two ways of writing a date that are as common the international one is the better.
     return max(counts, key=lambda each: (counts[each], each == "--"))
-
-
-def _finer(kind: str, known: Mapping, filled: Mapping[str, int], read: Mapping[str, Reading]) -> str:
-    """Of numbers: whether all are whole, or number the rows, or mean yes and no."""
-    if kind != "number":
-        return kind
-    if not all(PLAIN["integer"].fullmatch(reading.plain) for reading in read.values()):
-        return "number"
-    if _is_truth(filled):
-        return "boolean"
-    return "identifier" if _tells_apart(known["name"], filled, known["filled"]) else "integer"
-
-
-def _tells_apart(name: str, filled: Collection[str], count: int) -> bool:
-    """Whether a column is called like one that tells rows apart, and does; one row of a short list may be wrong."""
-    few = count // 10 if count >= 10 or not names.is_count(name) or len(filled) < LEAST else 1
-    return names.is_id(name) and count - len(filled) <= few
-
-
-def _is_truth(filled: Collection[str]) -> bool:
-    return any({*filled} == {yes, no} for yes, no in notations.TRUTHS.items())
-
-
-def _words(name: str, filled: Mapping[str, int], count: int) -> str:
-    """The kind of a column of words."""
-    if not filled:
-        return "empty"
-    if _is_truth(filled):
-        return "boolean"
-    if len(filled) == 1 and count > 1:
-        return "constant"
-    if _tells_apart(name, filled, count):
-        return "identifier"
-    few = len(filled) <= CODES and 2 * len(filled) <= count
-    return "code" if few and all(len(cell) <= CODE_LENGTH for cell in filled) else "text"
 
 
 def _odd(

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from gongyak import records, sheets
-from gongyak.sources import Source
+from gongyak.sources import Source, records, sheets
 
 
 def over(source: Source) -> Collection[tuple[int, str]]:

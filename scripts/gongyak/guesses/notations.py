@@ -10,8 +10,10 @@ from gongyak.guesses.readings import LONGEST, Reader, Reading
 from gongyak.package import Field
 
 # What stands where there is no value, without its blanks.
-_NOTHING = "- – — ― − － ー '- . · 해당없음 없음 미정 미집계 자료없음 N/A n/a NA #N/A"
+_NOTHING = "- – — ― − － ー '- . · 해당없음 없음 미정 미집계 자료없음 N/A n/a NA #N/A NULL null None NaN nan"
 NOTHING = frozenset({"", *_NOTHING.split()})
+# What stands for an amount where a pledge needs none: no slip, and nothing to be mended.
+UNBUDGETED = frozenset({"비예산", "비예산사업"})
 TICKS = frozenset("○●◯◎〇√✓✔∨☑■OoVv")
 CROSSES = frozenset("×✕✗☐□Xx")
 # What means yes, with what means no.

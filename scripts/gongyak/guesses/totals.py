@@ -55,8 +55,14 @@ def wrong_rows(source: Source, columns: Sequence[Column], totals: Mapping[int, s
     numbers = {column.name: _once(source, column) for column in able}
     above, below = ([*_row_sums(source, numbers, totals, step)] for step in (-1, 1))
     best = max(above, below, key=_share) if above else below
-    # Where it is mostly wrong the word means something else; of a single one nobody can tell.
-    yield from (each for each in best if not each.right) if _share(best) >= BELIEVED or len(best) == 1 else ()
+    # Where it is mostly wrong the word means something else; a single one is believed where its row begins with it.
+    believed = _share(best) >= BELIEVED or (len(best) == 1 and _leads(source, best[0].row))
+    yield from (each for each in best if not each.right) if believed else ()
+
+
+def _leads(source: Source, row: int) -> bool:
+    """Whether a row begins with the name of a total."""
+    return footings.is_name(next(filter(str.strip, (column[row] for column in source.cells.columns)), ""))
 
 
 def _once(source: Source, column: Column) -> Numbers:
@@ -77,7 +83,8 @@ def _row_sums(source: Source, numbers: Mapping[str, Numbers], totals: Mapping[in
         block = [*_block(way, totals, nearest=word == "소계" or counts[word] > 1)]
         for name, cells in numbers.items():
             parts = {source.lines[other]: cells[other] for other in block if cells[other] is not None}
-            if cells[row] is not None and parts:
+            # What is the same in all rows, as a unit is, is not added up; nor is one number alone.
+            if cells[row] is not None and len(parts) > 1 and {*parts.values()} != {cells[row]}:
                 whole, told = sum(parts.values()), {"first": min(parts), "last": max(parts), "parts": len(parts)}
                 yield Sum(row=row, column=name, stated=cells[row], computed=whole, **told)
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Container, Iterator
 
-from gongyak import charsets, records, text
+from gongyak import charsets, text
 from gongyak.findings import Finding
 from gongyak.layout import letter
 from gongyak.rules import ALL, OTHERS, rule
-from gongyak.sources import Source
+from gongyak.sources import Source, records
 
 Repair = Callable[[str], str]
 # What a spreadsheet puts where there is no value, and what it shows where a column is too narrow for one.

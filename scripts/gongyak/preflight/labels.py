@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongyak.delimiters import DELIMITERS
+from gongyak.bare.delimiters import DELIMITERS
 from gongyak.findings import Finding
 from gongyak.layout import Layout, letter
 from gongyak.rules import BARE, THEIRS, rule
 from gongyak.sources import Source
-from gongyak.volumes import first_line
+from gongyak.sources.volumes import first_line
 
 
 @rule("header-duplicate", "bytes")

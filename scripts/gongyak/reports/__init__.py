@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from gongyak.reports.account import Account, Ran, account, ran, refused, totals
+from gongyak.reports.account import Account, Ran, account, ran, refused
 from gongyak.reports.github import as_github
 from gongyak.reports.junit import as_junit
 from gongyak.reports.markdown import as_markdown
@@ -10,6 +10,7 @@ from gongyak.reports.objects import as_json
 from gongyak.reports.page import as_html
 from gongyak.reports.plain import as_text
 from gongyak.reports.sarif import as_sarif
+from gongyak.reports.summary import totals
 
 __all__ = ["FORMATS", "Account", "Ran", "account", "ran", "refused", "totals"]
 

@@ -2,16 +2,14 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import gmtime, strftime, time
 
 from gongyak.changes import Lines
 from gongyak.findings import DISCREPANCY, ERROR, NOTE, Finding, UnusableInput
-from gongyak.locales import read
-from gongyak.package import MODEL, Package
-from gongyak.phrases import filled
+from gongyak.package import Package
 from gongyak.pipeline import Report
 from gongyak.rules import RULES, held
 from gongyak.targets.addresses import is_address
@@ -153,44 +151,3 @@ def by_rule(account: Account) -> Counter:
     for finding in account.findings:
         counts[_about(finding)] += _places(finding)
     return counts
-
-
-def totals(account: Account) -> Mapping[str, int]:
-    """What was found, and over how much, so that nothing found is never nothing looked at."""
-    return {
-        "errors": account.errors,
-        "discrepancies": account.discrepancies,
-        "notes": account.notes,
-        "rules": len(account.rules),
-        "rules_not_run": len(account.not_run),
-        "tables": sum(bool(rows) for rows in account.report.rows.values()),
-        "rows": sum(account.report.rows.values()),
-    }
-
-
-def closing(account: Account, language: str) -> str:
-    """The line that says what was found and over how much."""
-    told, counts = read(language)["ui"]["totals"], totals(account)
-    # Only documents of our model can be confirmed to contradict themselves.
-    spared = {name for name in ("notes", "rules_not_run") if not counts[name]}
-    spared |= set() if account.report.package.basis == MODEL else {"discrepancies"}
-    return " · ".join(filled(told[name], **counts) for name in told if name not in spared)
-
-
-def headline(account: Account, language: str) -> str:
-    """The same, but that nothing was checked where nothing was."""
-    return closing(account, language) if account.checked else read(language)["ui"]["unusable"]
-
-
-def timing(account: Account, language: str) -> Iterator[str]:
-    """The line that says when it was checked, where that is known."""
-    if account.ran:
-        at = account.ran.at.translate({ord("T"): " ", ord("Z"): " UTC"})
-        yield filled(read(language)["report"]["when"], at=at, seconds=f"{account.ran.seconds:.1f}")
-
-
-def cutting(account: Account, language: str) -> Iterator[str]:
-    """The line that says that not all is shown, where that is so."""
-    found, shown = len(account.findings), len(account.shown)
-    if shown < found:
-        yield filled(read(language)["report"]["cut"], found=found, shown=shown)

@@ -1,4 +1,4 @@
-"""What to mend first: what is wrong with a file as a whole, else what is wrong in the most places."""
+"""What to mend first: what is wrong with a whole file or its header, else what is wrong in the most places."""
 
 from collections import Counter
 
@@ -18,7 +18,7 @@ def first(account: Account) -> tuple[Finding, int] | None:
     counts = Counter(map(cause, errors))
 
     def turn(finding: Finding) -> tuple[bool, int]:
-        return finding.line > 0 or finding.rule in MORE, -counts[cause(finding)]
+        return finding.line > 1 or finding.rule in MORE, -counts[cause(finding)]
 
     begin = min(errors, key=turn)
     return begin, counts[cause(begin)]

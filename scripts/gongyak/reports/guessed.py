@@ -7,31 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongyak import text
-from gongyak.audit.privacy import masked
 from gongyak.guesses.guess import AMOUNT, Guess
-from gongyak.guesses.inference import Column
-from gongyak.guesses.vocabulary import Match, vocabulary
+from gongyak.guesses.vocabulary import vocabulary
 from gongyak.locales import read
 from gongyak.phrases import filled
+from gongyak.reports.traits import LONGEST, Line, line, shown
 
-# A cell is cut after so many characters, and so many lines of totals are named.
-LONGEST, LINES = 30, 5
+# So many lines of totals are named.
+LINES = 5
 # Of a sheet with more columns people are shown the first; programs get all.
 COLUMNS = 50
-# Of the words of a column of codes so many are shown.
-WORDS = 6
 # A sheet is very much like a table of ours when this part of its columns is known, and simply like it from half on.
 MOST, MANY = 0.8, 0.5
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """A column: its name, what it holds, what is in it, and which column of ours it is."""
-
-    name: str
-    kind: str
-    examples: str
-    target: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +42,7 @@ def told(guess: Guess, language: str) -> Told:
     return Told(
         title=filled(words["named"], path=path, sheet=sheet) if sheet else path,
         facts=[*_facts(guess, language)],
-        columns=[_line(column, guess, words) for column in guess.columns],
+        columns=[line(column, guess, words) for column in guess.columns],
         likeness=[*_likeness(guess, words)],
         step=" ".join([step, *_unitless(guess, words)]) if guess.suggestion else "",
         pasted=[*map(_csv, [guess.suggestion.header, *guess.suggestion.rows])] if guess.suggestion else [],
@@ -90,68 +77,6 @@ def _facts(guess: Guess, language: str) -> Iterator[str]:
         yield filled(words["totals"], count=len(lines), lines=shown)
 
 
-def _shown(cell: str, longest: int) -> str:
-    """A cell on one line, without what is personal in it."""
-    return text.visible(masked(" ".join(cell.splitlines())), longest)
-
-
-def _listed(cells: Sequence[str]) -> str:
-    # Numbers have commas.
-    return " · ".join(_shown(cell, LONGEST) for cell in cells)
-
-
-def _line(column: Column, guess: Guess, words: Mapping) -> Line:
-    match = guess.resemblance.matches.get(column.name) if guess.resemblance else None
-    return Line(
-        name=text.visible(column.name, LONGEST * 2),
-        kind=", ".join(_kind(column, words)),
-        examples="; ".join(_examples(column, words)),
-        target=target(match, words) if match else "",
-    )
-
-
-def _kind(column: Column, words: Mapping) -> Iterator[str]:
-    yield words["kinds"][column.kind]
-    if column.unit:
-        yield filled(words["unit"], unit=text.visible(column.unit))
-    form = "percent" if (column.form, column.unit) == ("unit", "%") else column.form
-    if form in words["forms"]:
-        yield words["forms"][form]
-
-
-def _examples(column: Column, words: Mapping) -> Iterator[str]:
-    cells = [*column.values][:WORDS] if column.kind == "code" else column.examples
-    if cells:
-        yield filled(words["example"], examples=_listed(cells))
-    missing = {} if column.kind in {"mark", "empty"} else column.missing
-    counts = [(f"‘{text.visible(cell)}’" if cell.strip() else words["blank"], count) for cell, count in missing.items()]
-    if counts:
-        told = [filled(words["times"], what=what, count=count) for what, count in counts]
-        yield filled(words["missing"], counts=", ".join(told))
-    if column.strange or column.odd:
-        yield filled(words["unlike"], count=len(column.strange) + len(column.odd))
-
-
-def target(match: Match, words: Mapping) -> str:
-    """A column of ours by its name and title, with what else then stands in its row.
-
-    So the money of 2022 is ``finance.amount_krw(재정 › 금액, 기간 2022)``, and codes come with their words.
-    """
-    table = vocabulary().package.tables[match.table]
-    titles = {field.name: field.title for field in table.fields}
-    given = "".join(
-        f", {titles[name]} {_given(match.table, name, value, words)}" for name, value in match.given.items()
-    )
-    return f"{match.table}.{match.column}({table.title} › {titles[match.column]}{given})"
-
-
-def _given(table: str, name: str, value: str, words: Mapping) -> str:
-    """A code with its word, a period as it is called; anything else as it is."""
-    codes = vocabulary().codes.get((table, name), {})
-    label = next((word for word, code in codes.items() if code == value != word), words["periods"].get(value))
-    return f"{label}({value})" if label else text.visible(value, LONGEST)
-
-
 def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
     """How near a table of ours is, why, and what the sheet lacks to be it."""
     likeness, columns = guess.resemblance, len(guess.columns)
@@ -176,5 +101,5 @@ def _likeness(guess: Guess, words: Mapping) -> Iterator[str]:
 
 def _csv(cells: Sequence[str]) -> str:
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="").writerow([_shown(cell, LONGEST * 2) for cell in cells])
+    csv.writer(stream, lineterminator="").writerow([shown(cell, LONGEST * 2) for cell in cells])
     return stream.getvalue()

@@ -9,11 +9,12 @@ from gongyak.guesses.guess import Guess
 from gongyak.locales import read
 from gongyak.messages import reason
 from gongyak.phrases import filled
-from gongyak.reports.account import Account, cutting, headline, timing
+from gongyak.reports.account import Account
 from gongyak.reports.folds import by_file, folded, folding
 from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, said, where
 from gongyak.reports.provenance import hashes, stated
+from gongyak.reports.summary import cutting, headline, timing
 
 _TICKS = re.compile("`+")
 

@@ -13,9 +13,10 @@ from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.vocabulary import Match
 from gongyak.messages import LANGUAGES, message, reason, sentence
 from gongyak.pipeline import Report
-from gongyak.reports.account import Account, by_rule, totals
+from gongyak.reports.account import Account, by_rule
 from gongyak.reports.guessed import assumptions
 from gongyak.reports.provenance import about, hashes, tools
+from gongyak.reports.summary import totals
 
 VERSION = 2
 

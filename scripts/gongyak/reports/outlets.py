@@ -9,6 +9,7 @@ from stat import S_ISREG
 from gongyak.files import write
 from gongyak.findings import UnusableInput
 from gongyak.locales import read
+from gongyak.messages import fault
 from gongyak.phrases import filled
 from gongyak.reports.account import Account
 from gongyak.reports.inputs import is_input, real
@@ -63,7 +64,7 @@ def written(account: Account, outlets: Outlets, forms: Mapping[str, Form], langu
             # What UTF-8 cannot hold (half of a surrogate pair) is shown as its code.
             _put(path, "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
         except OSError as error:
-            yield filled(read(language)["report"]["unwritten"], path=path, reason=error.strerror)
+            yield filled(read(language)["report"]["unwritten"], path=path, reason=fault(error, language))
 
 
 def _put(path: Path, content: bytes) -> None:

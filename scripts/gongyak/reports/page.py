@@ -1,23 +1,21 @@
 """A report as one HTML file that needs no other file, no script and no network."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gongyak import text
-from gongyak.findings import DISCREPANCY, Finding
 from gongyak.locales import read
-from gongyak.messages import message, reason, sentence
+from gongyak.messages import reason, sentence
 from gongyak.phrases import filled
-from gongyak.reports import excerpts
-from gongyak.reports.account import Account, closing, cutting, headline, timing
+from gongyak.reports import sections
+from gongyak.reports.account import Account
 from gongyak.reports.first import first
-from gongyak.reports.folds import by_file, folded, folding
+from gongyak.reports.folds import by_file
 from gongyak.reports.guessed import COLUMNS, told
-from gongyak.reports.places import LONGEST, where
+from gongyak.reports.places import LONGEST
 from gongyak.reports.provenance import about, digest, hashes, invented, judges, stated
+from gongyak.reports.summary import closing, cutting, headline, timing
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parent
@@ -25,40 +23,6 @@ FOLDER = Path(__file__).parent
 MANY = 500
 # The choice among so many rules is open from the start: it tells at a glance what was found.
 FEW = 8
-Rows = Mapping[tuple[str, int], Mapping[str, str]]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """One finding: where it is, what it says, the row around it; and the line that says how many equal it."""
-
-    line: int
-    place: str
-    text: str
-    fix: str
-    severity: str
-    cells: Sequence[excerpts.Cell]
-    folding: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
-    """What breaks one rule in one file."""
-
-    rule: str
-    number: int
-    asks: str
-    count: int
-    entries: Sequence[Entry]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class File:
-    """A file in which something was found."""
-
-    path: str
-    count: int
-    groups: Sequence[Group]
 
 
 def as_html(account: Account, language: str) -> Iterator[str]:
@@ -89,7 +53,7 @@ def as_html(account: Account, language: str) -> Iterator[str]:
             guess=read(language)["guess"],
             guesses=[told(guess, language) for guess in account.report.guesses],
             most=COLUMNS,
-            files=_files(account, numbers, language),
+            files=sections.files(account, numbers, language),
             many=len(account.shown) > MANY,
             rules=[(name, numbers[name], sentence(name, language), count) for name, count in counts.most_common()],
             hashes={text.visible(path, LONGEST): value for path, value in files.items()},
@@ -117,30 +81,6 @@ def _environment() -> Environment:
     return environment
 
 
-def _files(account: Account, numbers: Mapping[str, int], language: str) -> Sequence[File]:
-    kept = list(folded(account.shown))
-    rows = excerpts.rows(account.report.package, [finding for finding, _ in kept])
-    counts = Counter((finding.path, finding.rule) for finding in account.shown)
-    # A file, and a rule in it, stands where its first finding does.
-    order = {path: number for number, path in enumerate(by_file(account.shown))}
-    rules = {place: number for number, place in enumerate(counts)}
-    kept.sort(key=lambda each: (order[each[0].path], rules[each[0].path, each[0].rule]))
-    files = []
-    for path, of_file in groupby(kept, lambda each: each[0].path):
-        groups = [
-            Group(
-                rule=rule,
-                number=numbers[rule],
-                asks=sentence(rule, language),
-                count=counts[path, rule],
-                entries=[_entry(account, finding, equal, rows, language) for finding, equal in of_rule],
-            )
-            for rule, of_rule in groupby(of_file, lambda each: each[0].rule)
-        ]
-        files.append(File(path=text.visible(path, LONGEST), count=sum(group.count for group in groups), groups=groups))
-    return files
-
-
 def _first(account: Account, numbers: Mapping[str, int], language: str) -> Mapping[str, object]:
     """What to mend first, with the file it is in and the address of it on the page; nothing where there is no error."""
     begin = first(account)
@@ -149,22 +89,8 @@ def _first(account: Account, numbers: Mapping[str, int], language: str) -> Mappi
     finding, count = begin
     place = list(by_file(account.shown)).index(finding.path) + 1
     return {
-        "entry": _entry(account, finding, 0, {}, language),
+        "entry": sections.entry(account, finding, 0, {}, language),
         "path": text.visible(finding.path, LONGEST),
         "href": f"#file-{place}-{numbers[finding.rule]}",
         "count": count,
     }
-
-
-def _entry(account: Account, finding: Finding, equal: int, rows: Rows, language: str) -> Entry:
-    package = account.report.package
-    told, row = message(package, finding, language), rows.get((finding.table, finding.path, finding.line))
-    return Entry(
-        line=finding.line,
-        place=where(package, finding),
-        text=told.text,
-        fix="" if finding.severity == DISCREPANCY else told.fix,
-        severity=finding.severity,
-        cells=excerpts.excerpt(package.tables[finding.table], finding, row) if row else (),
-        folding=folding(equal, language) if equal else "",
-    )

@@ -6,11 +6,12 @@ from gongyak.guesses import Guess
 from gongyak.locales import read
 from gongyak.messages import refusal
 from gongyak.phrases import filled
-from gongyak.reports.account import Account, closing, cutting, timing
+from gongyak.reports.account import Account
 from gongyak.reports.folds import folded, folding
 from gongyak.reports.guessed import COLUMNS, Told, told
 from gongyak.reports.places import line_of
 from gongyak.reports.provenance import digest, hashes, stated
+from gongyak.reports.summary import closing, cutting, timing
 
 
 def as_text(account: Account, language: str) -> Iterator[str]:

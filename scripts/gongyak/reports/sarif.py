@@ -6,10 +6,11 @@ from urllib.parse import quote
 
 from gongyak.findings import ERROR, Finding
 from gongyak.messages import refusal, sentence
-from gongyak.reports.account import Account, totals
+from gongyak.reports.account import Account
 from gongyak.reports.objects import as_object
 from gongyak.reports.places import said, shown_path, where
 from gongyak.reports.provenance import about, hashes, tools
+from gongyak.reports.summary import totals
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

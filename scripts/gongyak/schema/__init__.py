@@ -1,14 +1,14 @@
 """The verdict of Frictionless, whose only home this is, and our own rules for what it lets through."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
 from gongyak import forms, verdicts
 from gongyak.descriptor import places, whitelist
-from gongyak.findings import Finding, UnusableInput
-from gongyak.package import DESCRIPTOR, Package
-from gongyak.schema import descriptions, objections
+from gongyak.findings import Finding
+from gongyak.package import Package
+from gongyak.schema import causes, descriptions, objections
 from gongyak.sources import Source
 
 PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
@@ -17,11 +17,11 @@ WORDS = frozenset({"title", "description"})
 
 
 def check_package(package: Package) -> Iterator[Finding]:
-    """The findings on the description of ``package``; UnusableInput when Frictionless cannot digest it."""
+    """The findings on the description of ``package``."""
     import frictionless
 
     about = _about(package)
-    told = objections.matched(frictionless.Package, about, _judged(_package_errors, about))
+    told = objections.matched(frictionless.Package, about, _package_errors(about))
     yield from (descriptions.finding(package, None, *each) for each in told)
 
 
@@ -33,14 +33,22 @@ def check(package: Package, source: Source, *, clean: bool) -> Iterator[Finding]
         own = forms.check(source)
         first = next(own, None)
         innocent = clean and not first and _innocent(package.root, resource, source)
-        errors, warnings = ([], []) if innocent else _judged(_resource_errors, package.root, resource)
         # Repeated keys are found by our own rule, too: past the error limit.
-        refused = [*_told(package, source, resource, errors)]
+        refused = [] if innocent else [*_refused(package, source, resource)]
         yield from refused
-        yield from (verdicts.of_warning(source, warning) for warning in warnings)
         cells = {(finding.line, finding.column) for finding in refused}
         own = chain([first], own) if first else ()
         yield from (finding for finding in own if (finding.line, finding.column) not in cells)
+
+
+def _refused(package: Package, source: Source, resource: Mapping) -> list[Finding]:
+    """What it has against a table, and warns of; or what keeps it from looking."""
+    try:
+        errors, warnings = _resource_errors(package.root, resource)
+    except Exception as error:  # of any kind: a minimum of the wrong type ends in a TypeError
+        return causes.of(package, source, error)
+    warned = [verdicts.of_warning(source, warning) for warning in warnings]
+    return [*_told(package, source, resource, errors), *warned]
 
 
 def _told(package: Package, source: Source, resource: Mapping, errors: list) -> Iterator[Finding]:
@@ -50,13 +58,6 @@ def _told(package: Package, source: Source, resource: Mapping, errors: list) -> 
     for each in objections.matched(frictionless.Resource, _plain(resource), described):
         yield descriptions.finding(package, source.table.place, *each)
     yield from (verdicts.of_error(source, error) for error in errors if error.type not in verdicts.DESCRIPTOR)
-
-
-def _judged(judge: Callable, *facts: object) -> object:
-    try:
-        return judge(*facts)
-    except Exception as error:  # of any kind: a minimum of the wrong type ends in a TypeError, a pattern in re.error
-        raise UnusableInput("undigested", path=DESCRIPTOR, reason=repr(error)) from error
 
 
 def _about(package: Package) -> dict:
@@ -73,6 +74,8 @@ def _package_errors(about: Mapping) -> list:
         frictionless.Package.from_descriptor(about)
     except frictionless.FrictionlessException as exception:
         return exception.to_errors()
+    except Exception as exception:  # of any kind
+        return [frictionless.errors.Error(note=repr(exception))]
     return []
 
 

@@ -26,9 +26,10 @@ def _laid_out(package: Package, table: Table) -> Table:
     if not all(places):
         return table
     for path, place in zip(table.files, places, strict=False):
-        bounds.keep("large-file", place.stat().st_size, path)
-        with place.open("rb") as stream:
-            bounds.look(stream, path)
+        bounds.keep("large-json" if table.layout.format == "json" else "large-file", place.stat().st_size, path)
+        if table.layout.format in ("csv", "tsv"):  # a line of JSON may hold all rows
+            with place.open("rb") as stream:
+                bounds.look(stream, path)
     # In the encoding that it looks like it is corrected, if that is another.
     found = charsets.looks(sources.read_bytes(package, table.path) or b"")
     for encoding in filter(charsets.known, (table.layout.encoding, found)):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from gongyak import contents, preflight, sources, stated
+from gongyak import preflight, sources
 from gongyak.findings import Finding, UnusableInput
 from gongyak.layout import PLAIN
-from gongyak.package import Package
-from gongyak.resources import Passed, inside
+from gongyak.package import Package, stated
+from gongyak.package.resources import Passed, inside
 from gongyak.schema import own
-from gongyak.sources import Source
+from gongyak.sources import Source, contents
 
 # What is stated of the bytes of a file, whatever it holds.
 _STATED = ("bytes", "hash")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gongyak import verdicts
 from gongyak.findings import NOTE, Finding
 from gongyak.package import Package
-from gongyak.schema import LIMIT, descriptions, handover, objections
+from gongyak.schema import LIMIT, causes, descriptions, handover, objections
 from gongyak.schema.descriptions import Objection
 from gongyak.sources import Source
 
@@ -74,7 +74,7 @@ def check(package: Package, source: Source) -> Iterator[Finding]:
         yield from [*verdicts_of(package, source, report)]
     # Of any kind: a list as a key ends in a TypeError, a row that we do not see, as of a packed file, in an IndexError.
     except Exception as error:
-        yield source.finding("unjudged", value=repr(error), case="error")
+        yield from causes.of(package, source, error)
 
 
 def verdicts_of(package: Package, source: Source, report: object) -> Iterator[Finding]:

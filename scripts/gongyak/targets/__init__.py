@@ -24,7 +24,7 @@ def opened(target: str, limits: Limits = LIMITS, tell: Tell = nobody) -> Iterato
         try:
             place = _place(target, stack, limits, tell)
         except (OSError, RecursionError) as error:  # folders in folders without end
-            raise UnusableInput("unreadable", path=target, reason=getattr(error, "strerror", None) or error) from None
+            raise UnusableInput("unreadable", path=target, reason=error) from None
         try:
             yield place
         except UnusableInput as error:
@@ -62,7 +62,8 @@ def _told(error: UnusableInput, place: Place) -> UnusableInput:
     """The same, about where the place came from and not about a temporary folder."""
     if not place.origin:
         return error
-    # What comes from elsewhere may be a path, or hold one; what is counted stays a number.
-    texts = {name: str(value) for name, value in error.params.items() if not isinstance(value, int | float)}
+    # What comes from elsewhere may be a path, or hold one; what the system says (``strerror``) does not.
+    told = {name: value for name, value in error.params.items() if isinstance(value, str | Path | Exception)}
+    texts = {name: str(value) for name, value in told.items() if not getattr(value, "strerror", "")}
     named = {name: value.replace(str(place.root), place.origin) for name, value in texts.items()}
     return UnusableInput(error.case, **error.params | named)

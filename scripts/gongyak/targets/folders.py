@@ -55,4 +55,4 @@ def _files(folder: Path, shown: str, limits: Limits) -> Iterator[str]:
 
 def _refuse(error: OSError) -> None:
     """A part that cannot be read must not be passed over."""
-    raise UnusableInput("unreadable", path=error.filename, reason=error.strerror)
+    raise UnusableInput("unreadable", path=error.filename, reason=error)

@@ -20,6 +20,8 @@ _UTF8_FLAG = 0x800
 _ASIDE = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _LONGEST_PART = 255
 _LONGEST = 120
+# Of a few thousand names, each may otherwise ask for hundreds of folders.
+_DEEPEST = 32
 
 
 def plain(name: str) -> str:
@@ -28,7 +30,7 @@ def plain(name: str) -> str:
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if path.startswith("/") or ".." in parts or _DRIVE.match(path) or _CONTROL.search(path):
         raise ValueError(name)
-    if not parts or max(len(part.encode()) for part in parts) > _LONGEST_PART:
+    if not 0 < len(parts) <= _DEEPEST or max(len(part.encode()) for part in parts) > _LONGEST_PART:
         raise ValueError(name)
     return "/".join(parts)
 

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from time import monotonic
 from urllib.parse import quote, urljoin, urlsplit
 
 from gongyak.findings import UnusableInput
-from gongyak.resources import inside
+from gongyak.package.resources import inside
 from gongyak.targets import addresses, archives, folders, kinds, names
 from gongyak.targets.limits import Allowance, Limits
 from gongyak.targets.place import Place
@@ -24,44 +25,53 @@ def fetched(address: str, folder: Path, limits: Limits, tell: Tell) -> Place:
     """The place, below the empty ``folder``, of what is at ``address``; ``tell`` hears how much has come.
 
     Waiting is done in another thread: the name of a host, the lines of a head may come so slowly that no library ever
-    looks at the clock.
+    looks at the clock. What need not be waited for is done here: it ends when this does.
     """
     addresses.checked(address, address)
     allowance = Allowance(limits.all, limits.file, until=monotonic() + limits.seconds, tell=tell)
-    result: Future[Place] = Future()
+    result: Future[tuple[Answer, str]] = Future()
     thread = Thread(target=_settle, args=(result, address, folder, allowance, limits), daemon=True)
     thread.start()
     try:
-        return result.result(limits.seconds)
+        answer, kind = result.result(limits.seconds)
     except TimeoutError:
         raise UnusableInput("too-slow", path=address) from None
     finally:
         allowance.close()
         thread.join(_GRACE)
+    return _place(answer, kind, folder, limits)
 
 
 def _settle(result: Future, address: str, folder: Path, allowance: Allowance, limits: Limits) -> None:
     try:
         with Web(address, allowance, limits) as web:
-            result.set_result(_place(web, address, folder))
+            result.set_result(_brought(web, address, folder))
     except BaseException as error:
         result.set_exception(error)
 
 
-def _place(web: Web, address: str, folder: Path) -> Place:
+def _brought(web: Web, address: str, folder: Path) -> tuple[Answer, str]:
+    """What was asked for, with all that belongs to it, and its kind."""
     answer, kind = _named(web, address, folder)
+    if kind != kinds.ZIP:
+        home = folder / "package"
+        home.mkdir()
+        path = answer.path.rename(home / names.with_suffix(answer.name, kinds.SUFFIXES[kind]))
+        answer = replace(answer, path=path)
+    if kind == kinds.DESCRIPTOR:
+        _fetch_tables(web, answer)
+    return answer, kind
+
+
+def _place(answer: Answer, kind: str, folder: Path, limits: Limits) -> Place:
     if kind == kinds.ZIP:
         unpacked = folder / "unpacked"
         unpacked.mkdir()
-        archives.unpack(answer.path, unpacked, answer.address, web.limits)
-        return folders.package_in(unpacked, answer.address, answer.address, web.limits)
-    home = folder / "package"
-    home.mkdir()
-    path = answer.path.rename(home / names.with_suffix(answer.name, kinds.SUFFIXES[kind]))
+        archives.unpack(answer.path, unpacked, answer.address, limits)
+        return folders.package_in(unpacked, answer.address, answer.address, limits)
     if kind == kinds.DESCRIPTOR:
-        _fetch_tables(web, answer, path)
-        return Place(path=path, origin=addresses.folder_of(answer.address).rstrip("/"))
-    return Place(path=path, origin=_origin(answer.address, path.name))
+        return Place(path=answer.path, origin=addresses.folder_of(answer.address).rstrip("/"))
+    return Place(path=answer.path, origin=_origin(answer.address, answer.path.name))
 
 
 def _named(web: Web, address: str, folder: Path) -> tuple[Answer, str]:
@@ -92,11 +102,11 @@ def _data(web: Web, places: Sequence[str], folder: Path, otherwise: UnusableInpu
     raise otherwise
 
 
-def _fetch_tables(web: Web, answer: Answer, descriptor: Path) -> None:
+def _fetch_tables(web: Web, answer: Answer) -> None:
     """Fetch the files that the descriptor names to where it names them; what is absent stays absent."""
     base = addresses.folder_of(answer.address)
-    for path in dict.fromkeys(filter(_is_below, _paths(descriptor.read_bytes()))):
-        target, address = descriptor.parent / path, urljoin(base, quote(path))
+    for path in dict.fromkeys(filter(_is_below, _paths(answer.path.read_bytes()))):
+        target, address = answer.path.parent / path, urljoin(base, quote(path))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             table = web.fetch(address, target)

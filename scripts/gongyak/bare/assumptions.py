@@ -5,9 +5,9 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from gongyak import charsets
+from gongyak.bare.surveys import Entry, Survey
 from gongyak.layout import Layout, Note, letter
-from gongyak.sheets import Sheet, merged_over
-from gongyak.surveys import Entry, Survey
+from gongyak.sources.sheets import Sheet, merged_over
 
 # Of names and lines no more are listed.
 FEW = 8

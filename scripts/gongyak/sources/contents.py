@@ -6,9 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
-from gongyak import bounds, records
+from gongyak import bounds
 from gongyak.findings import MOST
 from gongyak.package import Table
+from gongyak.sources import records
 
 # Records taken at a time: so few that they are gone before the collector of garbage looks through all columns.
 CHUNK = 256

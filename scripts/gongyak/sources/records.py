@@ -5,9 +5,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from gongyak import charsets, inline, sheets
+from gongyak import charsets
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import Table
+from gongyak.sources import inline, sheets
 
 # The line on which it begins, and its cells.
 Record = tuple[int, list[str]]
@@ -52,7 +53,7 @@ def sheet(data: bytes, layout: Layout) -> sheets.Sheet:
 def workbook(data: bytes) -> Sequence[sheets.Sheet]:
     """The sheets of a workbook."""
     # Imported when called: openpyxl takes a third of a second, which no check of a CSV file need spend.
-    from gongyak import workbooks
+    from gongyak.sources import workbooks
 
     return workbooks.read(data)
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gongyak import hollow, tidy
-from gongyak.contents import CHUNK, Column
+from gongyak import tidy
+from gongyak.corrections import hollow
 from gongyak.layout import PLAIN
-from gongyak.records import read, workbook
 from gongyak.sources import Source
+from gongyak.sources.contents import CHUNK, Column
+from gongyak.sources.records import read, workbook
 
 # By cell what it becomes, and why.
 Repaired = Mapping[str, tuple[str, tuple[str, ...]]]

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from gongyak import alterations, asides, hollow, originals, preflight, repairs, tidy
-from gongyak.alterations import Change, Repaired
-from gongyak.contents import Column
+from gongyak import preflight, repairs, tidy
+from gongyak.corrections import alterations, asides, hollow, originals
+from gongyak.corrections.alterations import Change, Repaired
 from gongyak.findings import Finding
 from gongyak.package import INFERRED, MODEL, OWN, Field
 from gongyak.sources import Source
+from gongyak.sources.contents import Column
 
 # A column that the schema does not know is kept behind the others; its rows are whole all the same.
 SPARED = preflight.LOSSLESS | {"header-unknown"}

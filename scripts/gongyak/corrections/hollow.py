@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from gongyak import text
-from gongyak.contents import Cells
 from gongyak.sources import Source
+from gongyak.sources.contents import Cells
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

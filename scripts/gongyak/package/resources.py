@@ -1,16 +1,16 @@
 """The resources of a descriptor: which are tables, and why the others are none."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
 
-from gongyak import bounds, charsets, stated
+from gongyak import bounds, charsets
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
-from gongyak.stated import Table
+from gongyak.package import outlines, stated
+from gongyak.package.stated import Table
 
 # What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
 _FORMATS = frozenset({"csv", "tsv", "xlsx", "json", "inline"})
@@ -19,7 +19,7 @@ _JOINED = frozenset({"csv", "tsv"})
 # Files that hold another; a table in one of them is called t.csv.gz.
 _PACKED = frozenset({".gz", ".zip", ".bz2"})
 _NO_FAULT = frozenset({"not-table", "no-schema", "form-only"})
-_BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError, re.error)
+_BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +45,8 @@ def parsed(path: Path) -> tuple[object, str]:
         raise UnusableInput("missing", path=path) from None
     except json.JSONDecodeError as error:
         raise UnusableInput("not-json", path=path, line=error.lineno) from None
+    except UnicodeDecodeError:
+        raise UnusableInput("other-encoding", path=path) from None
     except (OSError, ValueError, RecursionError) as error:
         raise UnusableInput("unreadable", path=path, reason=error) from None
 
@@ -53,6 +55,7 @@ def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Ta
     """Resource number ``place`` of the descriptor ``own`` in ``root``, with what it names by files, and what it is."""
     resolved = resource
     try:
+        outlines.be(resource, f"resources[{place}]", dict)
         resolved = _resolved(root, resource)
         return resolved, _table(resolved, place, own)
     except (UnusableInput, *_BROKEN) as error:
@@ -96,6 +99,7 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
         raise UnusableInput("not-table", format=kind)
     if later and kind not in _JOINED:
         raise several([path, *later])
+    outlines.check(resource, f"resources[{place}]")
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
     layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))
@@ -132,11 +136,7 @@ def inside(path: object) -> str:
 
 def passed(resource: object, place: int, error: Exception) -> Passed:
     """Resource number ``place``, which is not checked as a table because of ``error``."""
-    if isinstance(error, KeyError):
-        error = UnusableInput("lacks", value=error.args[0])
-    elif isinstance(error, re.error):
-        error = UnusableInput("no-pattern", value=error.pattern)
-    elif not isinstance(error, UnusableInput):
+    if not isinstance(error, UnusableInput):
         error = UnusableInput("misshapen")
     name = resource.get("name") if isinstance(resource, dict) else None
     return Passed(

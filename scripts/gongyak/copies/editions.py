@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
-from gongyak import records, splices, tidy
-from gongyak.contents import Column
+from gongyak import tidy
+from gongyak.copies import splices
 from gongyak.corrections import Corrected, delimiter
 from gongyak.findings import UnusableInput
 from gongyak.forms import PLAIN
 from gongyak.package import OWN
-from gongyak.sources import parse
+from gongyak.sources import parse, records
+from gongyak.sources.contents import Column
 
 # So many digits a spreadsheet keeps, and any other program.
 DIGITS = 15

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path, PurePosixPath
 
-from gongyak import asides, belongings, filenames, pipeline, preflight, transcripts
+from gongyak import pipeline, preflight
+from gongyak.copies import belongings, filenames, transcripts
+from gongyak.copies.journal import NAME, Journal
+from gongyak.copies.transcripts import Desk
+from gongyak.corrections import asides
 from gongyak.findings import Finding, UnusableInput
-from gongyak.journal import NAME, Journal
 from gongyak.messages import LANGUAGES, message
 from gongyak.package import DESCRIPTOR, INFERRED, MODEL, Package, Table
 from gongyak.targets import Place
-from gongyak.transcripts import Desk
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +49,7 @@ def write_copy(place: Place, out: Path, language: str) -> Copy:
                 out.rmdir()
             os.replace(whole, out)
     except OSError as error:
-        raise UnusableInput("unwritten", path=out, reason=error.strerror or error) from None
+        raise UnusableInput("unwritten", path=out, reason=error) from None
     return copy
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
-from gongyak.plaintext import percentage
+from gongyak.sources.plaintext import percentage
 
 Block = tuple[int, int, int, int]
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gongyak import bounds, resources
+from gongyak import bounds
 from gongyak.findings import UnusableInput
 from gongyak.layout import PLAIN
+from gongyak.package import resources
+from gongyak.package.resources import Passed
+from gongyak.package.stated import Field, ForeignKey, Table
 from gongyak.pointers import NOWHERE, Places, places
-from gongyak.resources import Passed
-from gongyak.stated import Field, ForeignKey, Table
 
 __all__ = ["DESCRIPTOR", "INFERRED", "MODEL", "OWN", "Field", "ForeignKey", "Package", "Table", "read_package"]
 
@@ -73,7 +74,7 @@ def read_package(target: Path, origin: str = "") -> Package:
 def _parts(descriptor: object, path: Path) -> list:
     parts = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(parts, list):
-        raise UnusableInput("no-package", path=path, reason="resources")
+        raise UnusableInput("no-package", path=path)
     bounds.keep("many-tables", len(parts), path)
     return parts
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from gongyak import sheets, units
-from gongyak.alterations import Change, path_of
+from gongyak.corrections import units
+from gongyak.corrections.alterations import Change, path_of
 from gongyak.package import Package
-from gongyak.records import read, sheet
-from gongyak.sources import Source
+from gongyak.sources import Source, sheets
+from gongyak.sources.records import read, sheet
 
 # Notes that name sheets which are not read.
 SHEETS = frozenset({"hidden-sheets", "cover-sheets"})

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from itertools import chain
 
-from gongyak import alterations, charsets, preflight, repairs, units
+from gongyak import charsets, preflight, repairs
+from gongyak.corrections import alterations, units
 from gongyak.findings import Finding
 from gongyak.sources import Source, parse
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, count, groupby
 
 from gongyak.layout import Pick, letter
-from gongyak.sheets import Block
+from gongyak.sources.sheets import Block
 from gongyak.text import tidied
 
 # A row that fills this part of the columns is no title; titles and units fill a cell or two.
@@ -66,7 +66,9 @@ def _recurs(rows: Mapping[int, Row], first: int) -> bool:
     """
     others = [row for number, row in rows.items() if number != first and _numbers(row)]
     words = {position: cell for position, cell in rows[first].items() if not NUMBER.fullmatch(cell.strip())}
-    again = sum(any(row.get(position) == cell for row in others) for position, cell in words.items())
+    columns = {position: {row[position] for row in others if position in row} for position in words}
+    # A cell may say the name of its column in place of a tick.
+    again = sum(cell in columns[position] and len(columns[position]) > 1 for position, cell in words.items())
     return again + bool(_numbers(rows[first])) >= 2 and again > 0
 
 

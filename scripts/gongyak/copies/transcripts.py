@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongyak import bare, declarations, editions, volumes
-from gongyak.alterations import Change, path_of
-from gongyak.corrections import Corrected, corrected
-from gongyak.declarations import Content
+from gongyak import bare
+from gongyak.copies import editions
+from gongyak.copies.journal import Journal
+from gongyak.corrections import Corrected, corrected, declarations
+from gongyak.corrections.alterations import Change, path_of
+from gongyak.corrections.declarations import Content
 from gongyak.findings import Finding, UnusableInput
-from gongyak.journal import Journal
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import DESCRIPTOR, INFERRED, OWN, Package, Table
-from gongyak.sources import NO_WORKBOOK, Source, read_source
+from gongyak.sources import NO_WORKBOOK, Source, read_source, volumes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from gongyak import plaintext
 from gongyak.findings import UnusableInput
-from gongyak.sheets import Sheet
+from gongyak.sources import plaintext
+from gongyak.sources.sheets import Sheet
 from gongyak.targets.archives import guard
 from openpyxl import Workbook
 from openpyxl.cell.read_only import ReadOnlyCell

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gongyak.alterations import TEXT, Change
+from gongyak.corrections.alterations import TEXT, Change
 from gongyak.descriptor.whitelist import FIXED
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import DESCRIPTOR, MODEL, Package, Table

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
-from gongyak import bounds, charsets, contents, records, volumes
-from gongyak.contents import Cells, Column
+from gongyak import bounds, charsets
 from gongyak.files import plain
 from gongyak.findings import Finding, UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import Package, Table
-from gongyak.volumes import Volume
+from gongyak.sources import contents, records, volumes
+from gongyak.sources.contents import Cells, Column
+from gongyak.sources.volumes import Volume
 
 # A workbook that is none is the fault of its table alone.
 NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
