@@ -199,7 +199,7 @@ def test_of_json_which_takes_most_room_less_is_read(tmp_path, monkeypatch, capsy
 def test_a_pattern_that_does_not_come_to_an_end_is_given_up(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(bounds, "PATTERNS", 0.2)
     assert validate_command([str(_package(tmp_path, f"a\n{'a' * 60}b\n", [PATTERN])), "--lang", "en"]) == 2
-    assert "t.csv, a: matching the pattern of this column never finishes." in capsys.readouterr().err
+    assert "t.csv, column ‘a’: matching the pattern never finishes." in capsys.readouterr().err
 
 
 def test_a_pattern_that_comes_to_an_end_is_asked(tmp_path, monkeypatch):

@@ -214,7 +214,7 @@ def test_what_an_earlier_check_reported_does_not_outlive_a_report_that_fails(tin
     stale.write_text("all is well", encoding="utf-8")
     monkeypatch.setattr("gongyak.files.os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
     assert validate_command([str(tiny), "--lang", "en", "--quiet", "--report", f"json={stale}"]) == 2
-    assert capsys.readouterr().err == f"the report cannot be written: {stale} (the disk is full)\n"
+    assert capsys.readouterr().err == f"the report cannot be written: {stale} (the disk is full). Give another place.\n"
     assert [path.name for path in tmp_path.iterdir()] == ["tiny"]
 
 

@@ -44,11 +44,15 @@ def stop(error: type[BaseException]) -> object:
         (["list.csv", "--changed", "nowhere"], "unreadable", "nowhere: cannot be read"),
         (["empty.csv"], "format-empty", "empty.csv: the file is empty."),
         (["header.csv"], "no-row", "not a single row could be read. "),
+        (["cp949.json"], "other-encoding", "cp949.json: not text in UTF-8. "),
+        (["link.csv"], "special-file", "link.csv: not a regular file, or a link out of the folder. "),
     ],
 )
 def test_every_report_that_was_asked_for_says_why_nothing_was_checked(asked, capsys, arguments, case, said):
     Path("empty.csv").touch()
     Path("header.csv").write_text("a,b\n", encoding="utf-8")
+    Path("cp949.json").write_bytes('{"title": "공약", "resources": []}'.encode("cp949"))
+    Path("link.csv").symlink_to("/etc/hostname")
     capsys.readouterr()
     assert validate_command([*arguments, *asked, "--lang", "en"]) == 2
     out, err = capsys.readouterr()
@@ -161,5 +165,5 @@ def test_why_a_zip_could_not_be_corrected_is_told_in_both_languages(asked):
 )
 def test_what_the_system_says_of_a_file_has_words_too(error, ko, en):
     refused = UnusableInput("unreadable", path="a.csv", reason=error)
-    assert reason(refused, "ko") == f"a.csv: 읽을 수 없습니다({ko})."
-    assert reason(refused, "en") == f"a.csv: cannot be read ({en})."
+    assert reason(refused, "ko") == f"a.csv: 읽을 수 없습니다({ko}). 파일을 읽을 수 있게 하고 다시 해 보세요."
+    assert reason(refused, "en") == f"a.csv: cannot be read ({en}). Make it readable and try again."

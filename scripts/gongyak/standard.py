@@ -72,7 +72,8 @@ def category(source: Source) -> Iterator[Finding]:
 def _listed(field: Field) -> Callable[[str], bool]:
     """The test whether a cell is one of the categories, as its column is read: 02 is 2 where numbers stand."""
     read = _plain if field.type in ("integer", "number") else str
-    values = {read(value_of(value)) for value in field.properties["categories"]}
+    stated = field.properties["categories"]
+    values = {read(value_of(each)) for each in stated if not isinstance(each, dict) or "value" in each}
     return lambda cell: read(cell) in values
 
 

@@ -49,7 +49,7 @@ def _tables(package: Package, file: str) -> Sequence[Table]:
     data = sources.read_bytes(package, file)
     try:
         if data is None:
-            raise UnusableInput("missing")
+            raise UnusableInput("special-file" if os.path.lexists(package.root / file) else "missing")
         return tables(data, file)
     except UnusableInput as error:
         raise UnusableInput(error.case, **error.params | {"path": package.root / file}) from None

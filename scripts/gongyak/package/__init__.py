@@ -74,7 +74,7 @@ def read_package(target: Path, origin: str = "") -> Package:
 def _parts(descriptor: object, path: Path) -> list:
     parts = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(parts, list):
-        raise UnusableInput("no-package", path=path, reason="resources")
+        raise UnusableInput("no-package", path=path)
     bounds.keep("many-tables", len(parts), path)
     return parts
 

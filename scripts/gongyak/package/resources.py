@@ -45,6 +45,8 @@ def parsed(path: Path) -> tuple[object, str]:
         raise UnusableInput("missing", path=path) from None
     except json.JSONDecodeError as error:
         raise UnusableInput("not-json", path=path, line=error.lineno) from None
+    except UnicodeDecodeError:
+        raise UnusableInput("other-encoding", path=path) from None
     except (OSError, ValueError, RecursionError) as error:
         raise UnusableInput("unreadable", path=path, reason=error) from None
 

@@ -115,7 +115,7 @@ def _field(stated: Mapping, schema: Mapping) -> Field:
 
 def value_of(listed: object) -> str:
     """A value of a list whose members may be labelled, as the text of a cell."""
-    value = listed.get("value", listed) if isinstance(listed, dict) else listed
+    value = listed["value"] if isinstance(listed, dict) else listed
     return value if isinstance(value, str) else json.dumps(value)
 
 

@@ -64,7 +64,8 @@ def _told(error: UnusableInput, place: Place) -> UnusableInput:
     """The same, about where the place came from and not about a temporary folder."""
     if not place.origin:
         return error
-    # What comes from elsewhere may be a path, or hold one.
-    texts = {name: str(value) for name, value in error.params.items() if isinstance(value, str | Path)}
+    # What comes from elsewhere may be a path, or hold one; what the system says (``strerror``) does not.
+    told = {name: value for name, value in error.params.items() if isinstance(value, str | Path | Exception)}
+    texts = {name: str(value) for name, value in told.items() if not getattr(value, "strerror", "")}
     named = {name: value.replace(str(place.root), place.origin) for name, value in texts.items()}
     return UnusableInput(error.case, **error.params | named)

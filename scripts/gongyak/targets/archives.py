@@ -50,8 +50,8 @@ def opened(source: Path | bytes, shown: str, limits: Limits = LIMITS) -> Iterato
             if len(archive.filelist) > limits.members:
                 raise refusal
             yield archive
-    except _BROKEN as error:
-        raise UnusableInput("zip-broken", path=shown, reason=error) from None
+    except _BROKEN:
+        raise UnusableInput("zip-broken", path=shown) from None
 
 
 def guard(workbook: bytes, shown: str, limits: Limits = LIMITS) -> None:

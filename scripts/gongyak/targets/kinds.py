@@ -34,7 +34,7 @@ def kind_of(path: Path, name: str, shown: str, limits: Limits = LIMITS) -> str:
             names = {info.filename for info in archive.filelist}
         return WORKBOOK if "xl/workbook.xml" in names else TABLE if _DOCUMENT & names else ZIP
     if suffix == ".zip":
-        raise UnusableInput("zip-broken", path=shown, reason="PK")
+        raise UnusableInput("zip-broken", path=shown)
     if _PAGE.match(head):
         return PAGE
     return DESCRIPTOR if suffix == ".json" or (suffix not in SUFFIXES[TABLE] and _OBJECT.match(head)) else TABLE
