@@ -19,8 +19,8 @@ from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
 from gongyak.package import OWN
 from gongyak.pipeline.ledger import Ledger
-from gongyak.sources import workbooks
 from gongyak.reports import inputs
+from gongyak.sources import workbooks
 from gongyak.targets import kinds
 
 ROOT = Path(__file__).parents[1]
