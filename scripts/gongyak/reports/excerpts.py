@@ -50,7 +50,7 @@ def _rows(source: Source, places: Collection[tuple[str, int]]) -> Iterator[tuple
 def excerpt(table: Table, finding: Finding, row: Mapping[str, str]) -> Sequence[Cell]:
     """The key of the row, the cells that are meant with their neighbours and parts, in the order of the file."""
     names = list(row)
-    meant = [finding.column] if finding.column in names else finding.params.get("meant", ())
+    meant = [name for name in (finding.column, *finding.params.get("meant", ())) if name in row]
     if not meant:
         return [_cell(table, name, row, marked=False) for name in names[: 2 * BESIDE + 2]]
     places = [names.index(name) for name in meant]

@@ -6,7 +6,7 @@ from pathlib import Path
 from gongyak import locales, text
 from gongyak.findings import DISCREPANCY, NOTE, Finding
 from gongyak.messages import message, words
-from gongyak.package import Package
+from gongyak.package import INFERRED, Package
 from gongyak.pipeline import Report
 
 # Longer than any path that is meant.
@@ -27,7 +27,7 @@ def shown_path(report: Report, path: str) -> str:
 def where(package: Package, finding: Finding) -> str:
     """The column with its title; in a sheet with its cell, and in the descriptor, of all tables, with its table."""
     table = package.tables.get(finding.table)
-    titles = {field.name: field.title for field in table.fields} if table else {}
+    titles = {field.name: field.title for field in table.fields} if table and package.basis != INFERRED else {}
     title = titles.get(finding.column)
     column = f"{finding.column}({title})" if title and title != finding.column else finding.column
     if table and table.layout.format == "xlsx" and finding.path == table.path and finding.line:
