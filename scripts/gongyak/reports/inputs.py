@@ -12,7 +12,8 @@ from gongyak.package import DESCRIPTOR
 
 # Nobody calls a report so.
 _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".zip"})
-_QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"')
+# One that is never closed is taken as a whole, not looked for again from each quotation mark in it.
+_QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 
 
 def is_input(place: Path, target: Path) -> bool:
