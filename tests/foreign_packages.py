@@ -226,6 +226,8 @@ def _cell(random: Random, draft: Draft, value: str | None = None) -> None:
             "가\n나",
             "a\0b",
             "\ufffd",
+            "µµºñ",
+            "#REF!",
             "010-1234-5678",
         ]
         row[column] = random.choice(odd) if value is None else value

@@ -40,6 +40,8 @@ STRICTER = {
     "no-rows": "a header and nothing below it: worth knowing (a note)",
     "personal-data": "a telephone number of a person: worth knowing (a note)",
     "loose-form": "２, 1_000, a no-break blank, 2022-7-1, △2 read as 2: other programs read something else, or nothing",
+    "garbled": "µµºñ: Hangul that was read in the wrong encoding",
+    "cell-error": "#REF!: a spreadsheet had no value there",
     "lost-character": "a NUL or U+FFFD stands where a character was lost",
     "required-blank": "a cell that must be filled holds a blank",
     "whole-pattern": "A|B between ^ and $ lets Axx pass",

@@ -19,6 +19,7 @@ from gongyak.cli import tidy_command, validate_command
 from gongyak.findings import ALL, MOST, Finding, UnusableInput
 from gongyak.package import OWN
 from gongyak.pipeline.ledger import Ledger
+from gongyak.reports import inputs
 from gongyak.sources import workbooks
 from gongyak.targets import kinds
 
@@ -211,6 +212,7 @@ OURS = {
     "comments before a page that is none": lambda: kinds._PAGE.match(b"<!---->" * 500 + b"x"),
     "names that may be read in two ways": lambda: privacy.ALONE.fullmatch("황보시 " * 60 + "!"),
     "blanks behind a name": lambda: privacy.BESIDE_PHONE.search("홍길동" + " " * 300_000 + ":"),
+    "a quotation mark that is never closed": lambda: inputs._QUOTED.findall(b'"' + b'\\"' * 300_000),
     "blanks before a particle": lambda: josa.attach(" " * 4_000 + "가", "은/는"),
     "an apostrophe before delimiters": lambda: delimiters.found(b"'" + b"," * 200_000 + b"'x\n"),
 }

@@ -55,6 +55,7 @@ def found(root: Path) -> list[tuple[str, int, str, str, str]]:
         ({"encoding": "utf-16"}, "a,b\n1,가나다\n".encode("utf-16")),
         ({"format": "tsv"}, "a\tb\n1\tx\n"),
         ({"schema": {"missingValues": ["", "-"]}}, "a,b\n-,x\n"),
+        ({"schema": {"missingValues": ["", "#N/A"]}}, "a,b\n1,#N/A\n"),
     ],
     ids=str,
 )

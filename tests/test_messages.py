@@ -129,6 +129,8 @@ def test_the_nearest_code_is_proposed_by_its_letters():
     assert nearest("Done", ["done", "open"]) == "done"
     assert nearest("전혀 다른 말", ["완료", "보류"]) == ""
     assert nearest("가" * 51, ["가" * 51]) == ""
+    assert nearest("완뇨", ["완료", *map(str, range(299))]) == "완료"
+    assert nearest("완뇨", ["완료", *map(str, range(300))]) == ""
 
 
 def test_the_right_column_is_proposed_for_a_title_or_a_misspelling():

@@ -360,6 +360,14 @@ def test_a_workbook_that_unfolds_to_too_much_is_refused_unread(monkeypatch):
     assert refused.value.case == "workbook-large"
 
 
+def test_pictures_in_a_workbook_are_no_cells(monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_BYTES", 100_000)
+    content = io.BytesIO(sheet([["가", "나"], [1, 3]]))
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("xl/media/image1.png", b"x" * 200_000)
+    assert rows(read(content.getvalue())) == [(2, "1", "3")]
+
+
 def faults(source: Source) -> list[tuple[str, int, str, str]]:
     return [(each.rule, each.line, each.column, each.value) for each in preflight.check(source, INFERRED)]
 

@@ -234,6 +234,8 @@ def test_where_another_table_begins_below_a_blank_row_is_said():
         ("one-table", 13, "번호", ""),
     ]
     assert len(parts(first + "다,5,3\n라,6,4\n")) == 1
+    assert len(parts("공약,완료,보류\n가,○,\n나,,○\n\n사업,예산,집행\n가,10,5\n")) == 2
+    assert len(parts("공약,담당,비고\n가,과,-\n나,팀,-\n\n다,국,협의\n라,실,-\n")) == 1
     assert len(parts("구분,담당,상태\n가,나,다\n\n라,마,바\n")) == 1
 
 
@@ -396,11 +398,17 @@ def test_columns_without_a_name_of_their_own_are_faults_on_the_line_of_the_heade
             (2,),
         ),  # as is a remark
         ("공약명,추진,,예산,\n,상태,부서,계획,집행\n", "완료,총무과,많음,없음", (1, 2)),
+        (",현황,,\n공약명,,부서,상태\n", "도로,총무과,완료", (2,)),  # nor is a title above a gap
+        ("공약명,부서,상태,\n,,,7\n", "총무과,완료,1", (1,)),  # a number names nothing
     ],
 )
 def test_two_rows_are_a_header_only_where_one_divides_the_other(top, row, header):
     text = top + "".join(f"{name},{row}\n" for name in "다라마바사아")
     assert read(text).table.layout.headers == header
+
+
+def test_of_rows_that_are_never_full_none_is_a_header():
+    assert read("가,,\n,나,\n,,다\n라,,\n,마,\n,,바\n").table.layout.headers == ()
 
 
 def test_a_header_that_is_not_there_is_a_fault_of_the_file():

@@ -53,6 +53,12 @@ def test_the_one_package_further_down_is_the_one_that_is_meant(tiny):
     assert refused(tiny.parent, Limits()).params["names"] == "other, tiny"
 
 
+def test_nothing_named_is_not_the_folder_one_stands_in(tiny, monkeypatch):
+    monkeypatch.chdir(tiny)
+    with pytest.raises(UnusableInput, match="missing"), opened(""):
+        pass
+
+
 def test_what_holds_no_data_is_said(tmp_path):
     (tmp_path / "empty").mkdir()
     assert refused(tmp_path / "empty").case == "nothing-there"

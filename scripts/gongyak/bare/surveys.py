@@ -51,7 +51,7 @@ def entries(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
 def survey(entries: Iterable[Entry], header: Row) -> Survey:
     """Look over what stands below the header, whose last row is ``header``, as far as the table goes."""
     rows, blank, other = 0, 0, 0
-    numbers, filled, ends = Counter[int](), Counter[int](), {}
+    figures, filled, ends = Counter[int](), Counter[int](), {}
     notes, again, pending, gap, apart = [], [], [], 0, False
     entries = iter(entries)
     for entry in entries:
@@ -64,7 +64,7 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
         elif (_marked(row) or _lone(row, len(header), apart or pending)) and len(pending) < MOST_NOTES:
             pending.append(entry)
         else:
-            most = {each for each, count in numbers.items() if 2 * count > filled[each] and 3 * count >= rows}
+            most = {each for each, count in figures.items() if 2 * count > filled[each] and 3 * count >= rows}
             if apart and _heads(row, header, most) and any(below for _, _, below in entries):
                 # What stands right above another table is its title.
                 other, pending = [*pending[gap:], entry][0][0], pending[:gap]
@@ -75,7 +75,7 @@ def survey(entries: Iterable[Entry], header: Row) -> Survey:
             for each in kept:
                 filled.update(each.keys())
                 ends |= dict.fromkeys(each, rows)
-                numbers.update(position for position, cell in each.items() if NUMBER.fullmatch(cell.strip()))
+                figures.update(position for position, cell in each.items() if _is_figure(cell))
     if not header and not filled:
         # Where there is nothing but notes, they are the table.
         filled, notes, pending = Counter(position for _, _, row in [*notes, *pending] for position in row), [], []
@@ -102,15 +102,20 @@ def _full(looked: Survey, group: Sequence[int], end: int) -> bool:
     return end > 1 and sum(looked.filled[position] for position in group) >= DENSE * end * len(group)
 
 
-def _heads(row: Row, header: Row, numbers: Collection[int]) -> bool:
-    """Whether a row below a blank one names columns: it is as full as a header, with words where ``numbers`` stood.
+def _is_figure(cell: str) -> bool:
+    """Whether a cell holds a number or a tick: no letters, and more than a dash."""
+    return not any(map(str.isalpha, cell)) and bool(cell.strip(" -–—.·"))
+
+
+def _heads(row: Row, header: Row, figures: Collection[int]) -> bool:
+    """Whether a row below a blank one names columns: it is as full as a header, with words where ``figures`` stood.
 
     Each of them is another, and none says that there is no number.
     """
     names = {cell.strip() for cell in row.values()}
     words = len(names) == len(row) and all(any(map(str.isalpha, name)) for name in names)
     full = len(row) >= max(2, FULL * len(header))
-    return full and words and names.isdisjoint(NO_NUMBER) and any(position in row for position in numbers)
+    return full and words and names.isdisjoint(NO_NUMBER) and any(position in row for position in figures)
 
 
 def _marked(row: Row) -> bool:

@@ -106,7 +106,10 @@ def long_cell(source: Source) -> Iterator[Finding]:
 def cell_error(source: Source) -> Iterator[Finding]:
     """칸에는 스프레드시트의 오류(#REF!, #DIV/0!, ####)가 아니라 값이 있어야 한다."""
     if "#" in source.cells.characters:
-        yield from _unlike(source, "cell-error", lambda cell: "" if is_error(cell) else cell)
+        # One that is stated to mean no value is a value like another.
+        stated = {(field.name, cell) for field in source.table.fields for cell in field.missing}
+        found = _unlike(source, "cell-error", lambda cell: "" if is_error(cell) else cell)
+        yield from (each for each in found if (each.column, each.value) not in stated)
 
 
 def is_error(cell: str) -> bool:

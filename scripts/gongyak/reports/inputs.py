@@ -12,7 +12,8 @@ from gongyak.package import DESCRIPTOR
 
 # Nobody calls a report so.
 _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".zip"})
-_QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"')
+# One that is never closed is taken as a whole, not looked for again from each quotation mark in it.
+_QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 
 
 def is_input(place: Path, target: Path) -> bool:
@@ -24,7 +25,7 @@ def is_input(place: Path, target: Path) -> bool:
     if place in near or (os.path.lexists(place) and place.suffix.lower() in _TABLES):
         return True
     described = [path for path in near if path.suffix.lower() == ".json" and os.path.isfile(path)]
-    return any(place == named for path in described for named in _named(path))
+    return any(place == named for path in described for named in _named(path, place.name))
 
 
 def real(path: Path) -> Path:
@@ -32,12 +33,12 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _named(descriptor: Path) -> Iterator[Path]:
-    """The files that a descriptor names, be it too broken to be read as one: of all that is quoted in it."""
+def _named(descriptor: Path, name: str) -> Iterator[Path]:
+    """The files of a ``name`` that a descriptor names, be it too broken to be read: of all that is quoted in it."""
     with descriptor.open("rb") as stream:
         quoted = {*_QUOTED.findall(stream.read(bounds.MOST["long-descriptor"]))}
     for each in quoted:
         with suppress(ValueError):
-            path = descriptor.parent / json.loads(each)
-            if os.path.lexists(path):
-                yield real(path)
+            path = json.loads(each) if b"\\" in each else each[1:-1].decode()
+            if path.endswith(name):
+                yield real(descriptor.parent / path)

@@ -39,6 +39,8 @@ def _place(target: str, stack: ExitStack, limits: Limits, tell: Tell) -> Place:
         from gongyak.targets import remote
 
         return remote.fetched(target, _room(stack), limits, tell)
+    if not target:  # a variable that nobody set; Path takes it for the folder one stands in
+        raise UnusableInput("missing", path="‘’")
     path = Path(target)
     if path.is_dir():
         next(path.iterdir(), None)  # one that cannot be read is not empty
