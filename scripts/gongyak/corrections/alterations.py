@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gongyak import tidy
+from gongyak import charsets, tidy
 from gongyak.corrections import hollow
 from gongyak.layout import PLAIN
 from gongyak.sources import Source
@@ -71,7 +71,7 @@ def of_file(source: Source) -> Iterator[Change]:
     content = source.data or b""
     if layout.encoding != PLAIN.encoding:
         yield Change(path=path, why=("encoding",), before=layout.encoding.upper(), after="UTF-8")
-        content = content.decode(layout.encoding).encode()
+        content = charsets.stream(content, layout.encoding).read().encode()
     if content.startswith(codecs.BOM_UTF8):
         yield Change(path=path, why=("byte-order-mark",))
     if b"\r" in content:
