@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import random
+import re
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -423,3 +424,57 @@ def test_of_a_file_that_is_missing_no_copy_is_made_whatever_encoding_is_stated(t
     root = described(tmp_path / "own", {"a": {"path": "a.csv", "encoding": 5}})
     assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en"]) == 2
     assert "a.csv: not copied" in capsys.readouterr().err
+
+
+def test_of_tsv_in_several_files_only_the_first_has_a_header(tmp_path):
+    root = described(tmp_path / "own", {"parts": {"path": ["1.tsv", "2.tsv"]}})
+    (root / "1.tsv").write_text("name\tamount\tday\n가\t１\t\n", encoding="utf-8")
+    (root / "2.tsv").write_text("나\t２\t\n", encoding="utf-8")
+    copy, _ = copied(root, tmp_path / "out")
+    assert (copy["1.tsv"].decode(), copy["2.tsv"].decode()) == ("name\tamount\tday\n가\t1\t\n", "나\t2\t\n")
+
+
+def test_texts_of_a_workbook_are_escaped_merged_ones_and_formulas_stay(tmp_path):
+    shares = [
+        {"name": "name", "type": "string", "constraints": {"enum": ["<가&"]}},
+        {"name": "share", "type": "number"},
+    ]
+    stated = {"path": "a.xlsx", "schema": {"fields": shares}}
+    root = described(tmp_path / "own", {"a": stated, "b": {"path": "b.xlsx"}})
+    workbook(root / "a.xlsx", 가=[["name", "share"], ["\u00a0<가&", "1,000.50"], [None, "２"]])
+    book = openpyxl.load_workbook(root / "a.xlsx")
+    book.active.merge_cells("A2:A3")
+    book.save(root / "a.xlsx")
+    workbook(tmp_path / "made.xlsx", 가=[["name", "amount", "day"], ["가", '="２"', None]])
+    with zipfile.ZipFile(root / "b.xlsx", "w") as archive:
+        for name, content in members((tmp_path / "made.xlsx").read_bytes()).items():
+            archive.writestr(
+                name, content.replace(b' r="B2">', b' r="B2" t="str">').replace(b"<v />", "<v>２</v>".encode())
+            )
+    before = (root / "b.xlsx").read_bytes()
+    copy, _ = copied(root, tmp_path / "out", 1)
+    rows = openpyxl.load_workbook(io.BytesIO(copy["a.xlsx"])).active.iter_rows(values_only=True)
+    assert [*rows] == [("name", "share"), ("<가&", "1000.50"), (None, 2)]
+    assert copy["b.xlsx"] == before
+    assert kept(tmp_path / "out")[0].startswith("b.xlsx: (sheet kept as it is")
+
+
+def test_rows_and_cells_of_a_workbook_that_bear_no_number_are_counted(tmp_path):
+    root = described(tmp_path / "own", {"a": {"path": "a.xlsx"}})
+    workbook(tmp_path / "made.xlsx", 가=[["name", "amount", "day"], ["가", "２", None]])
+    with zipfile.ZipFile(root / "a.xlsx", "w") as archive:
+        for name, content in members((tmp_path / "made.xlsx").read_bytes()).items():
+            plain = re.sub(rb'(<(?:row|c)) r="[A-Z0-9]+"', rb"\1", content)
+            archive.writestr(name, plain if name.endswith("sheet1.xml") else content)
+    copy, _ = copied(root, tmp_path / "out")
+    assert openpyxl.load_workbook(io.BytesIO(copy["a.xlsx"])).active["B2"].value == 2
+
+
+def test_a_hash_of_an_older_edition_is_by_the_algorithm_that_the_resource_names(tmp_path):
+    data = "name,amount,day\n가,１,\n".encode()
+    stated = {"path": "a.csv", "hashing": "sha256", "stats": {"hash": hashlib.sha256(data).hexdigest()}}
+    root = described(tmp_path / "own", {"a": stated})
+    (root / "a.csv").write_bytes(data)
+    copy, _ = copied(root, tmp_path / "out")
+    clean = hashlib.sha256("name,amount,day\n가,1,\n".encode()).hexdigest()
+    assert resource(copy["datapackage.json"], "a")["stats"] == {"hash": clean}
