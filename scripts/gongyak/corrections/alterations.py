@@ -9,14 +9,13 @@ from itertools import islice
 
 from gongyak import charsets, tidy
 from gongyak.corrections import hollow
-from gongyak.layout import PLAIN
+from gongyak.layout import PLAIN, TEXT
 from gongyak.sources import Source
 from gongyak.sources.contents import CHUNK, Column
 from gongyak.sources.records import read, workbook
 
 # By cell what it becomes, and why.
 Repaired = Mapping[str, tuple[str, tuple[str, ...]]]
-TEXT = frozenset({"csv", "tsv"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
