@@ -315,7 +315,7 @@ def test_a_file_that_is_no_table_is_refused_by_the_line_that_breaks(tmp_path, ca
     (tmp_path / "datapackage.json").write_text('{"name": "a"\n "resources": []}', encoding="utf-8")
     assert validate_command([str(tmp_path)]) == 2
     assert capsys.readouterr().err.partition("datapackage.json: ")[2] == (
-        "표도 datapackage.json도 아니거나, 2째 줄에서 JSON 문법에 어긋납니다. "
+        "표도 datapackage.json도 아니거나, 2번째 줄에서 JSON 문법에 어긋납니다. "
         "CSV나 XLSX 파일을 지정하거나, 그 줄의 쉼표와 따옴표를 고치세요.\n"
     )
 

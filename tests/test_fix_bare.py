@@ -13,10 +13,10 @@ import openpyxl
 import pytest
 from conftest import ROOT
 from fixed import copied, files
-from gongyak import bare
+from gongyak import bare, pipeline
 from gongyak.cli import validate_command
 from gongyak.copies import filenames
-from gongyak.corrections import units
+from gongyak.corrections import alterations, units
 from gongyak.layout import Layout
 from gongyak.package import INFERRED, Table
 from gongyak.repairs import repaired, seeming
@@ -174,6 +174,15 @@ def book(path: Path) -> Path:
     path.parent.mkdir()
     workbook.save(path)
     return path
+
+
+def test_a_file_that_becomes_sound_after_its_layout_was_found_is_read_by_that(tmp_path):
+    mixed = tmp_path / "a.csv"
+    mixed.write_bytes("번호,이름\n1,가나\n".encode() + "2,다라\n".encode("cp949"))
+    package = pipeline.opened(mixed)
+    mixed.write_bytes("번호,이름\n1,가나\n2,다라\n".encode())
+    (table,) = package.tables.values()
+    assert [change.why for change in alterations.of_file(read_source(package, table))] == [("encoding",)]
 
 
 def test_each_sheet_becomes_a_file_of_its_own_with_a_safe_name(tmp_path):

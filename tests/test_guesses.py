@@ -2,7 +2,7 @@
 
 import pytest
 from gongyak import audit, guesses, sources
-from gongyak.guesses import dates, notations, shapes
+from gongyak.guesses import dates, names, notations, shapes
 from gongyak.guesses.inference import Column
 from gongyak.guesses.readings import Reading
 from gongyak.package import INFERRED, Field, Table
@@ -192,6 +192,18 @@ def test_a_row_that_is_half_empty_is_found_and_one_empty_cell_is_not():
     assert found("a,b,c,d", *rows, ",나,,", "가,,다,라") == ["22 [] row-sparse: a, c, d"]
 
 
+def test_a_row_of_a_sheet_with_few_columns_is_never_half_empty():
+    rows = [f"가{place}," for place in range(20)]
+    assert not [line for line in found("a,b", *rows, ",나") if "row-sparse" in line]
+
+
+def test_a_number_to_call_tells_no_rows_apart():
+    assert [name for name in ("관리번호", "연번", "전화번호", "우편번호", "FAX번호") if names.is_id(name)] == [
+        "관리번호",
+        "연번",
+    ]
+
+
 def test_a_row_without_a_tick_or_with_two_is_found():
     lines = ["공약,완료,보류,폐기", "가,○,,", "나,,○,", "다,○,○,", "라,,,", "마,,,○"]
     assert found(*lines) == ["4 [] one-tick: 완료, 보류", "5 [] one-tick: "]
@@ -244,6 +256,7 @@ def test_a_column_of_totals_is_the_sum_of_those_beside_it_where_it_mostly_is():
         ("2022년도 예산", "2022"),
         ("'23", "2023"),
         ("24년", "2024"),
+        ("2022년(천원)", "2022"),
         ("2022(하)", "2022H2"),
         ("2026 상반기", "2026H1"),
         ("2024년 3분기", "2024Q3"),
@@ -592,6 +605,8 @@ def test_two_units_of_money_are_left_to_their_columns():
     assert [each.unit for each in columns] == ["", "천원", "백만원", ""]
     columns = guess_of("공약명,국비(천원),도비,민자", "가,1,2,3", "나,4,5,6").columns
     assert [each.unit for each in columns] == ["", "천원", "천원", "천원"]
+    columns = guess_of("공약명,국비(천원),도비", "가,1,많음", "나,4,적음").columns
+    assert [each.unit for each in columns] == ["", "천원", ""]
 
 
 def named(*lines: str) -> list[str]:

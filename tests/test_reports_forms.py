@@ -90,12 +90,12 @@ def test_markdown_word_for_word(report):
         "",
         "## `datasets/glossary.csv`: 1건",
         "",
-        "- 2째 줄 · `definition(뜻)` · `padding` · ``칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
+        "- 2번째 줄 · `definition(뜻)` · `padding` · ``칸의 앞뒤에 공백이 있거나 공백이 둘 이상 이어집니다: "
         "‘도가  <b>대는</b> 돈.’ → `make tidy`를 실행하거나 이렇게 적으세요: ‘도가 <b>대는</b> 돈.’``",
         "",
         "## `datasets/work_finance.csv`: 1건",
         "",
-        "- 6째 줄 · `rate_pct(집행률(%))` · `execution-rate` · "
+        "- 6번째 줄 · `rate_pct(집행률(%))` · `execution-rate` · "
         "`확인된 모순: 인쇄된 집행률 91%, 금액으로 계산하면 90%입니다.`",
     ]
     lines = told("markdown", report, "en").splitlines()
@@ -422,7 +422,7 @@ def test_the_catalogue_lists_and_explains():
         "cap",
         "  지원금은 같은 세부사업에 적힌 한도를 넘지 않아야 한다.",
         "  A grant is not above the cap that is stated for the same sub-project.",
-        "  어긋난 예: datasets/recipients.csv · 2째 줄 · amount_krw(지원금)",
+        "  어긋난 예: datasets/recipients.csv · 2번째 줄 · amount_krw(지원금)",
         "      pledge_id: saebyeok-8-1",
         "      recipient_order: 1",
         "      country: 대한민국",

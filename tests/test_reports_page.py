@@ -136,7 +136,7 @@ def test_the_first_screen_says_how_many_errors_what_to_do_first_and_where(page: 
     assert header.get_by_role("heading", level=1).inner_text().startswith("자료 검사 보고서: open-pledges")
     assert header.locator(".verdict").inner_text().startswith("오류 11건 · ")
     begin = header.get_by_role("region", name="먼저 할 일")
-    assert begin.get_by_role("link").inner_text() == "datasets/glossary.csv · 3째 줄 · term_en(영어)"
+    assert begin.get_by_role("link").inner_text() == "datasets/glossary.csv · 3번째 줄 · term_en(영어)"
     assert begin.locator(".count").inner_text() == "같은 오류 9건"
     begin.get_by_role("link").click()
     assert page.page.locator(".group:target summary").inner_text().startswith("칸의 앞뒤에 공백이 없고")

@@ -407,6 +407,10 @@ def test_two_rows_are_a_header_only_where_one_divides_the_other(top, row, header
     assert read(text).table.layout.headers == header
 
 
+def test_of_two_columns_a_row_with_one_cell_is_no_note():
+    assert rows(read("이름,값\n가,1\n나,2\n\n다,\n"))[-1] == (5, "다", "")
+
+
 def test_of_rows_that_are_never_full_none_is_a_header():
     assert read("가,,\n,나,\n,,다\n라,,\n,마,\n,,바\n").table.layout.headers == ()
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# Formats of text: a file of it may be cut into several, and is put together by joining them.
+TEXT = frozenset({"csv", "tsv"})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pick:

@@ -8,6 +8,7 @@ from gongyak import preflight, repairs, tidy
 from gongyak.corrections import alterations, asides, hollow, originals
 from gongyak.corrections.alterations import Change, Repaired
 from gongyak.findings import Finding
+from gongyak.layout import TEXT
 from gongyak.package import INFERRED, MODEL, OWN, Field
 from gongyak.sources import Source
 from gongyak.sources.contents import Column
@@ -42,7 +43,7 @@ class Corrected:
 def corrected(source: Source, basis: str = MODEL) -> Corrected:
     """Correct a file as far as there is one right result, for data of a ``basis``."""
     plain = originals.read(source)
-    if basis == OWN and source.table.layout.format not in alterations.TEXT:
+    if basis == OWN and source.table.layout.format not in TEXT:
         return _amended(source, plain)
     if originals.unsure(plain):
         return Corrected(source=plain, kept=[_kept(plain, "kept-seams")], sound=True)

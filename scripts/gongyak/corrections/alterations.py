@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gongyak import tidy
+from gongyak import charsets, tidy
 from gongyak.corrections import hollow
-from gongyak.layout import PLAIN
+from gongyak.layout import PLAIN, TEXT
 from gongyak.sources import Source
 from gongyak.sources.contents import CHUNK, Column
 from gongyak.sources.records import read, workbook
 
 # By cell what it becomes, and why.
 Repaired = Mapping[str, tuple[str, tuple[str, ...]]]
-TEXT = frozenset({"csv", "tsv"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +70,7 @@ def of_file(source: Source) -> Iterator[Change]:
     content = source.data or b""
     if layout.encoding != PLAIN.encoding:
         yield Change(path=path, why=("encoding",), before=layout.encoding.upper(), after="UTF-8")
-        content = content.decode(layout.encoding).encode()
+        content = charsets.stream(content, layout.encoding).read().encode()
     if content.startswith(codecs.BOM_UTF8):
         yield Change(path=path, why=("byte-order-mark",))
     if b"\r" in content:

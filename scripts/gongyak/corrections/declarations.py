@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gongyak.corrections.alterations import TEXT, Change
+from gongyak.corrections.alterations import Change
 from gongyak.descriptor.whitelist import FIXED
-from gongyak.layout import PLAIN, Layout
+from gongyak.layout import PLAIN, TEXT, Layout
 from gongyak.package import DESCRIPTOR, MODEL, Package, Table
 
 _UTF_8 = ("utf-8", "utf8")

@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import chain
 
 from gongyak import charsets, preflight, repairs
-from gongyak.corrections import alterations, units
+from gongyak.corrections import units
 from gongyak.findings import Finding
+from gongyak.layout import TEXT
 from gongyak.sources import Source, parse
 
 
@@ -15,7 +16,7 @@ def read(source: Source) -> Source:
     if layout.format == "json" and found == "CP949":
         return parse(source.table, data.decode(found).encode())
     known = found in ("UTF-8", "CP949") or (found == "UTF-16" and data.startswith((b"\xff\xfe", b"\xfe\xff")))
-    if layout.format not in alterations.TEXT or found == layout.encoding.upper() or not known:
+    if layout.format not in TEXT or found == layout.encoding.upper() or not known:
         return source
     if not data or not charsets.reads(data, found):
         return source

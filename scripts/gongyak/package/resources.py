@@ -8,14 +8,12 @@ from pathlib import Path
 
 from gongyak import bounds, charsets
 from gongyak.findings import UnusableInput
-from gongyak.layout import Layout
+from gongyak.layout import TEXT, Layout
 from gongyak.package import outlines, stated
 from gongyak.package.stated import Table
 
 # What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
-_FORMATS = frozenset({"csv", "tsv", "xlsx", "json", "inline"})
-# What is still a table when one file is put after the other.
-_JOINED = frozenset({"csv", "tsv"})
+_FORMATS = TEXT | {"xlsx", "json", "inline"}
 # Files that hold another; a table in one of them is called t.csv.gz.
 _PACKED = frozenset({".gz", ".zip", ".bz2"})
 _NO_FAULT = frozenset({"not-table", "no-schema", "form-only"})
@@ -97,11 +95,11 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
         raise UnusableInput("packed", path=path)
     if kind not in _FORMATS or ("schema" not in resource and not _rows(kind, resource)):
         raise UnusableInput("not-table", format=kind)
-    if later and kind not in _JOINED:
+    if later and kind not in TEXT:
         raise several([path, *later])
     outlines.check(resource, f"resources[{place}]")
     # What stands in the descriptor is written as the descriptor is.
-    encoding = resource.get("encoding") if kind in ("csv", "tsv") else None
+    encoding = resource.get("encoding") if kind in TEXT else None
     layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))
     return replace(stated.table(resource, path, layout, place), later=tuple(later))
 

@@ -4,7 +4,7 @@ import csv
 from dataclasses import replace
 
 from gongyak import bounds, charsets, sources
-from gongyak.layout import Layout
+from gongyak.layout import TEXT, Layout
 from gongyak.package import Field, Package, Table
 from gongyak.schema import handover
 
@@ -27,7 +27,7 @@ def _laid_out(package: Package, table: Table) -> Table:
         return table
     for path, place in zip(table.files, places, strict=False):
         bounds.keep("large-json" if table.layout.format == "json" else "large-file", place.stat().st_size, path)
-        if table.layout.format in ("csv", "tsv"):  # a line of JSON may hold all rows
+        if table.layout.format in TEXT:  # a line of JSON may hold all rows
             with place.open("rb") as stream:
                 bounds.look(stream, path)
     # In the encoding that it looks like it is corrected, if that is another.
@@ -70,7 +70,7 @@ def _layout(dialect: object, layout: Layout) -> Layout:
     if layout.format == "xlsx":
         sheet = dialect.get_control("excel").sheet
         return replace(layout, sheet="" if sheet == 1 else sheet)
-    if layout.format not in ("csv", "tsv"):
+    if layout.format not in TEXT:
         return layout
     control = dialect.get_control("csv").to_python()
     # TypeError when a character is none, such as a delimiter of two.
