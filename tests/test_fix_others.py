@@ -376,7 +376,7 @@ def test_formulas_of_a_corrected_workbook_are_calculated_again(tmp_path):
 def test_what_cannot_be_written_into_a_workbook_stays_and_is_said(tmp_path):
     root = described(tmp_path / "own", {"a": {"path": "a.xlsx"}, "b": {"path": "b.xlsx"}, "c": {"path": "c.xlsx"}})
     header = ["name", "amount", "day"]
-    workbook(root / "a.xlsx", 가=[header, ["가", "2,880", None], [None, None, None], ["나", "3", None]])
+    workbook(root / "a.xlsx", 가=[header, ["가", "3", None], [], ["나", "2,880", None]])
     book = openpyxl.Workbook()
     for row in (header, ["가", "2,880", None]):
         book.active.append(row)
@@ -386,7 +386,7 @@ def test_what_cannot_be_written_into_a_workbook_stays_and_is_said(tmp_path):
     before = files(root)
     copy, changes = copied(root, tmp_path / "out", 1)
     assert (copy["b.xlsx"], copy["c.xlsx"]) == (before["b.xlsx"], before["c.xlsx"])
-    assert [change.partition(" (")[0] for change in changes] == ["a.xlsx:2: [amount] ‘2,880’ → ‘2880’"]
+    assert [change.partition(" (")[0] for change in changes] == ["a.xlsx:4: [amount] ‘2,880’ → ‘2880’"]
     assert [line.partition(" (")[2][:12] for line in kept(tmp_path / "out")] == [
         "blank rows, ",
         "sheet kept a",
