@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from gongyak.guesses import footings, merges, notations
 from gongyak.guesses.inference import Column
-from gongyak.guesses.names import bare, words
+from gongyak.guesses.names import normalized, words
 from gongyak.guesses.readings import LONGEST
 from gongyak.sources import Source
 
@@ -111,7 +111,7 @@ def wrong_columns(source: Source, columns: Sequence[Column]) -> Iterator[Sum]:
 
 def _is_total(name: str) -> bool:
     """Whether a column is called a total, or the last row of its header calls it so: 2023년 소계."""
-    return bare(name) in COLUMN_NAMES or words(name)[-1] in footings.NAMES
+    return normalized(name) in COLUMN_NAMES or words(name)[-1] in footings.NAMES
 
 
 def _sides(columns: Sequence[Column], total: Column) -> Iterator[Sequence[Column]]:
