@@ -478,3 +478,14 @@ def test_a_hash_of_an_older_edition_is_by_the_algorithm_that_the_resource_names(
     copy, _ = copied(root, tmp_path / "out")
     clean = hashlib.sha256("name,amount,day\n가,1,\n".encode()).hexdigest()
     assert resource(copy["datapackage.json"], "a")["stats"] == {"hash": clean}
+
+
+def test_half_of_a_surrogate_pair_in_a_descriptor_is_kept_as_its_code(tmp_path):
+    schema = {"fields": [{"name": "a", "type": "integer"}]}
+    resource = {"name": "t", "path": "t.csv", "bytes": 10, "schema": schema}
+    described = {"name": "p", "title": "\ud800", "resources": [resource]}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    (tmp_path / "in/t.csv").write_text('a\n"1,000"\n', encoding="utf-8")
+    assert validate_command([str(tmp_path / "in"), "--fix", str(tmp_path / "out"), "--quiet"]) == 0
+    assert json.loads((tmp_path / "out/datapackage.json").read_bytes())["title"] == "\ud800"
