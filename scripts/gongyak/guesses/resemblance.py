@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from gongyak.guesses.inference import Column
+from gongyak.guesses.column import Column
 from gongyak.guesses.names import NAME_LENGTH, normalized, words
 from gongyak.guesses.shapes import TICKS, YEARS, Shape, period_of, stage_of
 from gongyak.guesses.vocabulary import AMOUNT, Match, Vocabulary, vocabulary

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongyak.guesses.inference import Column
+from gongyak.guesses.column import Column
 from gongyak.guesses.names import NAME_LENGTH, normalized, says
 from gongyak.guesses.notations import is_tick
 from gongyak.sources import Source

@@ -8,7 +8,8 @@ from itertools import islice
 
 from gongyak import text
 from gongyak.guesses import footings, headings, notations
-from gongyak.guesses.inference import DATES, Column
+from gongyak.guesses.column import Column
+from gongyak.guesses.inference import DATES
 from gongyak.guesses.names import normalized
 from gongyak.guesses.readings import LONGEST
 from gongyak.guesses.resemblance import Resemblance
