@@ -9,7 +9,7 @@ from pathlib import Path
 from gongyak import bounds, charsets
 from gongyak.findings import UnusableInput
 from gongyak.layout import TEXT, Layout
-from gongyak.package import outlines, stated
+from gongyak.package import property_types, stated
 from gongyak.package.stated import Table
 
 # What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
@@ -53,7 +53,7 @@ def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Ta
     """Resource number ``place`` of the descriptor ``own`` in ``root``, with what it names by files, and what it is."""
     resolved = resource
     try:
-        outlines.be(resource, f"resources[{place}]", dict)
+        property_types.expect(resource, f"resources[{place}]", dict)
         resolved = _resolved(root, resource)
         return resolved, _table(resolved, place, own)
     except (UnusableInput, *_BROKEN) as error:
@@ -97,7 +97,7 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
         raise UnusableInput("not-table", format=kind)
     if later and kind not in TEXT:
         raise several([path, *later])
-    outlines.check(resource, f"resources[{place}]")
+    property_types.check(resource, f"resources[{place}]")
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in TEXT else None
     layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))

@@ -8,7 +8,7 @@ from gongyak.package import Package, Table
 from gongyak.pipeline.ledger import Ledger
 from gongyak.pipeline.notes import noted
 from gongyak.pipeline.outcome import Report, ran
-from gongyak.schema import documents, own
+from gongyak.schema import nontabular, own
 from gongyak.sources import NO_WORKBOOK, Source, at, read_source
 from gongyak.telling import Tell
 
@@ -22,7 +22,7 @@ def check(package: Package, tell: Tell) -> Report:
     found.take(descriptor.check(package))
     flaws = [*own.check_package(package)]
     found.take(flaws)
-    found.take(documents.check(package))
+    found.take(nontabular.check(package))
     for name in [name for name in package.tables if name not in {flaw.table for flaw in flaws}]:
         tell("check", package.tables[name].path, sum(rows.values()))
         source = _read(package, package.tables[name], found)
@@ -43,7 +43,7 @@ def _read(package: Package, table: Table, found: Ledger) -> Source | None:
     except UnusableInput as error:
         if error.case not in NO_WORKBOOK:
             raise
-        case = {"no-sheet": "no-sheet"}.get(error.case, "format-error")
+        case = "no-sheet" if error.case == "no-sheet" else "format-error"
         value = error.params.get("sheet", error.params.get("reason", error.case))
         found.take([at(table, "unjudged", 0, "", str(value), case=case)])
         return None
