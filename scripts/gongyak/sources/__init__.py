@@ -9,15 +9,14 @@ from pathlib import Path
 
 from gongyak import bounds, charsets
 from gongyak.files import plain
-from gongyak.findings import Finding, UnusableInput
+from gongyak.findings import BrokenTable, Finding, UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import Package, Table
-from gongyak.sources import contents, records, volumes
+from gongyak.sources import contents, packing, records, volumes
 from gongyak.sources.contents import Cells, Column
 from gongyak.sources.volumes import Volume
 
-# A workbook that is none is the fault of its table alone.
-NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
+_NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +107,7 @@ def at(table: Table, rule: str, line: int, column: str, value: str, **params: ob
 def read_source(package: Package, table: Table) -> Source:
     """Read the file of ``table``, or all of them, joined; where one is missing there are no data."""
     if not table.later:
-        return parse(table, read_bytes(package, table.path))
+        return parse(table, content(package, table))
     places = filter(None, (placed(package, path) for path in table.files))
     bounds.keep("large-file", sum(place.stat().st_size for place in places), table.path)
     files = [(path, read_bytes(package, path)) for path in table.files]
@@ -128,6 +127,12 @@ def read_bytes(package: Package, path: str) -> bytes | None:
         return None
 
 
+def content(package: Package, table: Table) -> bytes | None:
+    """What the first file of ``table`` holds, unpacked where it is compressed; None as ``read_bytes``."""
+    data = read_bytes(package, table.path)
+    return packing.unpacked(data, table.packed, table.path) if data and table.packed else data
+
+
 def placed(package: Package, path: str) -> Path | None:
     """Where a plain file of the package lies; None for anything else, a link out of the package too."""
     return plain(package.root, path)
@@ -142,7 +147,8 @@ def parse(table: Table, data: bytes | None) -> Source:
         except records.BrokenQuotes as error:
             broken = error.line
         except UnusableInput as error:
-            raise UnusableInput(error.case, **error.params | {"path": table.path}) from None
+            kind = BrokenTable if error.case in _NO_WORKBOOK else UnusableInput
+            raise kind(error.case, **error.params | {"path": table.path}) from None
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
 
 
