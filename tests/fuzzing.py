@@ -108,7 +108,9 @@ def misdescribed(random: Random, descriptor: object) -> object:
     """A copy of the descriptor in which a few values are others, gone, or under another name."""
     descriptor = _copied(descriptor)
     for _ in range(random.choice([1, 1, 2, 4])):
-        node, key = random.choice(_places(descriptor))
+        if not (places := _places(descriptor)):
+            break
+        node, key = random.choice(places)
         change = random.choice(["value", "value", "drop", "rename", "swap"])
         if change == "value" or isinstance(node, list):
             node[key] = _copied(random.choice(VALUES))

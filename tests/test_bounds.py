@@ -78,7 +78,7 @@ REFUSED = {
     "a descriptor nested 500 deep": (_deep(500), "nested deeper than 64 levels."),
     "a descriptor of 20 MB": (
         lambda root: _package(root, description="x" * 20_000_000),
-        "datapackage.json: more than 16,777,216 bytes.",
+        "datapackage.json: more than 16 MB.",
     ),
     "a list of a million values": (
         lambda root: _package(root, keywords=list(range(1_000_000))),
@@ -96,12 +96,12 @@ REFUSED = {
         lambda root: _package(root, fields=[FIELD | {"name": "a" * 2_000}]),
         "datapackage.json: a name or path is longer than 1,000 characters.",
     ),
-    "a line of 20 MB": (lambda root: _package(root, "a\n" + "x" * 20_000_000), "t.csv: a line of more than 16,777,216"),
+    "a line of 20 MB": (lambda root: _package(root, "a\n" + "x" * 20_000_000), "t.csv: a line of more than 16 MB"),
     "a schema of 2,001 columns": (
         lambda root: _package(root, fields=[FIELD | {"name": f"c{number}"} for number in range(2_001)]),
         "t.csv: more than 2,000 columns.",
     ),
-    "a file of 20 GB": (_large, "t.csv: more than 268,435,456 bytes."),
+    "a file of 20 GB": (_large, "t.csv: more than 256 MB."),
 }
 
 
@@ -127,7 +127,7 @@ def test_what_never_ends_is_not_opened(tmp_path):
     ("content", "said"),
     [
         (",".join(map(str, range(1_000_000))), "bare.csv: more than 2,000 columns."),
-        ("a,b\n1," + "x" * 20_000_000, "bare.csv: a line of more than 16,777,216 bytes."),
+        ("a,b\n1," + "x" * 20_000_000, "bare.csv: a line of more than 16 MB."),
     ],
     ids=["a million columns", "a line of 20 MB"],
 )
@@ -190,10 +190,10 @@ PATTERN = FIELD | {"constraints": {"pattern": "(a+)+$"}}
 
 def test_of_json_which_takes_most_room_less_is_read(tmp_path, monkeypatch, capsys):
     root = _package(tmp_path, resources=[TABLE | {"path": "t.json"}])
-    (root / "t.json").write_text('[{"a": "1"}]', encoding="utf-8")
-    monkeypatch.setattr(bounds, "MOST", bounds.MOST | {"large-json": 11})
+    (root / "t.json").write_text('[{"a": "1"}]' + " " * (1 << 20), encoding="utf-8")
+    monkeypatch.setattr(bounds, "MOST", bounds.MOST | {"large-json": 1 << 20})
     assert validate_command([str(root), "--lang", "en"]) == 2
-    assert "t.json: more than 11 bytes of JSON." in capsys.readouterr().err
+    assert "t.json: more than 1 MB of JSON." in capsys.readouterr().err
 
 
 def test_a_pattern_that_does_not_come_to_an_end_is_given_up(tmp_path, monkeypatch, capsys):

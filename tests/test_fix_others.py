@@ -376,7 +376,7 @@ def test_formulas_of_a_corrected_workbook_are_calculated_again(tmp_path):
 def test_what_cannot_be_written_into_a_workbook_stays_and_is_said(tmp_path):
     root = described(tmp_path / "own", {"a": {"path": "a.xlsx"}, "b": {"path": "b.xlsx"}, "c": {"path": "c.xlsx"}})
     header = ["name", "amount", "day"]
-    workbook(root / "a.xlsx", 가=[header, ["가", "2,880", None], [None, None, None], ["나", "3", None]])
+    workbook(root / "a.xlsx", 가=[header, ["가", "3", None], [], ["나", "2,880", None]])
     book = openpyxl.Workbook()
     for row in (header, ["가", "2,880", None]):
         book.active.append(row)
@@ -386,7 +386,7 @@ def test_what_cannot_be_written_into_a_workbook_stays_and_is_said(tmp_path):
     before = files(root)
     copy, changes = copied(root, tmp_path / "out", 1)
     assert (copy["b.xlsx"], copy["c.xlsx"]) == (before["b.xlsx"], before["c.xlsx"])
-    assert [change.partition(" (")[0] for change in changes] == ["a.xlsx:2: [amount] ‘2,880’ → ‘2880’"]
+    assert [change.partition(" (")[0] for change in changes] == ["a.xlsx:4: [amount] ‘2,880’ → ‘2880’"]
     assert [line.partition(" (")[2][:12] for line in kept(tmp_path / "out")] == [
         "blank rows, ",
         "sheet kept a",
@@ -478,3 +478,14 @@ def test_a_hash_of_an_older_edition_is_by_the_algorithm_that_the_resource_names(
     copy, _ = copied(root, tmp_path / "out")
     clean = hashlib.sha256("name,amount,day\n가,1,\n".encode()).hexdigest()
     assert resource(copy["datapackage.json"], "a")["stats"] == {"hash": clean}
+
+
+def test_half_of_a_surrogate_pair_in_a_descriptor_is_kept_as_its_code(tmp_path):
+    schema = {"fields": [{"name": "a", "type": "integer"}]}
+    resource = {"name": "t", "path": "t.csv", "bytes": 10, "schema": schema}
+    described = {"name": "p", "title": "\ud800", "resources": [resource]}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    (tmp_path / "in/t.csv").write_text('a\n"1,000"\n', encoding="utf-8")
+    assert validate_command([str(tmp_path / "in"), "--fix", str(tmp_path / "out"), "--quiet"]) == 0
+    assert json.loads((tmp_path / "out/datapackage.json").read_bytes())["title"] == "\ud800"

@@ -426,6 +426,7 @@ def test_a_table_that_frictionless_chokes_on_is_unjudged_and_the_others_judged(t
     ("stated", "told"),
     [
         ({"type": "date", "constraints": {"minimum": 0}}, ("bound", "0")),
+        ({"type": "integer", "constraints": {"minimum": [True, "가"]}}, ("bound", '[true, "가"]')),
         ({"type": "integer", "constraints": {"maximum": "많음"}}, ("bound", "많음")),
         ({"type": "object", "constraints": {"unique": True}}, ("composed", "object")),
         ({"type": "date", "constraints": {"minimum": "2020-01-01"}}, None),

@@ -3,7 +3,7 @@
 import pytest
 from gongyak import audit, guesses, sources
 from gongyak.guesses import dates, names, notations, shapes
-from gongyak.guesses.inference import Column
+from gongyak.guesses.column import Column
 from gongyak.guesses.readings import Reading
 from gongyak.package import INFERRED, Field, Table
 

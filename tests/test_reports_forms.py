@@ -17,7 +17,8 @@ from gongyak.messages import sentence
 from gongyak.package import MODEL
 from gongyak.pipeline import Report
 from gongyak.reports import catalogue
-from gongyak.reports.account import Account, Ran, account
+from gongyak.reports.account import Account, account
+from gongyak.reports.clock import Ran
 from gongyak.reports.excerpts import excerpt
 from gongyak.reports.first import first
 from gongyak.reports.folds import folded

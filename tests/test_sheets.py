@@ -299,7 +299,7 @@ def test_an_empty_workbook_is_refused():
         ("xl/workbook.bin", "format-xlsb"),
         ("word/document.xml", "format-document"),
         ("Contents/content.hpf", "format-hwp"),
-        ("content.xml", "format-ods"),
+        ("META-INF/manifest.xml", "format-ods"),
         ("Index/Document.iwa", "format-numbers"),
         ("anything", "format-unknown"),
     ],

@@ -1,8 +1,10 @@
 """Addresses as targets: data are found and fetched, and whatever else a server does is said in a line."""
 
+import gzip
 import json
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -265,6 +267,28 @@ def test_redirects_are_followed_a_few_times():
         assert fetched(f"{host}/x.csv") == ("x.csv", f"{host}/d", {"x.csv": CSV})
         assert refused(f"{host}/x.csv", Limits(redirects=2)).case == "redirects"
     assert refused_answer(moved("/x.csv")) == "redirects"
+
+
+def _endless(handler):
+    handler.send_response(302)
+    handler.send_header("Location", "/y.csv")
+    handler.end_headers()
+    with suppress(OSError):
+        while True:
+            handler.wfile.write(b"x" * 65_536)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        _endless,
+        body(gzip.compress(CSV), status=302, Location="/y.csv", Content_Encoding="gzip", Content_Length="99"),
+    ],
+    ids=["without end", "broken off"],
+)
+def test_what_is_sent_with_a_redirect_is_not_read(answer):
+    with answering({"/x.csv": answer, "/y.csv": body(CSV)}) as host:
+        assert fetched(f"{host}/x.csv")[2] == {"y.csv": CSV}
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ MOST: Mapping[str, int] = {
     "long-name": 1_000,
     "long-constraint": 100_000,
 }
+_BYTES = frozenset({"long-descriptor", "large-file", "large-json", "long-line"})
 # CPU-seconds for the pattern of a column, or for a cell that is made to fit one; for how a table is laid out; and for
 # everything together, to which each megabyte of the files adds ten.
 PATTERNS, LOOKING, ALL, MEGABYTE = 5, 60, 300, 10
@@ -42,7 +43,13 @@ _DELIMITERS = (b",", b";", b"\t", b"|")
 def keep(case: str, amount: int, path: object) -> None:
     """UnusableInput ``case`` when there is more of it than is looked at."""
     if amount > MOST[case]:
-        raise UnusableInput(case, path=path, most=f"{MOST[case]:,}")
+        most = megabytes(MOST[case]) if case in _BYTES else f"{MOST[case]:,}"
+        raise UnusableInput(case, path=path, most=most)
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes for people."""
+    return f"{size / (1 << 20):,.4g} MB"
 
 
 def read(case: str, path: Path) -> bytes:

@@ -5,15 +5,16 @@ import sys
 from pathlib import Path
 
 from gongyak import project
+from gongyak.bounds import megabytes
 from gongyak.messages import LANGUAGES
 from gongyak.reports import FORMATS
 from gongyak.reports.provenance import tools
-from gongyak.targets.limits import LIMITS, mega
+from gongyak.targets.limits import LIMITS
 
 BOUNDS = f"""\
 주소와 zip에서 받는 것 / taken from an address or a zip:
-  파일 하나 {mega(LIMITS.file)}, 모두 {mega(LIMITS.all)}, {LIMITS.seconds:g}초까지
-  at most {mega(LIMITS.file)} a file, {mega(LIMITS.all)} in all, for {LIMITS.seconds:g} seconds
+  파일 하나 {megabytes(LIMITS.file)}, 모두 {megabytes(LIMITS.all)}, {LIMITS.seconds:g}초까지
+  at most {megabytes(LIMITS.file)} a file, {megabytes(LIMITS.all)} in all, for {LIMITS.seconds:g} seconds
 
 """
 EXITS = """\

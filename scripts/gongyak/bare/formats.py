@@ -1,14 +1,11 @@
 """What kind of file bytes are: a table can be read of text and of XLSX, and of nothing else."""
 
-import io
 import re
-from zipfile import BadZipFile, ZipFile
 
 from gongyak import charsets
 from gongyak.findings import UnusableInput
+from gongyak.targets import archives
 
-# Each member takes room as soon as a zip is opened; a workbook has some dozens.
-MOST_MEMBERS = 5_000
 # Old Office and Hangul documents are both such a container, and so is a workbook with a password.
 _CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTAINED = {"EncryptedPackage": "encrypted", "HwpSummaryInformation": "hwp", "Workbook": "xls", "Book": "xls"}
@@ -24,15 +21,6 @@ _BEGINNINGS = {
     b"GIF8": "picture",
 }
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a"})
-_MEMBERS = {
-    "xl/workbook.xml": "xlsx",
-    "xl/workbook.bin": "xlsb",
-    "word/document.xml": "document",
-    "ppt/presentation.xml": "document",
-    "Index/Document.iwa": "numbers",
-    "Contents/content.hpf": "hwp",
-    "content.xml": "ods",
-}
 # Programs of public bodies write web pages under the name of a workbook.
 _MARKUP = re.compile(rb"\s*<(?:!doctype|html|table|meta|\?xml|\?mso|head|style)", re.IGNORECASE)
 
@@ -66,11 +54,8 @@ def _found(data: bytes) -> str:
 
 
 def _packed(data: bytes) -> str:
-    if data.count(b"PK\x01\x02") > MOST_MEMBERS:
-        return "broken"
     try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            names = {*archive.namelist()}
-    except (BadZipFile, ValueError, NotImplementedError):
+        with archives.opened(data, "") as archive:
+            return archives.document(archive) or "unknown"
+    except UnusableInput:
         return "broken"
-    return next((kind for member, kind in _MEMBERS.items() if member in names), "unknown")

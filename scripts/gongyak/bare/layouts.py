@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count, islice
 
 from gongyak import bounds
-from gongyak.bare import assumptions, headers
+from gongyak.bare import assumptions, headers, labels
 from gongyak.bare.surveys import Entry, Survey, beside, entries, survey
 from gongyak.layout import Layout, Note
 from gongyak.sources import records
@@ -57,7 +57,7 @@ def _of_top(data: bytes, layout: Layout, top: Sequence[Entry], merged: Collectio
     labelled = {position for number in numbers for position in sample.get(number, {})}
     columns = sorted(labelled | {position for position in looked.filled if position <= _width(data, layout)})
     bounds.keep("many-columns", len(columns), "")
-    picks = headers.named(columns, headers.labels(sample, numbers, columns, merged))
+    picks = labels.picks(sample, numbers, columns, merged)
     left_out = sorted(number for number, _, _ in (*looked.notes, *looked.again))
     last = looked.other - 1 if looked.other else layout.last
     return replace(layout, columns=picks, left_out=tuple(left_out), last=last), looked

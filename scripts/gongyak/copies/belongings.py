@@ -23,7 +23,9 @@ def describe(place: Place, folder: Path, now: Mapping) -> None:
     """Put the descriptor into ``folder``, byte for byte where nothing in it has changed."""
     data = _file(place).read_bytes()
     changed = now != json.loads(data)
-    write(folder / DESCRIPTOR, json.dumps(now, ensure_ascii=False, indent=2) + "\n" if changed else data)
+    # Half of a surrogate pair is no UTF-8; written as its code it is JSON as before.
+    text = (json.dumps(now, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")
+    write(folder / DESCRIPTOR, text if changed else data)
 
 
 def bring(package: Package, descriptor: Mapping, folder: Path, spared: Collection[str]) -> None:

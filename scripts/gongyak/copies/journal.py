@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from gongyak import text
-from gongyak.corrections.alterations import Change
+from gongyak.corrections.change import Change
 from gongyak.locales import read
 from gongyak.phrases import filled
 

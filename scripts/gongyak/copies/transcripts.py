@@ -8,7 +8,7 @@ from gongyak import bare
 from gongyak.copies import editions
 from gongyak.copies.journal import Journal
 from gongyak.corrections import Corrected, corrected, declarations
-from gongyak.corrections.alterations import Change, path_of
+from gongyak.corrections.change import Change, path_of
 from gongyak.corrections.declarations import Content
 from gongyak.findings import BrokenTable, Finding, UnusableInput
 from gongyak.layout import PLAIN, Layout

@@ -6,7 +6,8 @@ from itertools import chain
 
 from gongyak import preflight, repairs, tidy
 from gongyak.corrections import alterations, asides, hollow, originals
-from gongyak.corrections.alterations import Change, Repaired
+from gongyak.corrections.alterations import Repaired
+from gongyak.corrections.change import Change, by_file, path_of
 from gongyak.findings import Finding
 from gongyak.layout import TEXT
 from gongyak.package import INFERRED, MODEL, OWN, Field
@@ -71,7 +72,7 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
         source=named,
         rows=len(plain.lines),
         records=_records(named, columns, basis),
-        changes=alterations.by_file(plain, chain.from_iterable(listed)),
+        changes=by_file(plain, chain.from_iterable(listed)),
         sound=plain is source and source.header == [*columns] and not any(repaired.values()) and not blank,
     )
 
@@ -101,7 +102,7 @@ def _amended(source: Source, plain: Source) -> Corrected:
 
 
 def _kept(source: Source, why: str, lines: Sequence[int] = ()) -> Change:
-    return Change(path=alterations.path_of(source), why=(why,), lines=lines)
+    return Change(path=path_of(source), why=(why,), lines=lines)
 
 
 def delimiter(source: Source, basis: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from gongyak.corrections import units
-from gongyak.corrections.alterations import Change, path_of
+from gongyak.corrections.change import Change, path_of
 from gongyak.package import Package
 from gongyak.sources import Source, sheets
 from gongyak.sources.records import read, sheet

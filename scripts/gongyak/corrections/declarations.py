@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gongyak.corrections.alterations import Change
+from gongyak.corrections.change import Change
 from gongyak.descriptor.whitelist import FIXED
 from gongyak.layout import PLAIN, TEXT, Layout
 from gongyak.package import DESCRIPTOR, MODEL, Package, Table

@@ -48,7 +48,7 @@ def told(source: Source) -> Mapping[int, str]:
 
 def _is_sum(name: str) -> bool:
     """Whether a column is called a sum of money: 총사업비, 예산 2024, 예산 국비; not 예산 집행률."""
-    words = [names.bare(word) for word in name[: names.NAME_LENGTH].split()]
+    words = [names.normalized(word) for word in name[: names.NAME_LENGTH].split()]
     said = [bool(_SUMS.fullmatch(word)) for word in words]
     return any(said) and (said[-1] or bool(shapes.period_of(words[-1]))) and not _SHARE.search(name)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from gongyak.findings import Finding
 from gongyak.guesses import footings, merges, names, notations
+from gongyak.guesses.column import Column
 from gongyak.guesses.guess import Guess
-from gongyak.guesses.inference import Column
 from gongyak.package import INFERRED
 from gongyak.preflight.cells import is_error
 from gongyak.rules import BARE, of_scope, rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gongyak.guesses.names import bare
+from gongyak.guesses.names import normalized
 from gongyak.sources import Source
 
 # All have one of the signs in them, which spares most cells a closer look.
@@ -18,10 +18,10 @@ def rows(source: Source) -> Mapping[int, str]:
         named = {cell for cell in source.distinct(column) if is_name(cell)}
         for row, cell in enumerate(source.column(column)) if named else ():
             if cell in named:
-                words.setdefault(row, bare(cell))
+                words.setdefault(row, normalized(cell))
     return dict(sorted(words.items()))
 
 
 def is_name(cell: str) -> bool:
     """Whether a cell calls its row a total."""
-    return any(sign in cell for sign in SIGNS) and len(cell) <= LONGEST and bare(cell) in NAMES
+    return any(sign in cell for sign in SIGNS) and len(cell) <= LONGEST and normalized(cell) in NAMES

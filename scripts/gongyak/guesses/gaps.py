@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from gongyak.findings import Finding
+from gongyak.guesses.column import Column
 from gongyak.guesses.guess import Guess
-from gongyak.guesses.inference import Column
 from gongyak.rules import BARE, rule
 from gongyak.sources import Source
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gongyak.guesses import footings, headings, inference, resemblance, shapes, suggestions
-from gongyak.guesses.inference import Column
+from gongyak.guesses.column import Column
 from gongyak.guesses.names import NAME_LENGTH
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import Shape

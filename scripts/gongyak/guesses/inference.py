@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 from gongyak.guesses import amendments, dates, footings, kinds, names, notations
+from gongyak.guesses.column import Column
 from gongyak.guesses.notations import READERS
 from gongyak.guesses.readings import LONGEST, Reader, Reading
 from gongyak.sources import Source
@@ -21,38 +21,6 @@ EXAMPLES = 3
 DATES = frozenset({"date", "month", "year"})
 # What a column may be called, so that half of its cells are enough.
 SAID = frozenset({"mark", "date", "number"})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
-    """A column: of what ``kind`` nearly all of its ``filled`` cells are, and which ones are not, or not in its form.
-
-    ``like`` cells are of that kind. ``missing`` counts the ways of saying that there is no value, ``values`` short
-    words where they are not many. ``strange`` cells are of another kind; ``odd`` ones are of it in another form, each
-    with what is odd about it and its right form.
-    """
-
-    name: str
-    kind: str
-    filled: int
-    like: int
-    unit: str = ""
-    form: str = ""
-    examples: Sequence[str] = ()
-    missing: Mapping[str, int] = field(default_factory=dict)
-    values: Mapping[str, int] = field(default_factory=dict)
-    strange: frozenset[str] = frozenset()
-    odd: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-
-    @property
-    def numeric(self) -> bool:
-        """Whether its cells are quantities."""
-        return self.kind in {"integer", "number"}
-
-    @property
-    def summable(self) -> bool:
-        """Whether it makes sense to add them up."""
-        return self.numeric and self.unit != "%" and names.is_summable(self.name)
 
 
 def columns(source: Source) -> tuple[Column, ...]:

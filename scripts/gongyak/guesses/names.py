@@ -27,7 +27,7 @@ _SAID = {
 }
 
 
-def bare(name: str) -> str:
+def normalized(name: str) -> str:
     """A name without blanks and what stands in brackets: ``예산액 (백만원)`` is ``예산액``."""
     name = name[:NAME_LENGTH]
     return "".join((_BRACKETS.sub("", name) or name).split()).casefold()
@@ -41,22 +41,22 @@ def words(name: str) -> Sequence[str]:
 
 def is_id(name: str) -> bool:
     """Whether a column is called like one that tells rows apart."""
-    return bool(_ID.fullmatch(bare(name))) and not _CALLED.search(name)
+    return bool(_ID.fullmatch(normalized(name))) and not _CALLED.search(name)
 
 
 def is_count(name: str) -> bool:
     """Whether a column is called like one that counts the rows: 1, 2, 3."""
-    return bool(_COUNT.fullmatch(bare(name)))
+    return bool(_COUNT.fullmatch(normalized(name)))
 
 
 def is_summable(name: str) -> bool:
     """Whether its numbers may add up: those that tell rows apart do not, nor do shares and ranks."""
-    return not is_id(name) and not _SHARES.fullmatch(bare(name))
+    return not is_id(name) and not _SHARES.fullmatch(normalized(name))
 
 
 def says(name: str, kind: str) -> bool:
     """Whether a column is called after dates, years, sums of money, or one state."""
-    called = kind in _SAID and _SAID[kind].fullmatch(bare(name))
+    called = kind in _SAID and _SAID[kind].fullmatch(normalized(name))
     return bool(called or (kind == "number" and _WON.search(name)))
 
 
@@ -68,4 +68,4 @@ def unit_in(name: str) -> str:
 
 def is_rate(name: str) -> bool:
     """Whether a column is called a percentage."""
-    return unit_in(name) == "%" or bare(name).endswith(("률", "율"))
+    return unit_in(name) == "%" or normalized(name).endswith(("률", "율"))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from gongyak.descriptor.whitelist import PROFILE
 from gongyak.forms import PLAIN
+from gongyak.guesses.column import Column
 from gongyak.guesses.dates import FORMATS
 from gongyak.guesses.guess import Guess
-from gongyak.guesses.inference import Column
 from gongyak.guesses.notations import TICKS, TRUTHS
 from gongyak.layout import Layout
 

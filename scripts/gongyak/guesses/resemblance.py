@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from gongyak.guesses.inference import Column
-from gongyak.guesses.names import NAME_LENGTH, bare, words
+from gongyak.guesses.column import Column
+from gongyak.guesses.names import NAME_LENGTH, normalized, words
 from gongyak.guesses.shapes import TICKS, YEARS, Shape, period_of, stage_of
 from gongyak.guesses.vocabulary import AMOUNT, Match, Vocabulary, vocabulary
 from gongyak.package import Field, Table
@@ -77,7 +77,7 @@ def _fits(known: Vocabulary, column: Column, match: Match) -> bool:
 
 def _by_name(known: Vocabulary, name: str) -> Iterator[Match]:
     """What the first of its names means that means anything; it may say itself whether that is planned, and when."""
-    said = {"basis": next((PARTS[bare(word)] for word in words(name) if PARTS.get(bare(word))), "")}
+    said = {"basis": next((PARTS[normalized(word)] for word in words(name) if PARTS.get(normalized(word))), "")}
     said["period"] = next((period for word in words(name) if (period := period_of(word))[:4].isdigit()), "")
     for match in next(filter(None, (known.names.get(each) for each in _names(name))), ()):
         more = {part: told for part, told in said.items() if told and part in known.package.tables[match.table].columns}
@@ -86,13 +86,13 @@ def _by_name(known: Vocabulary, name: str) -> Iterator[Match]:
 
 def _names(name: str) -> Iterator[str]:
     """What a column may be called: its name, and, where a header had several rows, the words of these from below."""
-    yield bare(name)
-    yield from (bare(word) for word in reversed(name[:NAME_LENGTH].split()) if bare(word) not in PARTS)
+    yield normalized(name)
+    yield from (normalized(word) for word in reversed(name[:NAME_LENGTH].split()) if normalized(word) not in PARTS)
 
 
 def _by_values(known: Vocabulary, column: Column) -> Iterator[Match]:
     """Columns of codes, where more than one different cell is a word of theirs and none is of others."""
-    words = {bare(cell) for cell in column.values}
+    words = {normalized(cell) for cell in column.values}
     if len(words) > 1 and column.kind == "code":
         for (table, name), codes in known.codes.items():
             if len(words & codes.keys()) >= 0.8 * len(words):
@@ -101,7 +101,7 @@ def _by_values(known: Vocabulary, column: Column) -> Iterator[Match]:
 
 def _nearest(known: Vocabulary, candidates: Mapping[str, Sequence[Match]], shape: Shape) -> Table | None:
     """The table for which most speaks: each of its columns once, and less where its name is that of many tables."""
-    silent = {*[*shape.columns][1:], *(name for name in candidates if bare(name) in COMMON)}
+    silent = {*[*shape.columns][1:], *(name for name in candidates if normalized(name) in COMMON)}
     told = [found for name, found in candidates.items() if found and name not in silent]
     weights: dict[tuple[str, str], float] = {}
     for found in told:

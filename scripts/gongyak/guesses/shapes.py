@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongyak.guesses.inference import Column
-from gongyak.guesses.names import NAME_LENGTH, bare, says
+from gongyak.guesses.column import Column
+from gongyak.guesses.names import NAME_LENGTH, normalized, says
 from gongyak.guesses.notations import is_tick
 from gongyak.sources import Source
 
@@ -47,21 +47,21 @@ def shape(source: Source, columns: Sequence[Column]) -> Shape:
     dated = [period for period in years.values() if period[:4].isdigit()]
     if len(dated) < 2:
         return Shape()
-    both = {"total"} if any(bare(name).startswith("총") for name in years) else set()
+    both = {"total"} if any(normalized(name).startswith("총") for name in years) else set()
     return Shape(kind=YEARS, columns={name: _margin(name, period, both) for name, period in years.items()})
 
 
 def _margin(name: str, period: str, totals: set[str]) -> str:
     """계 is the sum without what was spent before where a 총사업비 with it stands beside."""
-    return "subtotal" if totals and bare(name) == "계" else period
+    return "subtotal" if totals and normalized(name) == "계" else period
 
 
 def period_of(name: str) -> str:
     """The period that a column is named after, as ``periods`` writes it: 2022년, '22, 2022(하), 기투자; or nothing."""
     name = "".join(name[:NAME_LENGTH].split())
-    match = _PERIOD.fullmatch(name) or _PERIOD.fullmatch(bare(name))
+    match = _PERIOD.fullmatch(name) or _PERIOD.fullmatch(normalized(name))
     if not match:
-        return MARGINS.get(bare(name), "")
+        return MARGINS.get(normalized(name), "")
     year = match["long"] or f"20{match['tick'] or match['short']}"
     half, quarter = match["half"], match["quarter"]
     return year + (f"H{'상하'.index(half) + 1}" if half else f"Q{quarter}" if quarter else "")
@@ -69,7 +69,7 @@ def period_of(name: str) -> str:
 
 def stage_of(name: str) -> str:
     """The stage of the money that a column named after a period tells besides; or nothing."""
-    last = bare(name)
+    last = normalized(name)
     return next((stage for word, stage in STAGES.items() if re.search(f"{word}액?$", last)), "")
 
 

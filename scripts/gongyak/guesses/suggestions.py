@@ -8,8 +8,9 @@ from itertools import islice
 
 from gongyak import text
 from gongyak.guesses import footings, headings, notations
-from gongyak.guesses.inference import DATES, Column
-from gongyak.guesses.names import bare
+from gongyak.guesses.column import Column
+from gongyak.guesses.inference import DATES
+from gongyak.guesses.names import normalized
 from gongyak.guesses.readings import LONGEST
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.shapes import LIST, TICKS, YEARS, Shape, stage_of
@@ -93,4 +94,4 @@ def _won(plain: str, unit: str) -> str:
 
 
 def _code(match: Match, cell: str) -> str:
-    return vocabulary().codes.get((match.table, match.column), {}).get(bare(cell), cell)
+    return vocabulary().codes.get((match.table, match.column), {}).get(normalized(cell), cell)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongyak.findings import Finding
-from gongyak.guesses import footings, totals
+from gongyak.guesses import column_totals, footings, row_totals, totals
 from gongyak.guesses.guess import Guess
 from gongyak.money import number
 from gongyak.rules import BARE, rule
@@ -14,15 +14,15 @@ from gongyak.sources import Source
 def total_row(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 행의 수는 그 행들의 합이어야 한다."""
     words = footings.rows(source)
-    for each in totals.wrong_rows(source, guess.columns, words):
+    for each in row_totals.wrong(source, guess.columns, words):
         yield _sum(source, guess, "total-row", each, word=words[each.row])
 
 
 @rule("total-column", "guess", bases=BARE)
 def total_column(source: Source, guess: Guess) -> Iterator[Finding]:
     """합계 열의 수는 그 옆 칸들의 합이어야 한다."""
-    across = [*totals.wrong_rows(source, guess.columns, footings.rows(source))] if guess.totals else []
-    for each in totals.wrong_columns(source, guess.columns):
+    across = [*row_totals.wrong(source, guess.columns, footings.rows(source))] if guess.totals else []
+    for each in column_totals.wrong(source, guess.columns):
         found = totals.culprit(source, each, across)
         case = {"case": "crossing", "cell": found[0], "right": number(found[1])} if found else {}
         yield _sum(source, guess, "total-column", each, **case)

@@ -7,7 +7,7 @@ from functools import cache
 
 from gongyak import project
 from gongyak.guesses import synonyms
-from gongyak.guesses.names import bare
+from gongyak.guesses.names import normalized
 from gongyak.package import Package, Table, read_package
 from gongyak.tables import read_rows
 
@@ -42,11 +42,11 @@ def vocabulary() -> Vocabulary:
     fields = [(table.name, each) for table in own for each in table.fields]
     names: dict[str, list[Match]] = defaultdict(list)
     for table, each in fields:
-        names[bare(each.name)].append(Match(table=table, column=each.name, how="name"))
+        names[normalized(each.name)].append(Match(table=table, column=each.name, how="name"))
     for word, targets in synonyms.meanings().items():
         names[word] += map(_target, targets)
     for table, each in fields:
-        names[bare(each.title)].append(Match(table=table, column=each.name, how="title"))
+        names[normalized(each.title)].append(Match(table=table, column=each.name, how="title"))
     return Vocabulary(package=package, names=names, codes=dict(_codes(package, own)))
 
 
@@ -60,5 +60,5 @@ def _codes(package: Package, tables: Collection[Table]) -> Iterator[tuple[tuple[
         for key in table.foreign_keys:
             if key.resource.startswith("code_"):
                 rows = [*read_rows(package, key.resource)]
-                words = {bare(row[name]): row["code"] for name in ("label_ko", "code") for row in rows}
+                words = {normalized(row[name]): row["code"] for name in ("label_ko", "code") for row in rows}
                 yield (table.name, key.fields[-1]), words

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from gongyak.reports.account import Account, Ran, account, ran, refused
+from gongyak.reports.account import Account, account, refused
+from gongyak.reports.clock import Ran, ran
 from gongyak.reports.github import as_github
 from gongyak.reports.junit import as_junit
 from gongyak.reports.markdown import as_markdown

@@ -1,40 +1,21 @@
 """What is told of a check: which rules were asked for, what they found, and how much of it is shown."""
 
-import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import gmtime, strftime, time
 
 from gongyak.changes import Lines
 from gongyak.findings import DISCREPANCY, ERROR, NOTE, Finding, UnusableInput
 from gongyak.package import Package
 from gongyak.pipeline import Report
+from gongyak.reports.clock import Ran
 from gongyak.rules import RULES, held
 from gongyak.targets.addresses import is_address
 
 SEVERITIES = (ERROR, NOTE, DISCREPANCY)
 # A code is not used, or a contradiction gone, where a row is broken.
 WHOLE = frozenset({"package", "confirmation"})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ran:
-    """When a check ended (UTC, ISO 8601), and how many seconds it took."""
-
-    at: str
-    seconds: float
-
-
-def ran(started: float) -> Ran:
-    """The check that began at ``started`` (``time.time``) ends now.
-
-    Where SOURCE_DATE_EPOCH says what time it is, reports of the same data are the same file (reproducible-builds.org).
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now, seconds = (int(epoch), 0.0) if epoch.isdecimal() else (time(), time() - started)
-    return Ran(at=strftime("%Y-%m-%dT%H:%M:%SZ", gmtime(now)), seconds=round(max(seconds, 0.0), 3))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from gongyak import text
 from gongyak.audit.privacy import masked
 from gongyak.findings import Finding
 from gongyak.guesses import Guess, descriptor
-from gongyak.guesses.inference import Column
+from gongyak.guesses.column import Column
 from gongyak.guesses.resemblance import Resemblance
 from gongyak.guesses.vocabulary import Match
 from gongyak.messages import LANGUAGES, message, reason, sentence

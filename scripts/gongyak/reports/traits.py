@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from gongyak import text
 from gongyak.audit.privacy import masked
+from gongyak.guesses.column import Column
 from gongyak.guesses.guess import Guess
-from gongyak.guesses.inference import Column
 from gongyak.guesses.vocabulary import Match, vocabulary
 from gongyak.phrases import filled
 

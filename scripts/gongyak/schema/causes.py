@@ -1,5 +1,6 @@
 """What in a description makes Frictionless end in an exception of Python, whose words would help nobody."""
 
+import json
 from collections.abc import Iterator
 
 from gongyak import text
@@ -26,10 +27,15 @@ def _of_fields(package: Package, source: Source) -> Iterator[Finding]:
         for name in _BOUNDS:
             bound = field.constraints.get(name)
             if bound is not None and not _readable(field, bound):
-                told = {"value": text.short(str(bound)), "case": "bound", "property": name, "expected": field.type}
+                told = {"value": text.short(_shown(bound)), "case": "bound", "property": name, "expected": field.type}
                 yield places.finding(package, "unjudged", (*stated, "constraints", name), **told)
         if field.type in _COMPOSED and (field.constraints.get("unique") or field.name in table.primary_key):
             yield places.finding(package, "unjudged", (*stated, "constraints"), field.type, case="composed")
+
+
+def _shown(bound: object) -> str:
+    """As it stands in the descriptor."""
+    return bound if isinstance(bound, str) else json.dumps(bound, ensure_ascii=False)
 
 
 def _readable(field: Field, bound: object) -> bool:

@@ -10,7 +10,6 @@ from gongyak.schema import LIMIT, causes, descriptions, handover, objections
 from gongyak.schema.descriptions import Objection
 from gongyak.sources import Source
 
-# Where a description may name a file.
 # What may be named by a file, and what is then asked about instead.
 _FILED = {"schema": {"fields": []}, "dialect": {}}
 

@@ -8,8 +8,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from gongyak.bounds import megabytes
 from gongyak.findings import BrokenTable, UnusableInput
-from gongyak.targets.limits import LIMITS, mega
+from gongyak.targets.limits import LIMITS
 
 # By the ending of a name: what opens such a file, and what packs another, without a date or a name in it.
 _WAYS = {
@@ -29,7 +30,7 @@ def unpacked(data: bytes, way: str, path: str) -> bytes:
     except _BROKEN as error:
         raise BrokenTable("zip-broken", path=path, reason=error) from None
     if len(content) > most:
-        raise UnusableInput("zip-bomb", path=path, most=mega(most))
+        raise UnusableInput("zip-bomb", path=path, most=megabytes(most))
     return content
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
+from gongyak import bounds
 from gongyak.findings import UnusableInput
 from gongyak.sources import plaintext
 from gongyak.sources.sheets import Sheet
@@ -43,7 +44,7 @@ def read(data: bytes) -> tuple[Sheet, ...]:
         if strict:
             raise UnusableInput("workbook-strict")
         if size > MOST_BYTES:
-            raise UnusableInput("workbook-large", size=size >> 20, most=MOST_BYTES >> 20)
+            raise UnusableInput("workbook-large", size=bounds.megabytes(size), most=bounds.megabytes(MOST_BYTES))
         with warnings.catch_warnings(action="ignore"):  # of what openpyxl leaves out: colours, drop-down lists
             reader = _Reader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             reader.read()

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from gongyak import bounds
 from gongyak.findings import UnusableInput
 from gongyak.targets import names
-from gongyak.targets.limits import CHUNK, LIMITS, Allowance, Limits, mega
+from gongyak.targets.limits import CHUNK, LIMITS, Allowance, Limits
 
 # Of the list of members, for each: zipfile reads the list as a whole, however long it says it is.
 _ENTRY = 1_000
@@ -20,6 +21,18 @@ _ENTRY = 1_000
 _TAIL = 1 << 17
 _BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 _ENCRYPTED = 1
+# Documents of office programs, by a member that each has; those of hwp have a manifest too.
+_DOCUMENTS = {
+    "xl/workbook.xml": "xlsx",
+    "xl/workbook.bin": "xlsb",
+    "word/document.xml": "document",
+    "ppt/presentation.xml": "document",
+    "Index/Document.iwa": "numbers",
+    "Contents/content.hpf": "hwp",
+    "META-INF/manifest.xml": "ods",
+    "[Content_Types].xml": "unknown",
+    "mimetype": "unknown",
+}
 _PLAIN = frozenset({0, stat.S_IFREG, stat.S_IFDIR})
 
 
@@ -54,6 +67,12 @@ def opened(source: Path | bytes, shown: str, limits: Limits = LIMITS) -> Iterato
         raise UnusableInput("zip-broken", path=shown) from None
 
 
+def document(archive: ZipFile) -> str:
+    """What kind of document of an office program a zip is, which nobody unpacks; empty where it is none."""
+    names = {info.filename for info in archive.filelist}
+    return next((kind for member, kind in _DOCUMENTS.items() if member in names), "")
+
+
 def guard(workbook: bytes, shown: str, limits: Limits = LIMITS) -> None:
     """UnusableInput, naming ``shown``, when a workbook would grow beyond the limits, so that nobody opens it.
 
@@ -62,7 +81,7 @@ def guard(workbook: bytes, shown: str, limits: Limits = LIMITS) -> None:
     with opened(workbook, shown, limits) as archive:
         most = min(limits.unpacked(len(workbook)), limits.file)
         if sum(info.file_size for info in archive.filelist) > most:
-            raise UnusableInput("zip-bomb", path=shown, most=mega(most))
+            raise UnusableInput("zip-bomb", path=shown, most=bounds.megabytes(most))
 
 
 def unpack(path: Path, folder: Path, shown: str, limits: Limits = LIMITS) -> None:

@@ -22,8 +22,6 @@ _PAGE = re.compile(
 )
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-# Documents of office programs are zips that nobody unpacks.
-_DOCUMENT = frozenset({"mimetype", "[Content_Types].xml", "Index/Document.iwa"})
 
 
 def kind_of(path: Path, name: str, shown: str, limits: Limits = LIMITS) -> str:
@@ -31,8 +29,8 @@ def kind_of(path: Path, name: str, shown: str, limits: Limits = LIMITS) -> str:
     head, suffix = _head(path), Path(name).suffix.lower()
     if head.startswith(_ZIP):
         with archives.opened(path, shown, limits) as archive:
-            names = {info.filename for info in archive.filelist}
-        return WORKBOOK if "xl/workbook.xml" in names else TABLE if _DOCUMENT & names else ZIP
+            document = archives.document(archive)
+        return WORKBOOK if document == "xlsx" else TABLE if document else ZIP
     if suffix == ".zip":
         raise UnusableInput("zip-broken", path=shown)
     if _PAGE.match(head):

@@ -72,9 +72,4 @@ class Allowance:
             raise UnusableInput("too-slow", path=shown)
         self.left -= size
         if room < 0 or self.left < 0:
-            raise UnusableInput(self.case, path=shown, most=mega(self.file if room < 0 else self.most))
-
-
-def mega(size: int) -> str:
-    """A number of bytes for people."""
-    return f"{size / MEGA:,.4g} MB"
+            raise UnusableInput(self.case, path=shown, most=bounds.megabytes(self.file if room < 0 else self.most))

@@ -27,7 +27,6 @@ def fetched(address: str, folder: Path, limits: Limits, tell: Tell) -> Place:
     Waiting is done in another thread: the name of a host, the lines of a head may come so slowly that no library ever
     looks at the clock. What need not be waited for is done here: it ends when this does.
     """
-    addresses.checked(address, address)
     allowance = Allowance(limits.all, limits.file, until=monotonic() + limits.seconds, tell=tell)
     result: Future[tuple[Answer, str]] = Future()
     thread = Thread(target=_settle, args=(result, address, folder, allowance, limits), daemon=True)

@@ -38,6 +38,17 @@ class Answer:
     path: Path
 
 
+class _Session(requests.Session):
+    """One that sees no redirects: it would read what is sent with one to its end, even when told not to follow it."""
+
+    def get_redirect_target(self, _: requests.Response) -> None:
+        """Nothing, whatever the answer says."""
+
+    def further(self, response: requests.Response) -> str | None:
+        """Where the answer sends us."""
+        return super().get_redirect_target(response)
+
+
 class Web:
     """What asks for files, all in one sitting."""
 
@@ -45,7 +56,7 @@ class Web:
         """``named`` is what a person gave: only when that is in a private network, others there may be asked."""
         self.limits, self.allowance, self.asked = limits, allowance, 0
         self.inside = addresses.is_private(addresses.checked(named, named).hostname or "")
-        self.session = requests.Session()
+        self.session = _Session()
         self.session.headers["User-Agent"] = "open-pledges validate.py"
         if not self.inside:
             self.session.mount("http://", connections.Public())
@@ -81,7 +92,7 @@ class Web:
             self._check(address, trail)
             with _told(address, trail):
                 response = self._asked(address)
-                further = self.session.get_redirect_target(response)
+                further = self.session.further(response)
                 if further is None:
                     return response, trail
                 response.close()
