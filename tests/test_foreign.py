@@ -100,6 +100,18 @@ def test_rows_in_json_are_judged_where_they_stand(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("content", ["[]", "[[]]", '{"a": 1}'])
+def test_json_that_holds_no_rows_is_no_table_of_any(tmp_path, content):
+    inline = {"name": "i", "data": json.loads(content), "schema": table()["schema"]}
+    root = made(tmp_path, inline, table("f", "f.json"), files={"f.json": content})
+    assert found(root) == [
+        ("datapackage.json", 0, "", "no-rows", "note"),
+        ("datapackage.json", 0, "", "source-error", "error"),
+        ("f.json", 0, "", "no-rows", "note"),
+        ("f.json", 0, "", "source-error", "error"),
+    ]
+
+
 def test_all_rows_in_json_may_stand_on_one_line(tmp_path):
     rows = [{"a": number, "b": "x"} for number in range(1_500)]
     root = made(tmp_path, table("t", "t.json"), files={"t.json": json.dumps(rows)})
@@ -389,6 +401,17 @@ def test_keys_that_are_unique_together_are_held_apart_and_empty_ones_are_none(tm
     content = "a,b\n1,x\n1,y\n1,x\n,x\n,x\n"
     root = made(tmp_path, table(schema={"uniqueKeys": [["a", "b"]]}), files={"t.csv": content})
     assert found(root) == [("t.csv", 4, "b", "unique-key", "error")]
+
+
+def test_a_table_with_a_foreign_key_lies_as_its_dialect_says(tmp_path):
+    key = {"fields": "a", "reference": {"resource": "p", "fields": "a"}}
+    child = table(dialect={"header": False}, schema={"foreignKeys": [key]})
+    root = made(tmp_path, table("p", "p.csv"), child, files={"p.csv": "a,b\n1,x\n", "t.csv": "1,x\n3,y\n"})
+    report = pipeline.check(root)
+    assert [(each.path, each.line, each.value, each.rule) for each in report.findings] == [
+        ("t.csv", 2, "3", "foreign-key")
+    ]
+    assert report.rows == {"p": 1, "t": 2}
 
 
 def test_faults_of_the_descriptor_stand_on_their_line(tmp_path):
