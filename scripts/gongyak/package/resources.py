@@ -14,8 +14,9 @@ from gongyak.package.stated import Table
 
 # What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
 _FORMATS = TEXT | {"xlsx", "json", "inline"}
-# Files that hold another; a table in one of them is called t.csv.gz.
-_PACKED = frozenset({".gz", ".zip", ".bz2"})
+# Files that hold another; a table in one of them is called t.csv.gz. What a zip holds may be many.
+_PACKED = frozenset({"bz2", "gz", "xz", "zip"})
+_UNPACKED = _PACKED - {"zip"}
 _NO_FAULT = frozenset({"not-table", "no-schema", "form-only"})
 _BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
@@ -91,7 +92,8 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
     if kind not in _FORMATS and "schema" not in resource:
         raise UnusableInput("not-table", format=kind)
     path, *later = map(inside, path if isinstance(path, list) and path else [path])
-    if Path(path).suffix.lower() in _PACKED or resource.get("compression") in ("gz", "zip"):
+    packed = _packed(resource, path)
+    if packed and (packed not in _UNPACKED or kind not in TEXT or later):
         raise UnusableInput("packed", path=path)
     if kind not in _FORMATS or ("schema" not in resource and not _rows(kind, resource)):
         raise UnusableInput("not-table", format=kind)
@@ -101,7 +103,7 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in TEXT else None
     layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))
-    return replace(stated.table(resource, path, layout, place), later=tuple(later))
+    return replace(stated.table(resource, path, layout, place), later=tuple(later), packed=packed)
 
 
 def _rows(kind: str, resource: Mapping) -> bool:
@@ -121,8 +123,18 @@ def _format(resource: Mapping) -> str:
     if path is None and "data" in resource:
         return "inline"
     name = Path(str(path))
-    named = Path(name.stem if name.suffix.lower() in _PACKED else name).suffix
-    return str(resource.get("format") or named.removeprefix(".")).lower()
+    named = name.stem if _ending(name) in _PACKED else name
+    return str(resource.get("format") or _ending(named)).lower()
+
+
+def _packed(resource: Mapping, path: str) -> str:
+    """How a file is compressed, as stated, or as its name ends; empty when it is not."""
+    stated, ending = resource.get("compression"), _ending(path)
+    return str(stated) if stated not in (None, "", "no") else ending if ending in _PACKED else ""
+
+
+def _ending(name: str | Path) -> str:
+    return Path(name).suffix.removeprefix(".").lower()
 
 
 def inside(path: object) -> str:

@@ -53,8 +53,7 @@ def check(package: Package, source: Source) -> Iterator[Finding]:
     try:
         report = handover.resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
         yield from [*verdicts_of(package, source, report)]
-    # Of any kind: a list as a key ends in a TypeError, a row that we do not see, as of a packed file, in an IndexError.
-    except Exception as error:
+    except Exception as error:  # of any kind: a list as a key ends in a TypeError
         yield from crashes.of(package, source, error)
 
 
