@@ -218,6 +218,7 @@ def test_a_zip_and_an_address_become_the_same_folder(tmp_path):
         (b"a,b\n1,2,3\n4,5\n6,7\n", "list.csv:2: not copied. "),
         (b'a,b\n1,"2\n4,5\n6,7\n', "list.csv:2: not copied. "),
         ("이름,값\n가,공약\n".encode() + "나,도서관\n".encode("cp949"), "list.csv:3: not copied. "),
+        ("이름,값,\n가,1,\u200b\n나,2,\n".encode(), "list.csv: not copied. "),
         (b"", "Not checked: list.csv"),
     ],
 )

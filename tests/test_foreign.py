@@ -1,6 +1,5 @@
 """Packages with a schema of their own: held against it and what holds for everyone, and against nothing else."""
 
-import gzip
 import json
 from pathlib import Path
 
@@ -98,6 +97,18 @@ def test_rows_in_json_are_judged_where_they_stand(tmp_path):
     assert found(root) == [
         ("datapackage.json", line, "a", "type-error", "error"),
         ("f.json", 3, "a", "type-error", "error"),
+    ]
+
+
+@pytest.mark.parametrize("content", ["[]", "[[]]", '{"a": 1}'])
+def test_json_that_holds_no_rows_is_no_table_of_any(tmp_path, content):
+    inline = {"name": "i", "data": json.loads(content), "schema": table()["schema"]}
+    root = made(tmp_path, inline, table("f", "f.json"), files={"f.json": content})
+    assert found(root) == [
+        ("datapackage.json", 0, "", "no-rows", "note"),
+        ("datapackage.json", 0, "", "source-error", "error"),
+        ("f.json", 0, "", "no-rows", "note"),
+        ("f.json", 0, "", "source-error", "error"),
     ]
 
 
@@ -315,19 +326,6 @@ def test_a_document_must_be_there_with_the_bytes_that_are_stated(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("stated", [{"path": "t.csv.gz"}, {"path": "t.csv.gz", "schema": {"fields": []}}])
-def test_a_table_in_a_compressed_file_is_not_read_as_text(tmp_path, stated):
-    packed = {"name": "p"} | stated
-    files = {"t.csv": "a,b\n1,x\n", "t.csv.gz": gzip.compress(b"a,b\n1,x\n"), "map.zip": b"PK"}
-    root = made(tmp_path, table(), packed, {"name": "map", "path": "map.zip"}, files=files)
-    assert [(each.table, each.rule, each.params["case"]) for each in pipeline.check(root).findings] == [
-        ("p", "resource-unread", "packed"),
-        ("map", "passed-over", "not-table"),
-    ]
-    with pytest.raises(UnusableInput, match="packed"):
-        pipeline.check(made(tmp_path, packed))
-
-
 def test_a_mark_of_no_value_is_not_taken_for_a_wrong_number_nor_an_empty_key_for_a_repeated_one(tmp_path):
     root = made(tmp_path, table(schema={"primaryKey": "b"}), files={"t.csv": "a,b\nNA,x\n1원,y\n3,\n"})
     report = pipeline.check(root)
@@ -403,6 +401,17 @@ def test_keys_that_are_unique_together_are_held_apart_and_empty_ones_are_none(tm
     content = "a,b\n1,x\n1,y\n1,x\n,x\n,x\n"
     root = made(tmp_path, table(schema={"uniqueKeys": [["a", "b"]]}), files={"t.csv": content})
     assert found(root) == [("t.csv", 4, "b", "unique-key", "error")]
+
+
+def test_a_table_with_a_foreign_key_lies_as_its_dialect_says(tmp_path):
+    key = {"fields": "a", "reference": {"resource": "p", "fields": "a"}}
+    child = table(dialect={"header": False}, schema={"foreignKeys": [key]})
+    root = made(tmp_path, table("p", "p.csv"), child, files={"p.csv": "a,b\n1,x\n", "t.csv": "1,x\n3,y\n"})
+    report = pipeline.check(root)
+    assert [(each.path, each.line, each.value, each.rule) for each in report.findings] == [
+        ("t.csv", 2, "3", "foreign-key")
+    ]
+    assert report.rows == {"p": 1, "t": 2}
 
 
 def test_faults_of_the_descriptor_stand_on_their_line(tmp_path):

@@ -109,6 +109,27 @@ def test_markdown_word_for_word(report):
     assert f"- `{GLOSSARY}`: `{value}`" in lines
 
 
+def test_markdown_says_how_a_bare_file_was_read_word_for_word(tmp_path):
+    path = tmp_path / "공약.csv"
+    path.write_text("공약명,완료\n가,○\n나,\n다,○\n", encoding="utf-8")
+    lines = told("markdown", pipeline.check(path), "ko").splitlines()
+    assert lines[lines.index("## 이 파일을 이렇게 읽었습니다: `공약.csv`") : -2] == [
+        "## 이 파일을 이렇게 읽었습니다: `공약.csv`",
+        "",
+        "- `행 3개, 열 2개. 한 행에 한 가지를 적은 목록입니다.`",
+        "- `열린공약의 어느 표와도 뚜렷이 닮지 않았습니다.`",
+        "",
+        "| 열 | 내용 | 예시 | 열린공약의 열 |",
+        "|---|---|---|---|",
+        "| `공약명` | `글` | `예: 가 · 나 · 다` | ` ` |",
+        "| `완료` | `표시` | `예: ○` | ` ` |",
+        "",
+        "이 파일을 설명하는 datapackage.json의 초안은 JSON 보고서(--report json=파일)의 descriptor에 있습니다.",
+        "",
+        "## 파일별 지문(SHA-256)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "span"),
     [("a", "`a`"), ("`a`", "`` `a` ``"), ("a``b", "```a``b```"), ("", "` `"), ("a\nb", "`a<U+000A>b`")],

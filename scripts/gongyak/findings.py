@@ -23,6 +23,10 @@ class UnusableInput(Exception):  # noqa: N818 - it names a state of the input, a
         self.params = params
 
 
+class BrokenTable(UnusableInput):
+    """The file of a table is not what it should be: the fault of that table alone, where there are others."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """One fault at one place.

@@ -103,5 +103,5 @@ def _groups(rows: Mapping[int, Row], upper: int, lower: int, merged: Iterable[Bl
     above, below = rows.get(upper, {}), rows[lower]
     if len(above) < 2 or not _names(above) or _remarks(above):
         return False
-    blocks = any(top == upper and left < right for top, left, _, right in merged)
+    blocks = any(top == upper for top, *_ in merged)
     return blocks or len({*below.values()}) < len(below) or _divides(rows, upper, lower)

@@ -91,9 +91,9 @@ def _names(name: str) -> Iterator[str]:
 
 
 def _by_values(known: Vocabulary, column: Column) -> Iterator[Match]:
-    """Columns of codes, where more than one different cell is a word of theirs and none is of others."""
+    """Columns of codes of whose words hardly any is none of theirs."""
     words = {normalized(cell) for cell in column.values}
-    if len(words) > 1 and column.kind == "code":
+    if column.kind == "code":
         for (table, name), codes in known.codes.items():
             if len(words & codes.keys()) >= 0.8 * len(words):
                 yield Match(table=table, column=name, how="values")
