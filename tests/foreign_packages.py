@@ -4,9 +4,12 @@
 what Frictionless says of records can be compared with what we say of lines. Some lie in two files.
 """
 
+import bz2
 import csv
+import gzip
 import io
 import json
+import lzma
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -91,6 +94,9 @@ DIALECTS = [
 ENCODINGS = ["utf-8", "utf-8", "utf-8", "", "cp949", "euc-kr", "utf-16", "utf-8-sig", "UTF8", "ISO-8859-1"]
 
 
+# By the ending of its name, what packs a file.
+PACKERS = {"bz2": bz2.compress, "gz": gzip.compress, "xz": lzma.compress, "": bytes}
+
 # How the name of the second of two files begins.
 LATER = "later-"
 V2 = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -116,6 +122,8 @@ class Draft:
     parted: bool = False
     headless: bool = False
     stated: bool = True
+    packed: str = ""
+    cut: bool = False
     keyed: bool = False
 
     @property
@@ -131,7 +139,8 @@ class Draft:
     @property
     def path(self) -> str:
         """The file it is written to."""
-        return "datapackage.json" if self.form == "inline" else f"{self.name}.{self.form}"
+        packed = f".{self.packed}" if self.packed else ""
+        return "datapackage.json" if self.form == "inline" else f"{self.name}.{self.form}{packed}"
 
 
 def write(random: Random, root: Path) -> Lines:
@@ -316,9 +325,16 @@ def _empty_file(random: Random, draft: Draft) -> None:
 
 def _parted(random: Random, draft: Draft) -> None:
     """Not of UTF-16, whose lines cannot be told by bytes, as Frictionless tries."""
-    draft.parted = draft.form in ("csv", "tsv") and draft.encoding != "utf-16"
+    draft.parted = draft.form in ("csv", "tsv") and draft.encoding != "utf-16" and not draft.packed
     draft.headless = random.random() < 0.2
     draft.resource |= {"path": [draft.path, f"{LATER}{draft.path}"]} if draft.parted else {}
+
+
+def _packed(random: Random, draft: Draft) -> None:
+    """Compressed, and sometimes cut off."""
+    if draft.form in ("csv", "tsv") and not draft.parted:
+        draft.packed = random.choice(["bz2", "gz", "gz", "xz"])
+        draft.cut = random.random() < 0.1
 
 
 def _unstated(random: Random, draft: Draft) -> None:
@@ -399,6 +415,7 @@ FAULTS = (
         _schema,
         _parted,
         _parted,
+        _packed,
         _unstated,
     ),
 )
@@ -489,7 +506,8 @@ def _text(root: Path, draft: Draft) -> list[tuple[str, int]]:
     data = stream.getvalue().encode(draft.encoding or "utf-8", errors="replace")
     if draft.parted:
         return _parts(root, draft, data, lines)
-    _save(root / draft.path, draft.spoil(data))
+    data = draft.spoil(data)
+    _save(root / draft.path, data and PACKERS[draft.packed](data)[: -7 if draft.cut else None])
     return [(draft.path, line) for line in lines]
 
 

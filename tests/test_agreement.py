@@ -62,7 +62,10 @@ INSTEAD = {
     "encoding-error": ("encoding", "we say on which line, and what the bytes look like"),
     "error": ("unjudged", "it gives no type"),
     "format-error": ("unjudged", "a workbook that is none: one of many ways in which a file cannot be judged"),
-    "crash": ("unjudged", "it ends in a Python exception (a list as a key); the other tables are still judged"),
+    "crash": (
+        "unjudged",
+        "it ends in a Python exception (a list as a key, a file that was cut off); the other tables are still judged",
+    ),
     "foreign-key": ("descriptor-reference", "a key to a column that is not there fails every row"),
     "resource-error": ("descriptor-reference", "a key to a table that is not there: it does not look at the rows"),
     "schema-error": ("resource-unread", "a schema in a file that is not there: we judge the other tables"),
@@ -84,7 +87,7 @@ def _theirs(root: Path, lines: Lines) -> Iterator[Place]:
     except frictionless.FrictionlessException as exception:
         yield from ((DESCRIPTOR, 0, "", error.type) for error in exception.to_errors())
         return
-    except TypeError:
+    except (TypeError, EOFError):
         yield DESCRIPTOR, 0, "", "crash"
         return
     yield from ((DESCRIPTOR, 0, "", error.type) for error in report.errors)

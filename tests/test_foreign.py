@@ -1,6 +1,5 @@
 """Packages with a schema of their own: held against it and what holds for everyone, and against nothing else."""
 
-import gzip
 import json
 from pathlib import Path
 
@@ -329,19 +328,6 @@ def test_a_document_must_be_there_with_the_bytes_that_are_stated(tmp_path):
         ("short.pdf", 0, "", "hash-count", "error"),
         ("t.csv", 0, "", "byte-count", "error"),
     ]
-
-
-@pytest.mark.parametrize("stated", [{"path": "t.csv.gz"}, {"path": "t.csv.gz", "schema": {"fields": []}}])
-def test_a_table_in_a_compressed_file_is_not_read_as_text(tmp_path, stated):
-    packed = {"name": "p"} | stated
-    files = {"t.csv": "a,b\n1,x\n", "t.csv.gz": gzip.compress(b"a,b\n1,x\n"), "map.zip": b"PK"}
-    root = made(tmp_path, table(), packed, {"name": "map", "path": "map.zip"}, files=files)
-    assert [(each.table, each.rule, each.params["case"]) for each in pipeline.check(root).findings] == [
-        ("p", "resource-unread", "packed"),
-        ("map", "passed-over", "not-table"),
-    ]
-    with pytest.raises(UnusableInput, match="packed"):
-        pipeline.check(made(tmp_path, packed))
 
 
 def test_a_mark_of_no_value_is_not_taken_for_a_wrong_number_nor_an_empty_key_for_a_repeated_one(tmp_path):

@@ -12,7 +12,7 @@ from conftest import ROOT
 from gongyak import links, pipeline, schema
 from gongyak.findings import Finding
 from gongyak.package import Package, read_package
-from gongyak.schema import causes
+from gongyak.schema import crashes
 from gongyak.sources import read_source
 
 # The console script: ``python -m frictionless`` would import any frictionless_*.py of the current folder.
@@ -86,7 +86,7 @@ def test_what_frictionless_ends_in_an_exception_at_is_a_fault_of_its_description
     assert [(each.path, each.column, each.rule, each.value, each.params["case"]) for each in found] == [
         ("datapackage.json", "year", "unjudged", "x", "bound")
     ]
-    monkeypatch.setattr(causes, "_readable", lambda *_: True)
+    monkeypatch.setattr(crashes, "_readable", lambda *_: True)
     (fault,) = judged(read_package(tiny))
     assert (fault.path, fault.params["case"]) == ("datasets/works.csv", "error")
     assert fault.value.startswith("TypeError(")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gongyak.findings import UnusableInput
-from gongyak.package import Package, outlines, read_package
+from gongyak.package import Package, property_types, read_package
 from gongyak.tables import Row, groups, key_of, ranks, read_cells, read_rows
 
 FIELDS = [{"name": "id", "type": "string"}, {"name": "n", "type": "integer"}, {"name": "text", "type": "string"}]
@@ -143,9 +143,9 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
     ],
 )
 def test_what_is_of_another_kind_than_it_must_be_is_named(change, case, value, found):
-    outlines.check(RESOURCE, "resources[3]")
+    property_types.check(RESOURCE, "resources[3]")
     with pytest.raises(UnusableInput) as error:
-        outlines.check(RESOURCE | change, "resources[3]")
+        property_types.check(RESOURCE | change, "resources[3]")
     assert (error.value.case, error.value.params.get("found")) == (case, found)
     assert error.value.params["value"] == f"resources[3].{value}"
 

@@ -5,11 +5,11 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from gongyak import bounds, sources
 from gongyak.bare import assumptions, delimiters, formats
+from gongyak.bare.labels import free
 from gongyak.bare.layouts import Notes, laid
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
@@ -73,9 +73,9 @@ def _apart(tables: Iterable[Table]) -> Iterator[Table]:
     """The tables with a name each: one below another of its name bears a number."""
     taken: set[str] = set()
     for table in tables:
-        names = chain([table.name], (f"{table.name} ({number})" for number in count(2)))
-        taken.add(free := next(name for name in names if name not in taken))
-        yield replace(table, name=free)
+        name = free(table.name, taken)
+        taken.add(name)
+        yield replace(table, name=name)
 
 
 def _of_workbook(data: bytes, path: str) -> Iterator[Table]:

@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from gongyak import charsets
+from gongyak.bare import delimiters
 from gongyak.bare.surveys import Entry, Survey
 from gongyak.layout import Layout, Note, letter
 from gongyak.sources.sheets import Sheet, merged_over
@@ -24,7 +25,7 @@ def of_text(layout: Layout) -> Iterator[Note]:
     if len(layout.columns) == 1:
         yield Note(case="one-column")
     elif layout.delimiter != ",":
-        yield Note(case="delimiter", params={"delimiter": {"\t": "Tab"}.get(layout.delimiter, layout.delimiter)})
+        yield Note(case="delimiter", params={"delimiter": delimiters.shown(layout.delimiter)})
     if layout.quote != '"':
         yield Note(case="quote", params={"quote": layout.quote})
 

@@ -19,6 +19,11 @@ ALIKE = 0.3
 _APOSTROPHES = re.compile(r"(?m)(?:^|[,;\t|])'[^'\n,;\t|]*[,;\t|][^'\n]*'(?=[,;\t|]|\r?$)")
 
 
+def shown(delimiter: str) -> str:
+    """The sign as people can see it."""
+    return "Tab" if delimiter == "\t" else delimiter
+
+
 def found(data: bytes) -> Layout:
     """The layout of the text as far as single characters go."""
     encoding = charsets.found(data)

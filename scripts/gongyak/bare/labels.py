@@ -1,6 +1,6 @@
 """What the header of a table that nobody described calls each column."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import chain, count, groupby
 
 from gongyak.layout import Pick, letter
@@ -16,10 +16,15 @@ def picks(
     """The ``columns`` as the rows ``numbers`` name them: one without bears its letter, one named again a number."""
     found: dict[str, Pick] = {}
     for column, label in zip(columns, _labels(rows, numbers, columns, merged), strict=True):
-        name = label or f"{letter(column)}열"
-        free = next(each for each in chain([name], (f"{name} ({again})" for again in count(2))) if each not in found)
-        found[free] = Pick(position=column, name=free, label=label)
+        name = free(label or f"{letter(column)}열", found)
+        found[name] = Pick(position=column, name=name, label=label)
     return tuple(found.values())
+
+
+def free(name: str, taken: Container[str]) -> str:
+    """The name, with the first number that makes it another than those that are ``taken``."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(each for each in chain([name], numbered) if each not in taken)
 
 
 def _labels(rows: Mapping[int, Row], numbers: Sequence[int], columns: Sequence[int], merged: Collection[Block]) -> list:

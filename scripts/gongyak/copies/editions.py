@@ -10,7 +10,7 @@ from gongyak.copies import splices
 from gongyak.corrections import Corrected, delimiter
 from gongyak.findings import UnusableInput
 from gongyak.package import OWN
-from gongyak.sources import parse, records
+from gongyak.sources import packing, parse, records
 from gongyak.sources.contents import Column
 
 # So many digits a spreadsheet keeps, and any other program.
@@ -31,7 +31,9 @@ def files(result: Corrected, basis: str, path: str, data: bytes) -> Mapping[str,
         return {path: [b"[\n", ",\n".join(rows).encode(), b"\n]\n"]}
     written = _volumes(result) if source.volumes else [(path, result.records)]
     sign = delimiter(source, basis)
-    return {each: (piece.encode() for piece in tidy.pieces(rows, sign)) for each, rows in written}
+    made = {each: (piece.encode() for piece in tidy.pieces(rows, sign)) for each, rows in written}
+    way = source.table.packed
+    return {each: packing.packed(pieces, way) for each, pieces in made.items()} if way else made
 
 
 def _volumes(result: Corrected) -> Iterator[tuple[str, Iterator[Sequence[str]]]]:

@@ -10,10 +10,10 @@ from gongyak.copies.journal import Journal
 from gongyak.corrections import Corrected, corrected, declarations
 from gongyak.corrections.change import Change, path_of
 from gongyak.corrections.declarations import Content
-from gongyak.findings import Finding, UnusableInput
+from gongyak.findings import BrokenTable, Finding, UnusableInput
 from gongyak.layout import PLAIN, Layout
 from gongyak.package import DESCRIPTOR, INFERRED, OWN, Package, Table
-from gongyak.sources import NO_WORKBOOK, Source, read_source, volumes
+from gongyak.sources import Source, read_bytes, read_source, volumes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,9 +34,7 @@ def add(desk: Desk, table: Table, path: str) -> Finding | None:
     basis = desk.package.basis
     try:
         source = read_source(desk.package, table)
-    except UnusableInput as error:
-        if error.case not in NO_WORKBOOK:
-            raise
+    except BrokenTable:
         desk.journal.keep([Change(path=table.path, why=("kept-unread",))])
         return None
     result = corrected(source, basis)
@@ -71,7 +69,7 @@ def _write(desk: Desk, source: Source, result: Corrected, path: str) -> Finding 
         return Finding(rule="no-table-file", path=table.path, value=place.name, params={"case": "unclear"})
     desk.journal.enter(table.path, result.changes)
     if desk.stated:
-        was = Content(data=before, rows=result.rows)
+        was = Content(data=read_bytes(desk.package, table.path) if table.packed else before, rows=result.rows)
         _restate(desk, table, was, _content(desk, result, written))
     return None
 

@@ -56,8 +56,9 @@ def read_package(target: Path, origin: str = "") -> Package:
     passed += tuple(_passed(tables[name], "no-schema" if basis == MODEL else "form-only") for name in sorted(unstated))
     if basis == MODEL:
         # Ours lie in one way; whoever states another is told so.
-        passed += tuple(map(_split, (table for table in tables.values() if table.later)))
-        ours = (name for name, table in tables.items() if not table.later and name not in unstated)
+        apart = {name: table for name, table in tables.items() if table.later or table.packed}
+        passed += tuple(map(_apart, apart.values()))
+        ours = (name for name in tables if name not in apart and name not in unstated)
         tables = {name: replace(tables[name], layout=PLAIN) for name in ours}
     return Package(
         root=path.parent,
@@ -84,8 +85,9 @@ def _passed(table: Table, case: str) -> Passed:
     return resources.passed({"name": table.name}, table.place, UnusableInput(case))
 
 
-def _split(table: Table) -> Passed:
-    return resources.passed({"name": table.name}, table.place, resources.several(table.files))
+def _apart(table: Table) -> Passed:
+    fault = resources.several(table.files) if table.later else UnusableInput("packed", path=table.path)
+    return resources.passed({"name": table.name}, table.place, fault)
 
 
 def _basis(tables: Mapping[str, Table]) -> str:

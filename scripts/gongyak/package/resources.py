@@ -9,13 +9,14 @@ from pathlib import Path
 from gongyak import bounds, charsets
 from gongyak.findings import UnusableInput
 from gongyak.layout import TEXT, Layout
-from gongyak.package import outlines, stated
+from gongyak.package import property_types, stated
 from gongyak.package.stated import Table
 
 # What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
 _FORMATS = TEXT | {"xlsx", "json", "inline"}
-# Files that hold another; a table in one of them is called t.csv.gz.
-_PACKED = frozenset({".gz", ".zip", ".bz2"})
+# Files that hold another; a table in one of them is called t.csv.gz. What a zip holds may be many.
+_PACKED = frozenset({"bz2", "gz", "xz", "zip"})
+_UNPACKED = _PACKED - {"zip"}
 _NO_FAULT = frozenset({"not-table", "no-schema", "form-only"})
 _BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
@@ -53,7 +54,7 @@ def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Ta
     """Resource number ``place`` of the descriptor ``own`` in ``root``, with what it names by files, and what it is."""
     resolved = resource
     try:
-        outlines.be(resource, f"resources[{place}]", dict)
+        property_types.expect(resource, f"resources[{place}]", dict)
         resolved = _resolved(root, resource)
         return resolved, _table(resolved, place, own)
     except (UnusableInput, *_BROKEN) as error:
@@ -91,17 +92,18 @@ def _table(resource: Mapping, place: int, own: str) -> Table:
     if kind not in _FORMATS and "schema" not in resource:
         raise UnusableInput("not-table", format=kind)
     path, *later = map(inside, path if isinstance(path, list) and path else [path])
-    if Path(path).suffix.lower() in _PACKED or resource.get("compression") in ("gz", "zip"):
+    packed = _packed(resource, path)
+    if packed and (packed not in _UNPACKED or kind not in TEXT or later):
         raise UnusableInput("packed", path=path)
     if kind not in _FORMATS or ("schema" not in resource and not _rows(kind, resource)):
         raise UnusableInput("not-table", format=kind)
     if later and kind not in TEXT:
         raise several([path, *later])
-    outlines.check(resource, f"resources[{place}]")
+    property_types.check(resource, f"resources[{place}]")
     # What stands in the descriptor is written as the descriptor is.
     encoding = resource.get("encoding") if kind in TEXT else None
     layout = Layout(format=kind, encoding=charsets.plain(str(encoding or "utf-8").lower()))
-    return replace(stated.table(resource, path, layout, place), later=tuple(later))
+    return replace(stated.table(resource, path, layout, place), later=tuple(later), packed=packed)
 
 
 def _rows(kind: str, resource: Mapping) -> bool:
@@ -121,8 +123,18 @@ def _format(resource: Mapping) -> str:
     if path is None and "data" in resource:
         return "inline"
     name = Path(str(path))
-    named = Path(name.stem if name.suffix.lower() in _PACKED else name).suffix
-    return str(resource.get("format") or named.removeprefix(".")).lower()
+    named = name.stem if _ending(name) in _PACKED else name
+    return str(resource.get("format") or _ending(named)).lower()
+
+
+def _packed(resource: Mapping, path: str) -> str:
+    """How a file is compressed, as stated, or as its name ends; empty when it is not."""
+    stated, ending = resource.get("compression"), _ending(path)
+    return str(stated) if stated not in (None, "", "no") else ending if ending in _PACKED else ""
+
+
+def _ending(name: str | Path) -> str:
+    return Path(name).suffix.removeprefix(".").lower()
 
 
 def inside(path: object) -> str:

@@ -44,7 +44,7 @@ class ForeignKey:
 class Table:
     """A table as the descriptor states it; ``path`` is relative to the package, ``place`` its number in resources.
 
-    Where it lies in several files, the others are ``later``.
+    Where it lies in several files, the others are ``later``; ``packed``: how its file is compressed, if it is.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Table:
     unique_keys: tuple[tuple[str, ...], ...] = ()
     notes: tuple[Note, ...] = ()
     later: tuple[str, ...] = ()
+    packed: str = ""
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from gongyak import audit, bounds, descriptor, patterns, preflight, standard
-from gongyak.findings import UnusableInput
+from gongyak.findings import BrokenTable
 from gongyak.package import Package, Table
 from gongyak.pipeline.ledger import Ledger
 from gongyak.pipeline.notes import noted
 from gongyak.pipeline.outcome import Report, ran
-from gongyak.schema import documents, own
-from gongyak.sources import NO_WORKBOOK, Source, at, read_source
+from gongyak.schema import nontabular, own
+from gongyak.sources import Source, at, read_source
 from gongyak.telling import Tell
 
 
@@ -22,7 +22,7 @@ def check(package: Package, tell: Tell) -> Report:
     found.take(descriptor.check(package))
     flaws = [*own.check_package(package)]
     found.take(flaws)
-    found.take(documents.check(package))
+    found.take(nontabular.check(package))
     for name in [name for name in package.tables if name not in {flaw.table for flaw in flaws}]:
         tell("check", package.tables[name].path, sum(rows.values()))
         source = _read(package, package.tables[name], found)
@@ -40,10 +40,8 @@ def _read(package: Package, table: Table, found: Ledger) -> Source | None:
     """A table that can be read, after it was held against what holds for everyone; what it breaks goes to ``found``."""
     try:
         source = read_source(package, table)
-    except UnusableInput as error:
-        if error.case not in NO_WORKBOOK:
-            raise
-        case = {"no-sheet": "no-sheet"}.get(error.case, "format-error")
+    except BrokenTable as error:
+        case = "no-sheet" if error.case == "no-sheet" else "compression-error" if table.packed else "format-error"
         value = error.params.get("sheet", error.params.get("reason", error.case))
         found.take([at(table, "unjudged", 0, "", str(value), case=case)])
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongyak.bare.delimiters import DELIMITERS
+from gongyak.bare.delimiters import DELIMITERS, shown
 from gongyak.findings import Finding
 from gongyak.layout import Layout, letter
 from gongyak.rules import BARE, THEIRS, rule
@@ -32,8 +32,7 @@ def undivided(source: Source) -> Finding | None:
     columns, lacking = [*source.table.columns], [*{*source.table.columns} - {*source.header}]
     for sign in DELIMITERS if len(source.header) == 1 and len(lacking) == len(columns) > 1 else ():
         if sign != source.table.layout.delimiter and sorted(source.header[0].split(sign)) == sorted(columns):
-            shown = {"\t": "Tab"}.get(sign, sign)
-            return source.finding("header-missing", 1, value=shown, case="delimiter", columns=columns)
+            return source.finding("header-missing", 1, value=shown(sign), case="delimiter", columns=columns)
     return None
 
 

@@ -1,9 +1,13 @@
 """How other people's tables lie in their files, as Frictionless sees it: it opens each once."""
 
 import csv
+import io
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from gongyak import bounds, charsets, sources
+from gongyak.findings import BrokenTable
 from gongyak.layout import TEXT, Layout
 from gongyak.package import Field, Package, Table
 from gongyak.schema import handover
@@ -25,13 +29,12 @@ def _laid_out(package: Package, table: Table) -> Table:
     places = [] if table.layout.format == "inline" else [sources.placed(package, path) for path in table.files]
     if not all(places):
         return table
-    for path, place in zip(table.files, places, strict=False):
-        bounds.keep("large-json" if table.layout.format == "json" else "large-file", place.stat().st_size, path)
-        if table.layout.format in TEXT:  # a line of JSON may hold all rows
-            with place.open("rb") as stream:
-                bounds.look(stream, path)
+    try:
+        first = _first(package, table, places)
+    except BrokenTable:  # as below
+        return table
     # In the encoding that it looks like it is corrected, if that is another.
-    found = charsets.looks(sources.read_bytes(package, table.path) or b"")
+    found = charsets.looks(first)
     for encoding in filter(charsets.known, (table.layout.encoding, found)):
         try:
             read = replace(table, layout=replace(table.layout, encoding=encoding))
@@ -40,6 +43,18 @@ def _laid_out(package: Package, table: Table) -> Table:
         except Exception:  # of any kind: asking about the whole table will say what is wrong with it
             continue
     return _unseen(package, table)
+
+
+def _first(package: Package, table: Table, places: Sequence[Path]) -> bytes:
+    """What the first file holds; UnusableInput where there is more, in any of them, than anyone need look at."""
+    for path, place in zip(table.files, places, strict=False):
+        bounds.keep("large-json" if table.layout.format == "json" else "large-file", place.stat().st_size, path)
+    content = sources.content(package, table) or b""
+    if table.layout.format in TEXT:  # a line of JSON may hold all rows
+        for path, place in zip(table.files, places, strict=True):
+            with io.BytesIO(content) if table.packed else place.open("rb") as stream:
+                bounds.look(stream, path)
+    return content
 
 
 def _unseen(package: Package, table: Table) -> Table:

@@ -42,7 +42,8 @@ def _table(package: Package, table: Table, *, keyed: bool) -> dict:
     if table.layout.format == "xlsx" and isinstance(known.get("dialect"), dict):
         known |= {"dialect": _of_sheet(known["dialect"])}
     path = [*table.files] if table.later else table.path
-    return known | {"path": path, "format": table.layout.format, "encoding": table.layout.encoding}
+    packed = {"compression": table.packed} if table.packed else {}
+    return known | packed | {"path": path, "format": table.layout.format, "encoding": table.layout.encoding}
 
 
 def _of_sheet(dialect: Mapping) -> Mapping:

@@ -19,6 +19,23 @@ from gongyak.schema.descriptions import Objection
 Said = tuple[str, str]
 
 
+def raised(kind: type, described: Mapping) -> Iterator[tuple[object, Objection | None]]:
+    """Each error that Frictionless has in a description of this ``kind``, with what it objects to."""
+    return matched(kind, described, _errors(kind, described))
+
+
+def _errors(kind: type, described: Mapping) -> list:
+    import frictionless
+
+    try:
+        kind.from_descriptor(described).to_descriptor(validate=True)
+    except frictionless.FrictionlessException as exception:
+        return exception.to_errors()
+    except Exception as exception:  # of any kind: a minimum of the wrong type ends in a TypeError
+        return [frictionless.errors.Error(note=repr(exception))]
+    return []
+
+
 def matched(kind: type, described: Mapping, errors: Iterable) -> Iterator[tuple[object, Objection | None]]:
     """Each of the ``errors`` in a description of this ``kind``, with what it objects to; None where it is not known."""
     errors = list(errors)

@@ -6,8 +6,7 @@ from dataclasses import replace
 from gongyak import verdicts
 from gongyak.findings import NOTE, Finding
 from gongyak.package import Package
-from gongyak.schema import LIMIT, causes, descriptions, handover, objections
-from gongyak.schema.descriptions import Objection
+from gongyak.schema import LIMIT, crashes, descriptions, handover, objections
 from gongyak.sources import Source
 
 # What may be named by a file, and what is then asked about instead.
@@ -22,37 +21,20 @@ def check_package(package: Package) -> Iterator[Finding]:
     about = handover.plain(package, package.descriptor) | {
         "resources": [_outlined(part) for part in resources if isinstance(part.get("name"), str)]
     }
-    for error, objection in _errors(frictionless.Package, about):
+    for error, objection in objections.raised(frictionless.Package, about):
         # What is wrong with the name of a resource is said of the resource.
         if error.type != "resource-error":
             yield descriptions.finding(package, None, error, objection)
     for place, part in enumerate(package.descriptor["resources"]):
         if isinstance(part, dict):
-            errors = _errors(frictionless.Resource, _unopened(handover.plain(package, part)))
-            yield from (descriptions.finding(package, place, *each) for each in errors)
+            told = objections.raised(frictionless.Resource, _unopened(handover.plain(package, part)))
+            yield from (descriptions.finding(package, place, *each) for each in told)
 
 
 def _outlined(resource: Mapping) -> dict:
     """What the package as a whole has to do with a resource: its name and its profile."""
     tabular = {"profile": handover.TABULAR} if resource.get("profile") == handover.TABULAR else {}
     return {"name": resource["name"], "data": [], "schema": {"fields": []}} | tabular
-
-
-def _errors(kind: type, described: Mapping) -> Iterator[tuple[object, Objection | None]]:
-    """What it says of a description, and what that is about."""
-    return objections.matched(kind, described, _raised(kind, described))
-
-
-def _raised(kind: type, described: Mapping) -> list:
-    import frictionless
-
-    try:
-        kind.from_descriptor(described).to_descriptor(validate=True)
-    except frictionless.FrictionlessException as exception:
-        return exception.to_errors()
-    except Exception as exception:  # of any kind: a minimum of the wrong type ends in a TypeError
-        return [frictionless.errors.Error(note=repr(exception))]
-    return []
 
 
 def _unopened(resource: Mapping) -> dict:
@@ -71,9 +53,8 @@ def check(package: Package, source: Source) -> Iterator[Finding]:
     try:
         report = handover.resource(package, source.table, keyed=True).validate(limit_errors=LIMIT)
         yield from [*verdicts_of(package, source, report)]
-    # Of any kind: a list as a key ends in a TypeError, a row that we do not see, as of a packed file, in an IndexError.
-    except Exception as error:
-        yield from causes.of(package, source, error)
+    except Exception as error:  # of any kind: a list as a key ends in a TypeError
+        yield from crashes.of(package, source, error)
 
 
 def verdicts_of(package: Package, source: Source, report: object) -> Iterator[Finding]:

@@ -5,23 +5,22 @@ from pathlib import Path
 
 from gongyak import bounds, charsets
 from gongyak.files import plain
-from gongyak.findings import UnusableInput
+from gongyak.findings import BrokenTable, UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import Package, Table
-from gongyak.sources import contents, records, volumes
+from gongyak.sources import contents, packing, records, volumes
 from gongyak.sources.source import Source, at
 from gongyak.sources.volumes import Volume
 
-__all__ = ["NO_WORKBOOK", "Source", "at", "parse", "placed", "read_bytes", "read_source"]
+__all__ = ["Source", "at", "content", "parse", "placed", "read_bytes", "read_source"]
 
-# A workbook that is none is the fault of its table alone.
-NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
+_NO_WORKBOOK = frozenset({"workbook-broken", "no-sheet", "zip-broken"})
 
 
 def read_source(package: Package, table: Table) -> Source:
     """Read the file of ``table``, or all of them, joined; where one is missing there are no data."""
     if not table.later:
-        return parse(table, read_bytes(package, table.path))
+        return parse(table, content(package, table))
     places = filter(None, (placed(package, path) for path in table.files))
     bounds.keep("large-file", sum(place.stat().st_size for place in places), table.path)
     files = [(path, read_bytes(package, path)) for path in table.files]
@@ -41,6 +40,12 @@ def read_bytes(package: Package, path: str) -> bytes | None:
         return None
 
 
+def content(package: Package, table: Table) -> bytes | None:
+    """What the first file of ``table`` holds, unpacked where it is compressed; None as ``read_bytes``."""
+    data = read_bytes(package, table.path)
+    return packing.unpacked(data, table.packed, table.path) if data and table.packed else data
+
+
 def placed(package: Package, path: str) -> Path | None:
     """Where a plain file of the package lies; None for anything else, a link out of the package too."""
     return plain(package.root, path)
@@ -55,7 +60,8 @@ def parse(table: Table, data: bytes | None) -> Source:
         except records.BrokenQuotes as error:
             broken = error.line
         except UnusableInput as error:
-            raise UnusableInput(error.case, **error.params | {"path": table.path}) from None
+            kind = BrokenTable if error.case in _NO_WORKBOOK else UnusableInput
+            raise kind(error.case, **error.params | {"path": table.path}) from None
     return Source(table=table, data=data, encoding=encoding, broken=broken, cells=cells)
 
 

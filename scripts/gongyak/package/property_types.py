@@ -21,7 +21,7 @@ def check(resource: Mapping, path: str) -> None:
         _check_schema(resource["schema"], f"{path}.schema")
 
 
-def be(value: object, path: str, kind: type) -> None:
+def expect(value: object, path: str, kind: type) -> None:
     """UnusableInput when the value at ``path`` is of another kind: text, a list or an object."""
     if not isinstance(value, kind):
         raise UnusableInput(_CASES[kind], value=path, found=_shown(value))
@@ -41,7 +41,7 @@ def _check_schema(schema: object, path: str) -> None:
 def _check_field(field: object, path: str) -> None:
     _hold(field, path, _FIELD, "name")
     pattern = field.get("constraints", {}).get("pattern", "")
-    be(pattern, f"{path}.constraints.pattern", str)
+    expect(pattern, f"{path}.constraints.pattern", str)
     try:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError):
@@ -52,7 +52,7 @@ def _check_key(key: object, path: str) -> None:
     _hold(key, path, {"reference": dict}, "fields", "reference")
     reference = key["reference"]
     _hold(reference, f"{path}.reference", {}, "fields")
-    be(reference.get("resource") or "", f"{path}.reference.resource", str)
+    expect(reference.get("resource") or "", f"{path}.reference.resource", str)
     _names(key["fields"], f"{path}.fields")
     _names(reference["fields"], f"{path}.reference.fields")
 
@@ -60,20 +60,20 @@ def _check_key(key: object, path: str) -> None:
 def _names(value: object, path: str) -> None:
     """One name, or a list of them."""
     if not isinstance(value, str):
-        be(value, path, list)
+        expect(value, path, list)
         for number, name in enumerate(value):
-            be(name, f"{path}[{number}]", str)
+            expect(name, f"{path}[{number}]", str)
 
 
 def _hold(part: object, path: str, kinds: Mapping[str, type], *required: str) -> None:
     """An object with what is required, and whose properties are of their kinds."""
-    be(part, path, dict)
+    expect(part, path, dict)
     for name in required:
         if name not in part:
             raise UnusableInput("lacks", value=f"{path}.{name}")
     for name, kind in kinds.items():
         if name in part:
-            be(part[name], f"{path}.{name}", kind)
+            expect(part[name], f"{path}.{name}", kind)
 
 
 def _shown(value: object) -> str:
