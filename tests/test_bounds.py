@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -324,7 +325,20 @@ def test_a_ledger_keeps_what_is_shown_and_counts_the_rest():
     ledger = Ledger()
     assert ledger.take(_finding(number) for number in range(MOST + 7)) == {"padding"}
     *kept, last = sorted(ledger.closed(), key=lambda finding: finding.rule)
-    assert (len(kept), last.rule, last.value, last.params) == (MOST, "too-many", "padding", {"more": 7})
+    assert (len(kept), last.rule, last.value, last.params) == (MOST, "too-many", "padding", {"more": 7, "of": ""})
+
+
+def test_what_a_ledger_only_counts_is_of_one_cause_or_of_none():
+    def last(*columns: str) -> Finding:
+        ledger = Ledger()
+        ledger.take(replace(_finding(number), column="a") for number in range(MOST))
+        ledger.take(replace(_finding(1), column=column) for column in columns)
+        return next(each for each in ledger.closed() if each.rule == "too-many")
+
+    alike, mixed = last("b", "b"), last("b", "c")
+    assert (alike.column, alike.params) == ("b", {"more": 2, "of": ""})
+    assert alike.cause == replace(_finding(1), column="b").cause
+    assert (mixed.column, mixed.params, mixed.cause[-1]) == ("", {"more": 2, "of": None}, None)
 
 
 def test_a_ledger_that_is_full_still_has_one_of_each_rule():

@@ -323,6 +323,29 @@ def test_only_equal_causes_are_folded():
     assert [equal for _, equal in folded([*separate, replace(separate[0])])] == [0] * 4 + [6] + [0] * 15
 
 
+def test_those_that_are_only_counted_are_folded_with_those_of_their_cause(tmp_path):
+    path = tmp_path / "sheet.csv"
+    lines = (f"{number},{'△' if number <= 1203 else ''}{number}" for number in range(1, 3001))
+    path.write_text("\n".join(["번호,값", *lines, ""]), encoding="utf-8")
+    found = pipeline.check(path)
+    for form in ("text", "markdown", "html"):
+        shown = told(form, found)
+        assert shown.count("같은 오류 1,203건, 처음 5건만 표시") == 1
+        assert (shown.count("더 있습니다"), shown.count("1,001")) == (0, 0)
+    github = told("github", found)
+    assert (github.count("::error "), github.count("title=too-many")) == (10, 0)
+    assert "나머지 1,193건:" in github
+    assert "같은 오류 1,193건, 처음 5건만 표시" in github
+    assert "찾은 1,203건 가운데 3건만 표시" in told("text", found, most=3)
+
+
+def test_what_to_do_first_is_not_that_there_is_more_of_it():
+    more = Finding(rule="too-many", path="a.csv", value="padding", params={"more": 3, "of": ""})
+    one = Finding(rule="padding", path="a.csv", line=2)
+    findings = (more, one, Finding(rule="formula", path="a.csv", line=3))
+    assert first(Account(report=None, asked=frozenset(), findings=findings, shown=findings)) == (one, 4)
+
+
 def test_at_most_so_many_are_listed_and_the_totals_stay(report):
     assert told("text", report, most=1).splitlines()[1] == "찾은 2건 가운데 1건만 표시"
     read = json.loads(told("json", report, most=1))

@@ -96,6 +96,13 @@ def test_a_zipped_package_is_checked_like_its_folder(tiny, tmp_path, monkeypatch
     assert tempfile.gettempdir() not in page
 
 
+def test_bare_tables_in_a_zip_are_reported_under_its_name(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    zipped(tmp_path / "both.zip", ("one.csv", CSV), ("two.csv", CSV))
+    assert validate_command(["both.zip"]) == 0
+    assert "\n검사한 자료 both.zip · " in capsys.readouterr().out
+
+
 def test_a_zip_of_bare_tables_is_a_bare_folder(tmp_path):
     path = zipped(
         tmp_path / "z.zip", ("표/a.csv", CSV), ("__MACOSX/표/._a.csv", b"x"), ("표/.DS_Store", b"x"), ("표/", b"")

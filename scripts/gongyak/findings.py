@@ -9,6 +9,8 @@ DISCREPANCY = "discrepancy"
 NOTE = "note"
 # Of a rule in a file, and in all, no more findings are kept; the others are counted.
 MOST, ALL = 1_000, 20_000
+# The rule that says how many.
+MORE = "too-many"
 
 
 class UnusableInput(Exception):  # noqa: N818 - it names a state of the input, and exit 2, not a bug
@@ -43,6 +45,23 @@ class Finding:
     table: str = ""
     key: str = ""
     params: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def about(self) -> str:
+        """The rule it counts for: what says that a rule found more than is listed belongs to that rule."""
+        return self.value if self.rule == MORE else self.rule
+
+    @property
+    def places(self) -> int:
+        """In how many places the rule is broken."""
+        return int(self.params["more"]) if self.rule == MORE else 1
+
+    @property
+    def cause(self) -> tuple:
+        """What it has in common with others that one look will explain: file, rule, severity, column, case."""
+        # What only counts others is of their cause, if they have but one; else ``of`` is None, as no case is.
+        case = self.params.get("of") if self.rule == MORE else self.params.get("case", "")
+        return self.path, self.about, self.severity, self.table, self.column, case
 
     @property
     def place(self) -> tuple[str, int, str, str]:

@@ -1,14 +1,12 @@
 """What a check has found so far: of a million findings of one kind no more are kept than are ever shown."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from gongyak import rules
-from gongyak.findings import ALL, MOST, Finding
+from gongyak.findings import ALL, MORE, MOST, Finding
 from gongyak.rules import rule
-
-# By file, rule and severity.
-Counts = Counter[tuple[str, str, str]]
 
 
 class Ledger:
@@ -17,18 +15,22 @@ class Ledger:
     def __init__(self) -> None:
         """Nothing has been found."""
         self._kept: list[Finding] = []
-        self._counts = Counts()
+        # By file, rule and severity; and what was not kept, by its cause.
+        self._counts: Counter[tuple] = Counter()
+        self._left: Counter[tuple] = Counter()
         self._rules: set[str] = set()
 
     def take(self, findings: Iterable[Finding]) -> frozenset[str]:
         """Enter ``findings`` as they come; the names of the rules they are about."""
         broken = set()
         for finding in findings:
-            kind = _kind(finding)
+            kind = _kind(finding.cause)
             self._counts[kind] += 1
             # Of each rule there is one to see, however many others came before.
             if self._counts[kind] <= MOST and (len(self._kept) < ALL or finding.rule not in self._rules):
                 self._kept.append(finding)
+            else:
+                self._left[finding.cause] += 1
             self._rules.add(finding.rule)
             broken.add(finding.rule)
         return frozenset(broken)
@@ -37,21 +39,31 @@ class Ledger:
         """Enter what stands in another, which is about rules of its own."""
         self._kept += other._kept
         self._counts += other._counts
+        self._left += other._left
         self._rules |= other._rules
 
     def closed(self) -> tuple[Finding, ...]:
         """What was kept and what was only counted, by place."""
-        more = too_many(self._counts, Counts(map(_kind, self._kept)))
-        return tuple(sorted([*self._kept, *more], key=lambda finding: finding.place))
+        return tuple(sorted([*self._kept, *too_many(self._left)], key=lambda finding: finding.place))
 
 
-def _kind(finding: Finding) -> tuple[str, str, str]:
-    return finding.path, finding.rule, finding.severity
+def _kind(cause: tuple) -> tuple[str, str, str]:
+    return cause[:3]
 
 
 @rule("too-many", "report", bases=rules.ALL)
-def too_many(counts: Counts, kept: Counts) -> Iterator[Finding]:
+def too_many(left: Mapping[tuple, int]) -> Iterator[Finding]:
     """한 파일이 한 규칙을 어긴 곳은 1,000곳까지, 모두 20,000곳까지만 싣고, 나머지는 몇 곳인지만 밝힌다."""
-    for kind, more in (counts - kept).items():
-        path, name, severity = kind
-        yield Finding(rule="too-many", path=path, value=name, severity=severity, params={"more": more})
+    for (path, name, severity), causes in groupby(sorted(left), _kind):
+        one, *others = causes
+        table, column, case = ("", "", None) if others else one[3:]
+        more = sum(left[cause] for cause in (one, *others))
+        yield Finding(
+            rule=MORE,
+            path=path,
+            column=column,
+            value=name,
+            severity=severity,
+            table=table,
+            params={"more": more, "of": case},
+        )

@@ -54,17 +54,20 @@ class Account:
     @property
     def errors(self) -> int:
         """How many places block publishing, those too that are only counted."""
-        return sum(_places(finding) for finding in self.findings if finding.severity == ERROR)
+        return self._places(ERROR)
 
     @property
     def discrepancies(self) -> int:
         """How many contradictions of documents are confirmed."""
-        return sum(_places(finding) for finding in self.findings if finding.severity == DISCREPANCY)
+        return self._places(DISCREPANCY)
 
     @property
     def notes(self) -> int:
         """How many places are worth knowing, without being faults."""
-        return sum(_places(finding) for finding in self.findings if finding.severity == NOTE)
+        return self._places(NOTE)
+
+    def _places(self, severity: str) -> int:
+        return sum(finding.places for finding in self.findings if finding.severity == severity)
 
     @property
     def checked(self) -> bool:
@@ -75,7 +78,7 @@ class Account:
 def account(report: Report, only: Collection[str] = (), without: Collection[str] = (), most: int = 0) -> Account:
     """Tell of the rules ``only`` (none named: all) but not of those ``without``, and list at most ``most`` findings."""
     asked = frozenset(only or held(report.package.basis)) - {*without}
-    findings = tuple(_ordered([each for each in report.findings if _about(each) in asked], report.package))
+    findings = tuple(_ordered([each for each in report.findings if each.about in asked], report.package))
     told = Account(report=report, asked=asked, findings=findings, shown=findings[: most or None])
     return replace(told, refusals=(*_unlooked(told),))
 
@@ -108,7 +111,7 @@ def _ordered(findings: Iterable[Finding], package: Package) -> list[Finding]:
     columns = {name: [*table.columns] for name, table in package.tables.items()}
 
     def turn(finding: Finding) -> tuple:
-        rule, names = RULES.get(_about(finding)), columns.get(finding.table, ())
+        rule, names = RULES.get(finding.about), columns.get(finding.table, ())
         whole = bool(rule) and not WHOLE.isdisjoint(rule.scopes)
         column = names.index(finding.column) if finding.column in names else -1
         severity, sheet = SEVERITIES.index(finding.severity), sheets.get(finding.table, -1)
@@ -117,18 +120,9 @@ def _ordered(findings: Iterable[Finding], package: Package) -> list[Finding]:
     return sorted(findings, key=turn)
 
 
-def _places(finding: Finding) -> int:
-    return int(finding.params["more"]) if finding.rule == "too-many" else 1
-
-
-def _about(finding: Finding) -> str:
-    # What says that a rule found more than is listed belongs to that rule.
-    return finding.value if finding.rule == "too-many" else finding.rule
-
-
 def by_rule(account: Account) -> Counter:
     """In how many places each rule is broken, those too that are only counted."""
     counts: Counter = Counter()
     for finding in account.findings:
-        counts[_about(finding)] += _places(finding)
+        counts[finding.about] += finding.places
     return counts

@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from gongyak.findings import ERROR, Finding
+from gongyak.findings import ERROR, MORE, Finding
 from gongyak.reports.account import Account
-from gongyak.reports.folds import cause
 
 # These only say that there is more of the same.
-MORE = frozenset({"error-limit", "too-many"})
+SAME = frozenset({"error-limit", MORE})
 
 
 def first(account: Account) -> tuple[Finding, int] | None:
@@ -15,10 +14,12 @@ def first(account: Account) -> tuple[Finding, int] | None:
     errors = [finding for finding in account.shown if finding.severity == ERROR]
     if not errors:
         return None
-    counts = Counter(map(cause, errors))
+    counts: Counter[tuple] = Counter()
+    for finding in errors:
+        counts[finding.cause] += finding.places
 
-    def turn(finding: Finding) -> tuple[bool, int]:
-        return finding.line > 1 or finding.rule in MORE, -counts[cause(finding)]
+    def turn(finding: Finding) -> tuple[bool, int, bool]:
+        return finding.line > 1 or finding.rule in SAME, -counts[finding.cause], finding.rule in SAME
 
     begin = min(errors, key=turn)
-    return begin, counts[cause(begin)]
+    return begin, counts[begin.cause]

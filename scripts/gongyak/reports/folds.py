@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gongyak.findings import Finding
+from gongyak.findings import MORE, Finding
 from gongyak.locales import read
 from gongyak.phrases import filled
 
@@ -10,20 +10,26 @@ FEW = 5
 
 
 def folded(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
-    """The first few findings of each cause; with the last of them comes how many there are, with the others 0."""
+    """The first few findings of each cause; with the last of them comes how many there are, with the others 0.
+
+    Those of a cause that are only counted are among these, and need no line of their own.
+    """
     causes: dict[tuple, list[Finding]] = {}
     findings = tuple(findings)
     for finding in findings:
-        causes.setdefault(cause(finding), []).append(finding)
-    last = {id(equal[FEW - 1]): len(equal) for equal in causes.values() if len(equal) > FEW}
-    first = {id(finding) for equal in causes.values() for finding in equal[:FEW]}
-    return ((finding, last.get(id(finding), 0)) for finding in findings if id(finding) in first)
+        causes.setdefault(finding.cause, []).append(finding)
+    counts: dict[int, int] = {}
+    for equal in causes.values():
+        # What only counts comes after what is to be seen.
+        few = sorted(equal, key=lambda finding: finding.rule == MORE)[:FEW]
+        counts |= dict.fromkeys(map(id, few), 0)
+        counts[id(few[-1])] = places(equal) if len(equal) > FEW else 0
+    return ((finding, counts[id(finding)]) for finding in findings if id(finding) in counts)
 
 
-def cause(finding: Finding) -> tuple:
-    """What findings have in common that one look will explain."""
-    case = finding.params.get("case", "")
-    return finding.path, finding.rule, finding.severity, finding.table, finding.column, case
+def places(findings: Iterable[Finding]) -> int:
+    """In how many places they say that a rule is broken."""
+    return sum(finding.places for finding in findings)
 
 
 def by_file(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gongyak import text
-from gongyak.findings import ERROR, Finding
+from gongyak.findings import ERROR, MORE, Finding
 from gongyak.locales import read
 from gongyak.messages import refusal
 from gongyak.phrases import filled
 from gongyak.reports.account import Account
-from gongyak.reports.folds import cause, folded, folding
+from gongyak.reports.folds import folded, folding, places
 from gongyak.reports.places import LONGEST, line_of, said, shown_path, where
 from gongyak.reports.plain import ending, lines
 
@@ -30,7 +30,7 @@ def as_github(account: Account, language: str) -> Iterator[str]:
             yield _command(path, where(report.package, finding), finding, said(report, finding, language))
     rest = [finding for finding in account.shown if id(finding) not in annotated]
     if rest:
-        yield filled(read(language)["report"]["annotated"], shown=len(annotated), rest=len(rest))
+        yield filled(read(language)["report"]["annotated"], shown=len(annotated), rest=places(rest))
     for finding, equal in folded(rest):
         yield _harmless(line_of(report, finding, language))
         if equal:
@@ -41,13 +41,16 @@ def as_github(account: Account, language: str) -> Iterator[str]:
 
 
 def _annotated(account: Account) -> frozenset[int]:
-    """Those shown beside their lines: on changed lines first, then no cause twice before each is there once."""
+    """Those shown beside their lines: on changed lines first, then no cause twice before each is there once.
+
+    What only counts others comes last.
+    """
     before, turns = Counter(), []
     for finding in account.shown:
         place = (shown_path(account.report, finding.path), finding.line or 1)
-        turns.append((place not in account.changed, before[cause(finding)], len(turns), finding))
-        before[cause(finding)] += 1
-    ordered = [finding for *_, finding in sorted(turns, key=lambda turn: turn[:3])]
+        turns.append((finding.rule == MORE, place not in account.changed, before[finding.cause], len(turns), finding))
+        before[finding.cause] += 1
+    ordered = [finding for *_, finding in sorted(turns, key=lambda turn: turn[:4])]
     kinds = {kind: [each for each in ordered if _kind(each) == kind] for kind in {*map(_kind, ordered)}}
     room = {"error": max(MOST - len(account.refusals), 0)}
     return frozenset(id(finding) for kind, each in kinds.items() for finding in each[: room.get(kind, MOST)])

@@ -10,7 +10,7 @@ from gongyak.locales import read
 from gongyak.messages import reason
 from gongyak.phrases import filled
 from gongyak.reports.account import Account
-from gongyak.reports.folds import by_file, folded, folding
+from gongyak.reports.folds import by_file, folded, folding, places
 from gongyak.reports.guessed import COLUMNS, told
 from gongyak.reports.places import LONGEST, said, where
 from gongyak.reports.provenance import hashes, stated
@@ -47,7 +47,7 @@ def as_markdown(account: Account, language: str) -> Iterator[str]:
 
 def _file(account: Account, path: str, findings: Sequence[Finding], language: str) -> Iterator[str]:
     words = read(language)["report"]
-    yield f"\n## {code(path)}: {filled(words['found'], count=len(findings))}\n"
+    yield f"\n## {code(path)}: {filled(words['found'], count=places(findings))}\n"
     for finding, equal in folded(findings):
         line = [filled(words["line"], line=finding.line)] if finding.line else []
         place = where(account.report.package, finding)

@@ -28,7 +28,9 @@ FEW = 8
 def as_html(account: Account, language: str) -> Iterator[str]:
     """What was found by file and rule, each with the row around it; what ran, and over which files."""
     package, words = account.report.package, read(language)["report"]
-    counts = Counter(finding.rule for finding in account.shown)
+    counts: Counter[str] = Counter()
+    for finding in account.shown:
+        counts[finding.about] += finding.places
     numbers = {name: number for number, name in enumerate(sorted(counts), start=1)}
     files = hashes(package)
     yield (
@@ -91,6 +93,6 @@ def _first(account: Account, numbers: Mapping[str, int], language: str) -> Mappi
     return {
         "entry": sections.entry(account, finding, 0, {}, language),
         "path": text.visible(finding.path, LONGEST),
-        "href": f"#file-{place}-{numbers[finding.rule]}",
+        "href": f"#file-{place}-{numbers[finding.about]}",
         "count": count,
     }

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from importlib.metadata import version
+from pathlib import PurePath
 
 from gongyak import project, text
 from gongyak.locales import read
@@ -24,12 +25,12 @@ def judges() -> str:
 def about(package: Package) -> Mapping[str, str]:
     """Name, version and date of the package as its descriptor states them; what is no text there is empty.
 
-    What nobody describes has the name of its file, or of its folder.
+    What nobody describes has the name of its file, or of the folder or zip its files are in.
     """
     stated = {name: package.descriptor.get(name, "") for name in ("name", "version", "created")}
     if package.basis == INFERRED:
         paths = {table.path for table in package.tables.values()}
-        stated["name"] = package.root.resolve().name if len(paths) > 1 else "".join(paths)
+        stated["name"] = PurePath(package.origin or package.root.resolve()).name if len(paths) > 1 else "".join(paths)
     return {name: value if isinstance(value, str) else "" for name, value in stated.items()}
 
 

@@ -53,11 +53,13 @@ def files(account: Account, numbers: Mapping[str, int], language: str) -> Sequen
     """The files in which anything was found; ``numbers`` are those that the rules bear on the page."""
     kept = list(folded(account.shown))
     rows = excerpts.rows(account.report.package, [finding for finding, _ in kept])
-    counts = Counter((finding.path, finding.rule) for finding in account.shown)
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in account.shown:
+        counts[finding.path, finding.about] += finding.places
     # A file, and a rule in it, stands where its first finding does.
     order = {path: number for number, path in enumerate(by_file(account.shown))}
     rules = {place: number for number, place in enumerate(counts)}
-    kept.sort(key=lambda each: (order[each[0].path], rules[each[0].path, each[0].rule]))
+    kept.sort(key=lambda each: (order[each[0].path], rules[each[0].path, each[0].about]))
     found = []
     for path, of_file in groupby(kept, lambda each: each[0].path):
         groups = [
@@ -68,7 +70,7 @@ def files(account: Account, numbers: Mapping[str, int], language: str) -> Sequen
                 count=counts[path, rule],
                 entries=[entry(account, finding, equal, rows, language) for finding, equal in of_rule],
             )
-            for rule, of_rule in groupby(of_file, lambda each: each[0].rule)
+            for rule, of_rule in groupby(of_file, lambda each: each[0].about)
         ]
         found.append(File(path=text.visible(path, LONGEST), count=sum(group.count for group in groups), groups=groups))
     return found

@@ -6,6 +6,7 @@ from gongyak.locales import read
 from gongyak.package import MODEL
 from gongyak.phrases import filled
 from gongyak.reports.account import Account
+from gongyak.reports.folds import places
 
 
 def totals(account: Account) -> Mapping[str, int]:
@@ -44,6 +45,6 @@ def timing(account: Account, language: str) -> Iterator[str]:
 
 def cutting(account: Account, language: str) -> Iterator[str]:
     """The line that says that not all is shown, where that is so."""
-    found, shown = len(account.findings), len(account.shown)
-    if shown < found:
-        yield filled(read(language)["report"]["cut"], found=found, shown=shown)
+    shown = len(account.shown)
+    if shown < len(account.findings):
+        yield filled(read(language)["report"]["cut"], found=places(account.findings), shown=shown)
