@@ -7,7 +7,8 @@ from itertools import count, islice
 
 from gongyak import bounds
 from gongyak.bare import assumptions, headers, labels
-from gongyak.bare.surveys import Entry, Survey, beside, entries, survey
+from gongyak.bare.sides import beside
+from gongyak.bare.surveys import Entry, Survey, entries, survey
 from gongyak.layout import Layout, Note
 from gongyak.sources import records
 from gongyak.sources.sheets import Block
