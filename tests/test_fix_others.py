@@ -13,9 +13,9 @@ import foreign_packages
 import openpyxl
 import pytest
 from fixed import copied, files, listed
-from gongyak import pipeline
+from gongyak import bounds, pipeline
 from gongyak.cli import validate_command
-from gongyak.copies import write_copy
+from gongyak.copies import splices, write_copy
 from gongyak.findings import UnusableInput
 from gongyak.package import OWN, Field
 from gongyak.repairs import repaired
@@ -306,6 +306,32 @@ def test_rows_in_json_become_what_the_schema_asks_for_and_numbers_become_numbers
     assert "b.json: ‘CP949’ → ‘UTF-8’ (encoding)" in changes
 
 
+def test_rows_in_json_may_be_one_or_none_or_have_no_header(tmp_path):
+    tables = {
+        "one": {"data": [{"name": "가", "amount": "１"}]},
+        "bare": {"data": [["나", "２"]], "dialect": {"header": False}},
+        "deep": {"data": [["name", "amount"], ["", "원"], ["다", "３"]], "dialect": {"headerRows": [1, 2]}},
+        "none": {"path": "none.json"},
+    }
+    root = described(tmp_path / "own", tables)
+    (root / "none.json").write_text("\ufeff[ ]", encoding="utf-8")
+    copy, _ = copied(root, tmp_path / "out", 1)
+    now = {name: resource(copy["datapackage.json"], name).get("data") for name in tables}
+    assert now["one"] == [{"name": "가", "amount": 1}]
+    assert now["bare"] == [["나", 2]]
+    assert now["deep"][:2] == [["name", "amount"], ["", "원"]]
+    assert copy["none.json"].decode() == "\ufeff[ ]"
+
+
+def test_numbers_in_json_keep_every_digit_and_words_of_digits_stay_words(tmp_path):
+    fields = [{"name": "code", "type": "string", "constraints": {"enum": ["12"]}}, {"name": "n", "type": "number"}]
+    rows = [["code", "n"], ["\u00a012", "123,456,789,012,345"], ["12", "1,234,567,890,123,456"], "가", None]
+    root = described(tmp_path / "own", {"a": {"data": rows, "schema": {"fields": fields}}})
+    write_copy(Place(path=root), tmp_path / "out", "en")
+    right = [["code", "n"], ["12", 123456789012345], ["12", "1234567890123456"], "가", None]
+    assert resource((tmp_path / "out/datapackage.json").read_bytes(), "a")["data"] == right
+
+
 def test_of_rows_in_json_titles_and_names_that_are_numbers_stay(tmp_path):
     rows = [["１", "현황"], ["name", "금액", 2024], ["가", "１", 3]]
     root = described(tmp_path / "own", {"inline": {"data": rows, "dialect": {"headerRows": [2]}}})
@@ -354,11 +380,28 @@ def test_cells_of_a_workbook_are_corrected_where_they_stand_and_all_else_in_it_s
     old, new = members(before), members(after)
     assert old.keys() == new.keys()
     assert {name for name in old if old[name] != new[name]} == {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"}
+    assert b'<c r="C1" t="inlineStr"><is><t>day</t></is></c>' in new["xl/worksheets/sheet1.xml"]
     assert "a.xlsx:2: [amount] ‘2,880’ → ‘2880’ (number without commas, negative with -)" in changes
     assert any(line.startswith("a.xlsx [나]:2: [amount] ‘12,345,678,901,234,567’") for line in changes)
     now = {name: resource(copy["datapackage.json"], name) for name in sheets}
     assert now["one"]["bytes"] == len(after)
     assert now["two"]["hash"] == f"sha256:{hashlib.sha256(after).hexdigest()}"
+
+
+def test_around_the_cells_that_are_corrected_every_byte_of_a_workbook_stays():
+    sheet = (
+        '<x:row r="2"><x:c r="A2"/><x:c r="ABC2" s="7" t="s"><x:v>0</x:v></x:c> <x:c r="B2"><x:v>1</x:v></x:c></x:row>'
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("s.xml", f'<x:s xmlns:x="x">{sheet}</x:s>')
+        archive.writestr("docProps/app.xml", "<calcPr/>")
+    made = members(splices.spliced(stream.getvalue(), "s.xml", {(2, 731): 5, (2, 2): "<가"}))
+    assert made["docProps/app.xml"] == b"<calcPr/>"
+    assert made["s.xml"].decode() == (
+        '<x:s xmlns:x="x"><x:row r="2"><x:c r="A2"/><x:c r="ABC2" s="7"><x:v>5</x:v></x:c> '
+        '<x:c r="B2" t="inlineStr"><x:is><x:t xml:space="preserve">&lt;가</x:t></x:is></x:c></x:row></x:s>'
+    )
 
 
 def test_formulas_of_a_corrected_workbook_are_calculated_again(tmp_path):
@@ -468,6 +511,15 @@ def test_rows_and_cells_of_a_workbook_that_bear_no_number_are_counted(tmp_path):
             archive.writestr(name, plain if name.endswith("sheet1.xml") else content)
     copy, _ = copied(root, tmp_path / "out")
     assert openpyxl.load_workbook(io.BytesIO(copy["a.xlsx"])).active["B2"].value == 2
+
+
+def test_a_table_that_is_too_large_to_be_copied_is_no_unread_workbook(tmp_path, monkeypatch, capsys):
+    root = described(tmp_path / "own", {"a": {"path": "a.csv"}})
+    (root / "a.csv").write_text("name,amount,day\n가,１,\n나,２,\n", encoding="utf-8")
+    monkeypatch.setattr(bounds, "MOST", bounds.MOST | {"many-rows": 1})
+    assert validate_command([str(root), "--fix", str(tmp_path / "out"), "--lang", "en"]) == 2
+    assert "a.csv" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_hash_of_an_older_edition_is_by_the_algorithm_that_the_resource_names(tmp_path):

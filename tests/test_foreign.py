@@ -12,6 +12,8 @@ from gongyak.package import MODEL, OWN, read_package
 from gongyak.pointers import places
 from gongyak.reports import excerpts
 from gongyak.reports.provenance import hashes
+from gongyak.schema import crashes
+from gongyak.sources import read_source
 
 V2 = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -314,7 +316,8 @@ def test_a_document_must_be_there_with_the_bytes_that_are_stated(tmp_path):
         table(),
         {"name": "map", "path": "map.png"},
         {"name": "short", "path": "short.pdf", "bytes": 3, "hash": "0" * 32},
-        {"name": "long", "path": ["short.pdf", "long.pdf"]},
+        {"name": "long", "path": ["short.pdf", "long.pdf"], "bytes": 7},
+        {"name": "form", "path": "t.csv", "bytes": 7},
         {"name": "away", "path": "https://example.org/a.pdf", "bytes": 3},
         files={"t.csv": "a,b\n1,x\n", "short.pdf": "x"},
     )
@@ -323,6 +326,7 @@ def test_a_document_must_be_there_with_the_bytes_that_are_stated(tmp_path):
         ("map.png", 0, "", "file-missing", "error"),
         ("short.pdf", 0, "", "byte-count", "error"),
         ("short.pdf", 0, "", "hash-count", "error"),
+        ("t.csv", 0, "", "byte-count", "error"),
     ]
 
 
@@ -452,6 +456,7 @@ def test_a_table_that_frictionless_chokes_on_is_unjudged_and_the_others_judged(t
         ({"type": "integer", "constraints": {"minimum": [True, "가"]}}, ("bound", '[true, "가"]')),
         ({"type": "integer", "constraints": {"maximum": "많음"}}, ("bound", "많음")),
         ({"type": "object", "constraints": {"unique": True}}, ("composed", "object")),
+        ({"type": "date", "constraints": {"minimum": 0, "maximum": "2022-12-31", "unique": True}}, ("bound", "0")),
         ({"type": "date", "constraints": {"minimum": "2020-01-01"}}, None),
         ({"type": "object"}, None),
     ],
@@ -461,6 +466,13 @@ def test_why_frictionless_could_not_judge_is_told_where_it_is_stated(tmp_path, s
     root = made(tmp_path, table("l", "l.csv", {"name": "a"} | stated), files={"l.csv": f"a\n{cell}\n"})
     found = [(each.path, each.params["case"], each.value) for each in pipeline.check(root).findings]
     assert found == ([("datapackage.json", *told)] if told else [])
+
+
+def test_what_frictionless_ends_in_for_another_reason_is_told_as_it_is(tmp_path):
+    listed = table("l", "l.csv", {"name": "a", "type": "list"}, {"name": "b", "type": "date"})
+    package = read_package(made(tmp_path, listed, files={"l.csv": "a,b\nx,2022-07-01\n"}))
+    (told,) = crashes.of(package, read_source(package, package.tables["l"]), KeyError("가"))
+    assert (told.rule, told.path, told.value, told.params) == ("unjudged", "l.csv", "KeyError('가')", {"case": "error"})
 
 
 def test_two_of_our_tables_are_meant_to_be_ours_and_one_is_chance(tiny):

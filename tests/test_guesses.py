@@ -189,12 +189,18 @@ def test_a_row_that_is_half_empty_is_found_and_one_empty_cell_is_not():
     rows = [f"가{place},나{place},다{place},라{place}" for place in range(20)]
     assert found("a,b,c,d", *rows, "가,,,") == ["22 [] row-sparse: b, c, d"]
     assert found("a,b,c,d", *rows, "가,나,다,") == []
+    assert found("a,b,c,d", *rows, "가,나,,") == []
+    assert found("a,b,c,d", *rows, "가") == []
     assert found("a,b,c,d", *rows, ",나,,", "가,,다,라") == ["22 [] row-sparse: a, c, d"]
+    assert found("a,b,c,d", *rows[:18], "가,,,", "가,,다,라") == ["20 [] row-sparse: b, c, d"]
+    assert found("a,b,c,d", *rows[:17], "가,,다,라", "가1,,다1,라1", "가2,나2,,") == []
+    assert found("a,b,c", *(row.rpartition(",")[0] for row in rows), "가,,") == ["22 [] row-sparse: b, c"]
 
 
 def test_a_row_of_a_sheet_with_few_columns_is_never_half_empty():
     rows = [f"가{place}," for place in range(20)]
     assert not [line for line in found("a,b", *rows, ",나") if "row-sparse" in line]
+    assert not [line for line in found("a,b,c", *(f"다{row}" for row in rows), ",,나") if "row-sparse" in line]
 
 
 def test_a_number_to_call_tells_no_rows_apart():
@@ -209,6 +215,9 @@ def test_a_row_without_a_tick_or_with_two_is_found():
     assert found(*lines) == ["4 [] one-tick: 완료, 보류", "5 [] one-tick: "]
     assert found(*lines[:3], lines[5]) == []
     assert found("공약,완료,보류", "가,Y,N", "나,Y,Y", "다,N,Y") == ["3 [] one-tick: 완료, 보류"]
+    source = source_of(*lines)
+    told = [each.params["meant"] for each in guesses.check(source, guesses.guess(source))]
+    assert told == [["완료", "보류"], ["완료", "보류", "폐기"]]
 
 
 def totals_of(*rows: str) -> list[str]:
@@ -447,7 +456,7 @@ HEADED = ["연번,공약명,완료,보류", "Ⅰ. 복지,,,", "1,가,○,", "2,�
 def test_headings_among_the_rows_are_told_once_and_are_no_example():
     assert found(*HEADED) == ["2 [] row-sparse: Ⅰ. 복지", "6 [] row-sparse: Ⅱ. 교통"]
     assert [*guess_of(*HEADED).suggestion.rows[0][:2]] == ["1", "가"]
-    rows = [f"{place},이름{place},{place}" for place in range(1, 15)]
+    rows = [f"{place},이름{place},{place}" for place in range(1, 31)]
     assert found("연번,이름,수", "묶음,,", *rows[:7], "다음,,", *rows[7:]) == [
         "10 [] row-sparse: 다음",
         "2 [] row-sparse: 묶음",

@@ -10,7 +10,7 @@ import pytest
 from gongyak.cli import validate_command
 from gongyak.findings import UnusableInput
 from gongyak.messages import reason
-from gongyak.reports import FORMATS
+from gongyak.reports import FORMATS, outlets
 from test_reports_forms import SCHEMAS, faults
 
 CLEAN = "a,b\n1,x\n2,y\n"
@@ -130,6 +130,30 @@ def test_no_report_is_written_over_the_original_or_into_the_copy(asked, name):
     assert validate_command(["list.csv", "--fix", "copy", f"--report=html={name}"]) == 2
     assert Path("list.csv").read_text(encoding="utf-8") == CLEAN
     assert not Path("copy").exists()
+
+
+def test_a_report_may_bear_a_name_that_stands_in_a_cell_or_is_that_of_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_text('a,b\n1,"report.json"\n2,x\n', encoding="utf-8")
+    assert validate_command(["list.csv", "--quiet", "--report=json=report.json", "--report=text=new.csv"]) == 0
+    assert json.loads(Path("report.json").read_bytes())["checked"] is True
+    assert Path("new.csv").exists()
+
+
+def test_what_a_link_leads_to_is_not_made_before_there_is_a_report(tmp_path):
+    link, real = tmp_path / "link", tmp_path / "real"
+    link.symlink_to(real)
+    outlets.clear(outlets.asked([f"json={link}"], FORMATS, tmp_path / "list.csv", None))
+    assert (link.is_symlink(), real.exists()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("error", "path"), [(OSError(5, "broken", "gone.csv"), "gone.csv"), (OSError(5, "broken"), "list.csv")]
+)
+def test_a_file_that_breaks_off_is_named_or_else_what_is_checked(asked, monkeypatch, capsys, error, path):
+    monkeypatch.setattr("gongyak.pipeline.check", stop(error))
+    assert validate_command(["list.csv", "--quiet", "--lang", "en"]) == 2
+    assert capsys.readouterr().err.startswith(f"Not checked: {path}: cannot be read")
 
 
 def test_an_earlier_report_in_the_folder_that_is_checked_is_none_of_its_data(asked):

@@ -195,6 +195,19 @@ def test_merged_cells_say_how_deep_a_header_is_and_what_it_groups():
     ]
 
 
+def test_what_is_merged_in_the_header_of_one_table_is_not_in_that_of_the_one_beside_it():
+    def merge(sheet: Worksheet) -> None:
+        for block in ("A1:A2", "B1:C1"):
+            sheet.merge_cells(block)
+
+    top = [["분야", "예산", None, None, "부서", "공약수"], [None, "국비", "시비", None, "총무과", 5]]
+    both = [["복지", 1, 2, None, "예산과", 6], ["교통", 3, 4, None, "기획과", 7]]
+    data = sheet([*top, *both, *([None] * 4 + [name, 8] for name in ("가과", "나과", "다과"))], merge)
+    left, right = (parse(table, data) for table in tables(data))
+    assert (left.header, rows(left)[0]) == (["분야", "예산 국비", "예산 시비"], (3, "복지", "1", "2"))
+    assert (right.header, rows(right)[0]) == (["부서", "공약수"], (2, "총무과", "5"))
+
+
 def test_a_merged_text_ends_where_its_block_ends():
     source = read(sheet([["가", "나"], ["합침", 1], [None, 2], [None, 3]], lambda sheet: sheet.merge_cells("A2:A3")))
     assert rows(source) == [(2, "합침", "1"), (3, "합침", "2"), (4, "", "3")]

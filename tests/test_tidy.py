@@ -57,6 +57,7 @@ def test_the_command_rewrites_what_is_untidy_and_says_so(tiny, capsys):
     after = {path: path.read_bytes() for path in (tiny / "datasets").iterdir()}
     assert {path for path in before | after if before.get(path) != after.get(path)} == {tiny / GLOSSARY}
     assert tidy_command([str(tiny)]) == 0
+    assert tidy_command([str(tiny), "--check"]) == 0
     assert capsys.readouterr() == ("", "")
 
 

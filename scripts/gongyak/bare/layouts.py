@@ -7,7 +7,8 @@ from itertools import count, islice
 
 from gongyak import bounds
 from gongyak.bare import assumptions, headers, labels
-from gongyak.bare.surveys import Entry, Survey, beside, entries, survey
+from gongyak.bare.sides import beside
+from gongyak.bare.surveys import Entry, Survey, entries, survey
 from gongyak.layout import Layout, Note
 from gongyak.sources import records
 from gongyak.sources.sheets import Block
@@ -30,7 +31,7 @@ def laid(data: bytes, layout: Layout, merged: Collection[Block]) -> Iterator[tup
             # A row that is too long stays too long in the last.
             right = side[-1] if side is not sides[-1] else 0
             part = replace(layout, last=found.last, left=side[0], right=right)
-            yield from laid(data, part, [block for block in merged if part.sees(block[1]) and part.sees(block[3])])
+            yield from laid(data, part, [block for block in merged if part.sees(block[1])])
         if not sides:
             yield found, (*assumptions.of_header(found, top), *assumptions.of_rows(looked))
         if not looked.other:

@@ -4,16 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from gongyak.bare.headers import FULL, NUMBER
 
 # More lines of notes than these nobody writes below a table.
 MOST_NOTES = 100
-# More rows of sums these do not have below the rows of a table.
-MOST_SUMS = 2
-# So much of a table is filled that has no optional columns.
-DENSE = 0.9
 # What stands where a number is not known, or not needed.
 NO_NUMBER = frozenset({"미정", "비예산", "없음", "해당없음", "추후", "추후 산정", "계속"})
 _MARK = re.compile(r"\s*(?:※|\*|주\s*\d*\s*\)|\(주\)|(?:주|자료|출처|비고|참고)\s*\d*\s*[:：])")
@@ -48,58 +43,72 @@ def entries(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Entry]:
         yield number, line, {position: cell for position, cell in enumerate(cells, 1) if cell and not cell.isspace()}
 
 
-def survey(entries: Iterable[Entry], header: Row) -> Survey:
-    """Look over what stands below the header, whose last row is ``header``, as far as the table goes."""
-    rows, blank, other = 0, 0, 0
-    figures, filled, ends = Counter[int](), Counter[int](), {}
-    notes, again, pending, gap, apart = [], [], [], 0, False
-    entries = iter(entries)
-    for entry in entries:
+class _Look:
+    """What was seen so far of what stands below the ``header``.
+
+    Rows that may be notes are ``pending`` until a row of the table shows that they are none; the first ``gap`` of them
+    stand above a blank row. ``apart``: there was one since the last row of the table.
+    """
+
+    def __init__(self, header: Row) -> None:
+        self.header, self.apart = header, False
+        self.rows = self.blank = self.gap = 0
+        self.figures, self.filled, self.ends = Counter[int](), Counter[int](), dict[int, int]()
+        self.notes: list[Entry] = []
+        self.again: list[Entry] = []
+        self.pending: list[Entry] = []
+
+    def take(self, entry: Entry) -> None:
+        """One record more."""
         row = entry[2]
         if not row:
-            blank, gap, apart = blank + 1, len(pending), True
-        elif row == header:
+            self.blank, self.gap, self.apart = self.blank + 1, len(self.pending), True
+        elif row == self.header:
             # What stands right above is the end of a page.
-            notes, again, pending, gap = [*notes, *pending], [*again, entry], [], 0
-        elif (_marked(row) or _lone(row, len(header), apart or pending)) and len(pending) < MOST_NOTES:
-            pending.append(entry)
+            self.notes, self.again = [*self.notes, *self.pending], [*self.again, entry]
+            self.pending, self.gap = [], 0
+        elif self._waits(row):
+            self.pending.append(entry)
         else:
-            most = {each for each, count in figures.items() if 2 * count > filled[each] and 3 * count >= rows}
-            if apart and _heads(row, header, most) and any(below for _, _, below in entries):
-                # What stands right above another table is its title.
-                other, pending = [*pending[gap:], entry][0][0], pending[:gap]
-                break
-            kept = [each[2] for each in pending if not _marked(each[2]) or len(each[2]) > 1] + [row]
-            notes += [each for each in pending if each[2] not in kept]
-            rows, pending, gap, apart = rows + len(kept), [], 0, False
-            for each in kept:
-                filled.update(each.keys())
-                ends |= dict.fromkeys(each, rows)
-                figures.update(position for position, cell in each.items() if _is_figure(cell))
+            self._count(row)
+
+    def heads(self, row: Row) -> bool:
+        """Whether another table seems to begin with a row."""
+        if not self.apart or not row or row == self.header or self._waits(row):
+            return False
+        counts = self.figures.items()
+        most = {each for each, count in counts if 2 * count > self.filled[each] and 3 * count >= self.rows}
+        return _heads(row, self.header, most)
+
+    def _waits(self, row: Row) -> bool:
+        alone = _marked(row) or _lone(row, len(self.header), self.apart or self.pending)
+        return alone and len(self.pending) < MOST_NOTES
+
+    def _count(self, row: Row) -> None:
+        """A row of the table, which makes rows of those above it that were no notes, after all."""
+        kept = [each[2] for each in self.pending if not _marked(each[2]) or len(each[2]) > 1] + [row]
+        self.notes += [each for each in self.pending if each[2] not in kept]
+        self.rows, self.pending, self.gap, self.apart = self.rows + len(kept), [], 0, False
+        for each in kept:
+            self.filled.update(each.keys())
+            self.ends |= dict.fromkeys(each, self.rows)
+            self.figures.update(position for position, cell in each.items() if _is_figure(cell))
+
+
+def survey(entries: Iterable[Entry], header: Row) -> Survey:
+    """Look over what stands below the header, whose last row is ``header``, as far as the table goes."""
+    look, other, entries = _Look(header), 0, iter(entries)
+    for entry in entries:
+        if look.heads(entry[2]) and any(below for _, _, below in entries):
+            # What stands right above another table is its title.
+            other, look.pending = [*look.pending[look.gap :], entry][0][0], look.pending[: look.gap]
+            break
+        look.take(entry)
+    filled, notes = look.filled, [*look.notes, *look.pending]
     if not header and not filled:
         # Where there is nothing but notes, they are the table.
-        filled, notes, pending = Counter(position for _, _, row in [*notes, *pending] for position in row), [], []
-    notes += pending
-    return Survey(filled=filled, ends=ends, notes=notes, again=again, other=other, blank=blank)
-
-
-def beside(looked: Survey, names: Mapping[int, str]) -> Sequence[Sequence[int]]:
-    """The positions of each of several tables side by side, ``names`` those of all; none where there is one.
-
-    With an empty column between, they bear the same names, or one is full and ends well above another.
-    """
-    runs = groupby(enumerate(sorted(names)), lambda pair: pair[1] - pair[0])
-    groups = [[position for _, position in run] for _, run in runs]
-    ends = [max(looked.ends.get(position, 0) for position in group) for group in groups]
-    same = len({tuple(names[position] for position in group) for group in groups}) == 1
-    full = [end for group, end in zip(groups, ends, strict=True) if _full(looked, group, end)]
-    several = len(groups) > 1 and min(map(len, groups)) > 1
-    return groups if several and (same or any(end + MOST_SUMS < max(ends) for end in full)) else ()
-
-
-def _full(looked: Survey, group: Sequence[int], end: int) -> bool:
-    """Whether the positions are filled from the first row to that ``end``, of several, almost without a gap."""
-    return end > 1 and sum(looked.filled[position] for position in group) >= DENSE * end * len(group)
+        filled, notes = Counter(position for _, _, row in notes for position in row), []
+    return Survey(filled=filled, ends=look.ends, notes=notes, again=look.again, other=other, blank=look.blank)
 
 
 def _is_figure(cell: str) -> bool:

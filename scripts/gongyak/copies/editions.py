@@ -9,7 +9,6 @@ from gongyak import tidy
 from gongyak.copies import splices
 from gongyak.corrections import Corrected, delimiter
 from gongyak.findings import UnusableInput
-from gongyak.forms import PLAIN
 from gongyak.package import OWN
 from gongyak.sources import packing, parse, records
 from gongyak.sources.contents import Column
@@ -112,4 +111,4 @@ def _value(result: Corrected, name: str, cell: object) -> object:
 
 def _exact(text: str) -> bool:
     """Whether a number is the same number, digit by digit, wherever it is read."""
-    return len(text) <= DIGITS and bool(PLAIN["number"].fullmatch(text)) and json.dumps(json.loads(text)) == text
+    return len(text) <= DIGITS and json.dumps(json.loads(text)) == text

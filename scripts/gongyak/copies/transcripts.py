@@ -38,7 +38,7 @@ def add(desk: Desk, table: Table, path: str) -> Finding | None:
         desk.journal.keep([Change(path=table.path, why=("kept-unread",))])
         return None
     result = corrected(source, basis)
-    if basis == OWN and not path:
+    if not path:
         desk.journal.keep([] if result.sound else [Change(path=table.path, why=("kept-shared",))])
         return None
     desk.journal.keep(result.kept)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from gongyak import preflight, repairs, tidy
-from gongyak.corrections import alterations, asides, hollow, originals
-from gongyak.corrections.alterations import Repaired
+from gongyak import preflight, tidy
+from gongyak.corrections import alterations, asides, cells, hollow, originals
+from gongyak.corrections.cells import Repaired
 from gongyak.corrections.change import Change, by_file, path_of
 from gongyak.findings import Finding
 from gongyak.layout import TEXT
-from gongyak.package import INFERRED, MODEL, OWN, Field
+from gongyak.package import MODEL, OWN
 from gongyak.sources import Source
 from gongyak.sources.contents import Column
 
@@ -53,28 +53,34 @@ def corrected(source: Source, basis: str = MODEL) -> Corrected:
     fault = preflight.refusal(named, SPARED if basis == MODEL else SPARED_OTHERS) or originals.lost(named, plain)
     if fault:
         return Corrected(source=named, fault=fault)
-    repaired = {name: _repaired(field, named.distinct(name), basis) for name, field in _fields(named, basis).items()}
-    columns = {name: _mended(named.column(name), repaired[name]) for name in _ordered(named, basis)}
+    repaired = cells.repaired(named, basis)
+    columns = {name: cells.mended(named.column(name), repaired[name]) for name in _ordered(named, basis)}
     blank = filled.rows and not source.table.layout.sparse
-    listed = (
-        alterations.of_file(plain),
-        alterations.of_delimiter(plain, delimiter(source, basis)),
-        asides.of_rest(plain),
-        asides.of_columns(plain),
-        asides.of_cells(plain),
-        asides.of_hidden(plain),
-        alterations.of_hollow(filled),
-        alterations.of_header(filled.source, named, [*columns]),
-        alterations.of_cells(named, repaired),
-        alterations.of_order(named, columns) if basis == MODEL else (),
-    )
     return Corrected(
         source=named,
         rows=len(plain.lines),
         records=_records(named, columns, basis),
-        changes=by_file(plain, chain.from_iterable(listed)),
+        changes=by_file(plain, _changes(plain, filled, named, repaired, columns, basis)),
         sound=plain is source and source.header == [*columns] and not any(repaired.values()) and not blank,
     )
+
+
+def _changes(
+    plain: Source,
+    filled: hollow.Filled,
+    named: Source,
+    repaired: Mapping[str, Repaired],
+    columns: Mapping[str, Column],
+    basis: str,
+) -> Iterator[Change]:
+    """All that becomes another on the way from the ``plain`` source over the ``filled`` and the ``named`` one."""
+    yield from alterations.of_file(plain)
+    yield from alterations.of_delimiter(plain, delimiter(plain, basis))
+    yield from asides.of_all(plain)
+    yield from alterations.of_hollow(filled)
+    yield from alterations.of_header(filled.source, named, [*columns])
+    yield from alterations.of_cells(named, repaired)
+    yield from alterations.of_order(named, columns) if basis == MODEL else ()
 
 
 def _amended(source: Source, plain: Source) -> Corrected:
@@ -82,8 +88,7 @@ def _amended(source: Source, plain: Source) -> Corrected:
     named = originals.named(plain) if len(plain.table.layout.headers) == 1 else plain
     if preflight.refusal(named, preflight.FATAL - preflight.UNREADABLE):
         return Corrected(source=named, kept=[_kept(plain, "kept-unread")], sound=True)
-    fields = _fields(named, OWN)
-    repaired = {name: _repaired(field, named.distinct(name), OWN) for name, field in fields.items()}
+    repaired = cells.repaired(named, OWN)
     rows = hollow.filled(named).rows if not plain.table.layout.sparse else ()
     encoded = Change(path=plain.table.path, why=("encoding",), before=source.encoding, after="UTF-8")
     return Corrected(
@@ -108,29 +113,6 @@ def _kept(source: Source, why: str, lines: Sequence[int] = ()) -> Change:
 def delimiter(source: Source, basis: str) -> str:
     """What stands between the cells of the corrected file: whoever states a schema states that too."""
     return source.table.layout.delimiter if basis == OWN else ","
-
-
-def _fields(source: Source, basis: str) -> Mapping[str, Field | None]:
-    """What the schema says of each column that is there; where there is none, what the column is beyond doubt."""
-    if basis == INFERRED:
-        return {name: repairs.seeming(name, source.distinct(name)) for name in source.header}
-    known = {field.name: field for field in source.table.fields}
-    return {name: known.get(name) for name in source.header}
-
-
-def _repaired(field: Field | None, cells: Iterable[str], basis: str) -> Repaired:
-    """Those of the cells that need a repair."""
-    reasons: dict[tuple[str, ...], tuple[str, ...]] = {}  # few, for what may be half a million cells
-    found = {}
-    for cell in cells:
-        clean, why = repairs.repaired(field, cell, basis)
-        if why:
-            found[cell] = clean, reasons.setdefault(why, why)
-    return found
-
-
-def _mended(column: Column, repaired: Repaired) -> Column:
-    return [repaired[cell][0] if cell in repaired else cell for cell in column] if repaired else column
 
 
 def _ordered(source: Source, basis: str) -> Sequence[str]:

@@ -7,14 +7,12 @@ from itertools import islice
 
 from gongyak import charsets, tidy
 from gongyak.corrections import hollow
+from gongyak.corrections.cells import Repaired
 from gongyak.corrections.change import Change, path_of
 from gongyak.layout import PLAIN, TEXT
 from gongyak.sources import Source
 from gongyak.sources.contents import CHUNK, Column
 from gongyak.sources.records import read, workbook
-
-# By cell what it becomes, and why.
-Repaired = Mapping[str, tuple[str, tuple[str, ...]]]
 
 
 def of_file(source: Source) -> Iterator[Change]:

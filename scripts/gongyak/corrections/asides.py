@@ -15,7 +15,13 @@ SHEETS = frozenset({"hidden-sheets", "cover-sheets"})
 HIDDEN = frozenset({"hidden-rows", "hidden-columns"})
 
 
-def of_rest(source: Source) -> Iterator[Change]:
+def of_all(source: Source) -> Iterator[Change]:
+    """All of them but the sheets that are no tables, which are not of one table."""
+    for found in (_of_rest, _of_columns, _of_cells, _of_hidden):
+        yield from found(source)
+
+
+def _of_rest(source: Source) -> Iterator[Change]:
     """The records that are no rows of the table, such as titles and notes, and those that hold nothing."""
     layout, path = source.table.layout, path_of(source)
     if (layout.headers, layout.comment, layout.left_out, layout.columns) in (((1,), "", (), ()), ((), "", (), ())):
@@ -31,7 +37,7 @@ def of_rest(source: Source) -> Iterator[Change]:
         yield Change(path=path, why=("blank-row",), lines=empty)
 
 
-def of_columns(source: Source) -> Iterator[Change]:
+def _of_columns(source: Source) -> Iterator[Change]:
     """What the columns are called, where nobody described them and the header is more than their names."""
     layout = source.table.layout
     numbered = enumerate(read(source.data, layout), start=1) if layout.columns and layout.headers else ()
@@ -43,7 +49,7 @@ def of_columns(source: Source) -> Iterator[Change]:
         yield Change(path=path_of(source), why=("header-name",), lines=lines, before=before, after=",".join(names))
 
 
-def of_cells(source: Source) -> Iterator[Change]:
+def _of_cells(source: Source) -> Iterator[Change]:
     """The empty cells into which a text is filled that is merged over them, and those that lose their formula."""
     layout = source.table.layout
     if layout.format != "xlsx":
@@ -60,7 +66,7 @@ def of_cells(source: Source) -> Iterator[Change]:
         yield Change(path=path_of(source), why=(why,), lines=places, column=column)
 
 
-def of_hidden(source: Source) -> Iterator[Change]:
+def _of_hidden(source: Source) -> Iterator[Change]:
     """The rows and columns that nobody sees in the sheet, and everybody in the copy."""
     for note in source.table.notes:
         if note.case in HIDDEN:

@@ -40,7 +40,7 @@ def told(source: Source) -> Mapping[int, str]:
     sums = [name for name in source.header if _is_sum(name)]
     years = [name for name in source.header if shapes.period_of(name)[:4].isdigit()]
     totals = [name for name in source.header if shapes.period_of(name)] if years and not sums else []
-    about = {*sums, *years, *totals} if sums or years else set()
+    about = {*sums, *years, *totals}
     return {
         place: f"{name}({unit})" for place, name in enumerate(source.header) if name in about and _counted(source, name)
     }

@@ -9,14 +9,13 @@ from pathlib import Path
 from gongyak import bounds, charsets
 from gongyak.findings import UnusableInput
 from gongyak.layout import TEXT, Layout
-from gongyak.package import property_types, stated
+from gongyak.package import formats, property_types, stated
 from gongyak.package.stated import Table
 
 # What is read as a table; a resource in any other form is somebody's document or picture, and nobody's fault.
 _FORMATS = TEXT | {"xlsx", "json", "inline"}
-# Files that hold another; a table in one of them is called t.csv.gz. What a zip holds may be many.
-_PACKED = frozenset({"bz2", "gz", "xz", "zip"})
-_UNPACKED = _PACKED - {"zip"}
+# What a zip holds may be many.
+_UNPACKED = formats.PACKED - {"zip"}
 _NO_FAULT = frozenset({"not-table", "no-schema", "form-only"})
 _BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
@@ -88,11 +87,11 @@ def _file(root: Path, path: str) -> Path:
 
 def _table(resource: Mapping, place: int, own: str) -> Table:
     """The table of a resource, whose rows lie in a file or in the descriptor, which is called ``own``."""
-    kind, path = _format(resource), resource.get("path", own)
+    kind, path = formats.stated(resource), resource.get("path", own)
     if kind not in _FORMATS and "schema" not in resource:
         raise UnusableInput("not-table", format=kind)
     path, *later = map(inside, path if isinstance(path, list) and path else [path])
-    packed = _packed(resource, path)
+    packed = formats.packed(resource, path)
     if packed and (packed not in _UNPACKED or kind not in TEXT or later):
         raise UnusableInput("packed", path=path)
     if kind not in _FORMATS or ("schema" not in resource and not _rows(kind, resource)):
@@ -114,27 +113,6 @@ def _rows(kind: str, resource: Mapping) -> bool:
 def several(files: Iterable[str]) -> UnusableInput:
     """That a table in several files cannot be checked."""
     return UnusableInput("several-files", value=", ".join(files))
-
-
-def _format(resource: Mapping) -> str:
-    """The format as stated, or as the name of the file ends."""
-    path = resource.get("path")
-    path = path[0] if isinstance(path, list) and path else path
-    if path is None and "data" in resource:
-        return "inline"
-    name = Path(str(path))
-    named = name.stem if _ending(name) in _PACKED else name
-    return str(resource.get("format") or _ending(named)).lower()
-
-
-def _packed(resource: Mapping, path: str) -> str:
-    """How a file is compressed, as stated, or as its name ends; empty when it is not."""
-    stated, ending = resource.get("compression"), _ending(path)
-    return str(stated) if stated not in (None, "", "no") else ending if ending in _PACKED else ""
-
-
-def _ending(name: str | Path) -> str:
-    return Path(name).suffix.removeprefix(".").lower()
 
 
 def inside(path: object) -> str:
