@@ -12,7 +12,7 @@ from gongyak.package import MODEL, OWN, read_package
 from gongyak.pointers import places
 from gongyak.reports import excerpts
 from gongyak.reports.provenance import hashes
-from gongyak.schema import causes
+from gongyak.schema import crashes
 from gongyak.sources import read_source
 
 V2 = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -471,7 +471,7 @@ def test_why_frictionless_could_not_judge_is_told_where_it_is_stated(tmp_path, s
 def test_what_frictionless_ends_in_for_another_reason_is_told_as_it_is(tmp_path):
     listed = table("l", "l.csv", {"name": "a", "type": "list"}, {"name": "b", "type": "date"})
     package = read_package(made(tmp_path, listed, files={"l.csv": "a,b\nx,2022-07-01\n"}))
-    (told,) = causes.of(package, read_source(package, package.tables["l"]), KeyError("가"))
+    (told,) = crashes.of(package, read_source(package, package.tables["l"]), KeyError("가"))
     assert (told.rule, told.path, told.value, told.params) == ("unjudged", "l.csv", "KeyError('가')", {"case": "error"})
 
 

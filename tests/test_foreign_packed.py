@@ -51,6 +51,7 @@ def zipped(*names: str) -> bytes:
         ({"path": "t.csv.bz2"}, WAYS["bz2"]),
         ({"path": "t.csv.xz"}, WAYS["xz"]),
         ({"path": "t.csv", "compression": "no"}, bytes),
+        ({"path": "t.csv", "compression": ""}, bytes),
         ({"path": "t.gz.csv"}, bytes),
         ({"path": "t.csv.gz", "encoding": "utf-16"}, lambda data: gzip.compress(data.decode().encode("utf-16"))),
         ({"path": "t.csv.gz"}, lambda data: gzip.compress(data[:5]) + gzip.compress(data[5:])),
@@ -88,8 +89,8 @@ def test_bytes_and_hash_are_those_of_the_file_as_it_is_published(tmp_path):
 
 @pytest.mark.parametrize(
     "data",
-    [CLEAN, GZ[:-9], GZ[:-1], GZ[:5], GZ + b"more", GZ[:-8] + b"\0" * 8, bz2.compress(CLEAN)],
-    ids=["none", "cut", "cut by one", "cut in the head", "more behind", "other sum", "another way"],
+    [CLEAN, GZ[:-9], GZ[:-1], GZ[:5], GZ + b"more", GZ[:10] + b"\xff" * 9, GZ[:-8] + b"\0" * 8, bz2.compress(CLEAN)],
+    ids=["none", "cut", "cut by one", "cut in the head", "more behind", "no blocks", "other sum", "another way"],
 )
 def test_a_file_that_cannot_be_unpacked_is_the_fault_of_its_table_alone(tmp_path, data):
     other = table("o", "o.csv")
@@ -137,6 +138,12 @@ def test_no_more_of_a_bomb_comes_into_memory_than_may():
         assert tracemalloc.get_traced_memory()[1] < 3 * most
     finally:
         tracemalloc.stop()
+
+
+def test_a_line_within_is_no_longer_than_it_may_be(tmp_path):
+    root = made(tmp_path, table("t", "t.csv.gz"), files={"t.csv.gz": gzip.compress(b"a," * 3000)})
+    with pytest.raises(UnusableInput, match="many-columns"):
+        pipeline.check(root)
 
 
 def test_what_is_as_large_as_it_may_be_is_unpacked():

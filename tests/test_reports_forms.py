@@ -454,6 +454,7 @@ def test_the_time_can_be_set_from_outside(monkeypatch):
 def test_the_digest_of_all_files_can_be_repeated_with_sha256sum(report):
     files = {"b": "1" * 64, "a": "2" * 64}
     assert digest(files) == hashlib.sha256(b"1" * 64 + b"  b\n" + b"2" * 64 + b"  a\n").hexdigest()
+    assert digest({"a": "2" * 64}) == "2" * 64
     assert len(hashes(report.package)) == 61
 
 

@@ -122,6 +122,13 @@ def test_bytes_are_kept_whatever_the_server_says_they_are():
         assert fetched(f"{host}/y.csv")[2] == {"y.csv": content}
 
 
+def test_a_packed_file_stays_packed_though_the_server_says_that_it_was_packed_on_the_way():
+    answers = {"/p.json": body(described("t.csv.gz", "t.csv")), "/t.csv.gz": packed(CSV), "/t.csv": packed(CSV)}
+    with answering(answers) as host:
+        files = fetched(f"{host}/p.json")[2]
+    assert (gzip.decompress(files["t.csv.gz"]), files["t.csv"]) == (CSV, CSV)
+
+
 def test_the_tables_of_a_descriptor_lie_below_it_as_on_the_web():
     paths = ["a.csv", "자료/b 1.csv", "./c.csv", "d%2e.csv", "gone.csv", "a.csv"]
     answers = folder(

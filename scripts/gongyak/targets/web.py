@@ -81,6 +81,8 @@ class Web:
             if response.status_code != requests.codes.ok:
                 case = _STATUS.get(response.status_code, "status")
                 raise UnusableInput(case, path=trail, status=response.status_code)
+            if urlsplit(address).path.endswith(".gz"):  # some hosts say of a packed file that it is packed on the way
+                response.raw.headers.discard("Content-Encoding")
             self.allowance.store(response.iter_content(CHUNK), target, trail)
             final, disposition = urldefrag(response.url).url, response.headers.get("Content-Disposition", "")
             return Answer(address=final, name=names.of_answer(final, disposition), path=target)
