@@ -120,9 +120,9 @@ def _ordered(findings: Iterable[Finding], package: Package) -> list[Finding]:
     return sorted(findings, key=turn)
 
 
-def by_rule(account: Account) -> Counter:
+def by_rule(findings: Iterable[Finding]) -> Counter[str]:
     """In how many places each rule is broken, those too that are only counted."""
-    counts: Counter = Counter()
-    for finding in account.findings:
+    counts: Counter[str] = Counter()
+    for finding in findings:
         counts[finding.about] += finding.places
     return counts

@@ -24,7 +24,7 @@ VERSION = 2
 def as_json(account: Account, language: str) -> Iterator[str]:
     """One object, ``version`` 2, the same in either language; ``report.schema.json`` says what is in it."""
     report = account.report
-    counts = by_rule(account)
+    counts = by_rule(account.findings)
     content = {
         "version": VERSION,
         "package": about(report.package),

@@ -1,6 +1,5 @@
 """A report as one HTML file that needs no other file, no script and no network."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from gongyak.locales import read
 from gongyak.messages import reason, sentence
 from gongyak.phrases import filled
 from gongyak.reports import sections
-from gongyak.reports.account import Account
+from gongyak.reports.account import Account, by_rule
 from gongyak.reports.first import first
 from gongyak.reports.folds import by_file
 from gongyak.reports.guessed import COLUMNS, told
@@ -27,42 +26,52 @@ FEW = 8
 
 def as_html(account: Account, language: str) -> Iterator[str]:
     """What was found by file and rule, each with the row around it; what ran, and over which files."""
-    package, words = account.report.package, read(language)["report"]
-    counts: Counter[str] = Counter()
-    for finding in account.shown:
-        counts[finding.about] += finding.places
+    style = (FOLDER / "page.css").read_text(encoding="utf-8")
+    words = {"language": language, "words": read(language)["report"], "guess": read(language)["guess"]}
+    facts = _verdict(account, language) | _found(account, language) | _made(account, language)
+    yield _environment().get_template("page.jinja").render(style=style, **words, **facts)
+
+
+def _verdict(account: Account, language: str) -> Mapping[str, object]:
+    """What stands above all."""
+    package = account.report.package
+    return {
+        "name": text.visible(" ".join([about(package)["name"], about(package)["version"]]), 40),
+        "headline": headline(account, language),
+        "closing": closing(account, language),
+        "state": "nothing" if not account.checked else "found" if account.errors else "clean",
+        "refusals": [reason(each, language) for each in account.refusals],
+        "opened": account.opened,
+        "basis": read(language)["report"]["basis"].get(package.basis, ""),
+        "invented": invented(package),
+    }
+
+
+def _found(account: Account, language: str) -> Mapping[str, object]:
+    """What was found, in the order in which it stands."""
+    counts = by_rule(account.shown)
     numbers = {name: number for number, name in enumerate(sorted(counts), start=1)}
-    files = hashes(package)
-    yield (
-        _environment()
-        .get_template("page.jinja")
-        .render(
-            words=words,
-            language=language,
-            style=(FOLDER / "page.css").read_text(encoding="utf-8"),
-            name=text.visible(" ".join([about(package)["name"], about(package)["version"]]), 40),
-            headline=headline(account, language),
-            closing=closing(account, language),
-            state="nothing" if not account.checked else "found" if account.errors else "clean",
-            refusals=[reason(each, language) for each in account.refusals],
-            opened=account.opened,
-            first=_first(account, numbers, language),
-            basis=words["basis"].get(package.basis, ""),
-            invented=invented(package),
-            notes=[*_notes(account, files, language)],
-            few=len(numbers) <= FEW,
-            cut=[*cutting(account, language)],
-            guess=read(language)["guess"],
-            guesses=[told(guess, language) for guess in account.report.guesses],
-            most=COLUMNS,
-            files=sections.files(account, numbers, language),
-            many=len(account.shown) > MANY,
-            rules=[(name, numbers[name], sentence(name, language), count) for name, count in counts.most_common()],
-            hashes={text.visible(path, LONGEST): value for path, value in files.items()},
-            ran=[(name, sentence(name, language)) for name in account.rules],
-            not_run=[(name, sentence(name, language)) for name in account.not_run],
-        )
-    )
+    return {
+        "first": _first(account, numbers, language),
+        "rules": [(name, numbers[name], sentence(name, language), count) for name, count in counts.most_common()],
+        "few": len(numbers) <= FEW,
+        "files": sections.files(account, numbers, language),
+        "many": len(account.shown) > MANY,
+        "cut": [*cutting(account, language)],
+    }
+
+
+def _made(account: Account, language: str) -> Mapping[str, object]:
+    """How the check was made: how sheets were read, over which files, by which rules."""
+    files = hashes(account.report.package)
+    return {
+        "guesses": [told(guess, language) for guess in account.report.guesses],
+        "most": COLUMNS,
+        "notes": [*_notes(account, files, language)],
+        "hashes": {text.visible(path, LONGEST): value for path, value in files.items()},
+        "ran": [(name, sentence(name, language)) for name in account.rules],
+        "not_run": [(name, sentence(name, language)) for name in account.not_run],
+    }
 
 
 def _notes(account: Account, files: Mapping[str, str], language: str) -> Iterator[str]:
