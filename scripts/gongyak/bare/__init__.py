@@ -14,7 +14,7 @@ from gongyak.bare.layouts import Notes, laid
 from gongyak.findings import UnusableInput
 from gongyak.layout import Layout
 from gongyak.package import DESCRIPTOR, INFERRED, Field, Package, Table
-from gongyak.package.resources import Passed
+from gongyak.package.resources import Skipped
 from gongyak.sources import records
 from gongyak.targets import folders, kinds
 
@@ -30,18 +30,18 @@ def package(path: Path, origin: str = "") -> Package:
     """The tables of a bare file, or of those in a folder, as a package; UnusableInput when none of them is a table."""
     root, files = (path, folders.tables(path)) if path.is_dir() else (path.parent, [path.name])
     package = Package(root=root, descriptor={"resources": []}, tables={}, basis=INFERRED, origin=origin)
-    found, passed = [], []
+    found, skipped = [], []
     for file in files:
         try:
             found += _tables(package, file)
         except UnusableInput as error:
-            passed.append(Passed(place=len(passed), name=file, case=error.case, params=error.params, fault=True))
+            skipped.append(Skipped(place=len(skipped), name=file, case=error.case, params=error.params, fault=True))
     if not found:
-        raise UnusableInput(passed[0].case, **passed[0].params)
+        raise UnusableInput(skipped[0].case, **skipped[0].params)
     # Two files may bear one name in two folders.
     names = Counter(table.name for table in found)
     named = [table if names[table.name] == 1 else replace(table, name=f"{table.path} {table.name}") for table in found]
-    return replace(package, tables={table.name: table for table in named}, passed=tuple(passed))
+    return replace(package, tables={table.name: table for table in named}, skipped=tuple(skipped))
 
 
 def _tables(package: Package, file: str) -> Sequence[Table]:

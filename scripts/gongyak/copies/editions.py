@@ -42,7 +42,7 @@ def _volumes(result: Corrected) -> Iterator[tuple[str, Iterator[Sequence[str]]]]
     header = [*islice(found, 1)] if source.table.layout.headers else []
     starts = [bisect_left(source.lines, volume.start) for volume in source.volumes]
     for volume, (first, after) in zip(source.volumes, pairwise([*starts, len(source.lines)]), strict=True):
-        headed = volume.passed or volume is source.volumes[0]
+        headed = volume.header or volume is source.volumes[0]
         yield volume.path, chain(header if headed else (), islice(found, after - first))
 
 

@@ -84,7 +84,7 @@ def _save(path: Path, chunks: Iterable[bytes], *, again: bool) -> None:
 def _content(desk: Desk, result: Corrected, paths: Iterable[str]) -> Content:
     """What is in the files by now, joined as they were."""
     files = [(path, (desk.folder / path).read_bytes()) for path in paths]
-    data, _ = volumes.join(files, headed=any(volume.passed for volume in result.source.volumes))
+    data, _ = volumes.join(files, headed=any(volume.header for volume in result.source.volumes))
     return Content(data=data, rows=len(result.source.lines))
 
 

@@ -36,7 +36,7 @@ def path_of(source: Source) -> str:
 
 def by_file(source: Source, changes: Iterable[Change]) -> Iterator[Change]:
     """The changes of a table, each in that of its several files in which it is; the header is in all of them."""
-    headed = [volume.path for volume in source.volumes if volume.passed]
+    headed = [volume.path for volume in source.volumes if volume.header]
     for change in changes:
         places = defaultdict(list)
         for line in change.lines if source.volumes else ():

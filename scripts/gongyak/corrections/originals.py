@@ -39,7 +39,7 @@ def named(source: Source) -> Source:
 
 def unsure(source: Source) -> bool:
     """Whether it has two readings where one of several files ends and the next begins."""
-    begun = any(volume.first > 1 + bool(volume.passed) for volume in source.volumes[1:])
+    begun = any(volume.first > 1 + bool(volume.header) for volume in source.volumes[1:])
     return bool(source.volumes) and (begun or source.encoding == "UTF-16" or any(preflight.labels.later_part(source)))
 
 

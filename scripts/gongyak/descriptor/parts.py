@@ -6,14 +6,14 @@ from dataclasses import replace
 from gongyak.descriptor.places import finding
 from gongyak.findings import NOTE, Finding
 from gongyak.package import MODEL, Package
-from gongyak.package.resources import Passed
+from gongyak.package.resources import Skipped
 from gongyak.rules import ALL, rule
 
 
 @rule("resource-unread", "descriptor", bases=ALL)
 def resource_unread(package: Package) -> Iterator[Finding]:
     """표는 모두 패키지 안에 있고 읽을 수 있게 적혀 있어야 하며, 패키지 밖의 파일은 열지 않는다."""
-    for part in package.passed:
+    for part in package.skipped:
         if part.fault:
             yield finding(package, "resource-unread", ("resources", part.place, "path"), **_told(part))
 
@@ -21,14 +21,14 @@ def resource_unread(package: Package) -> Iterator[Finding]:
 @rule("passed-over", "descriptor", bases=ALL)
 def passed_over(package: Package) -> Iterator[Finding]:
     """표가 아닌 자원은 검사하지 않고 스키마가 없는 표는 형식만 검사하며, 그렇게 했다고 밝힌다."""
-    for part in package.passed:
+    for part in package.skipped:
         if not part.fault:
             told = finding(package, "passed-over", ("resources", part.place), **_told(part))
             # In our model there is nothing but tables.
             yield told if package.basis == MODEL else replace(told, severity=NOTE)
 
 
-def _told(part: Passed) -> dict[str, object]:
+def _told(part: Skipped) -> dict[str, object]:
     params = {name: value for name, value in part.params.items() if name != "value"}
     value = str(part.params.get("value", part.params.get("path", part.name)))
     return {"value": value, "case": part.case, "reason": ""} | params

@@ -20,9 +20,9 @@ def finding(package: Package, name: str, pointer: Pointer, value: str, **params:
 
 def resources(package: Package) -> Iterator[tuple[Pointer, Table, Mapping]]:
     """Each table of the package with the resource that states it, and where that stands."""
-    passed = {each.place for each in package.passed}
+    skipped = {each.place for each in package.skipped}
     for place, resource in enumerate(package.descriptor["resources"]):
-        if place not in passed and resource["name"] in package.tables:
+        if place not in skipped and resource["name"] in package.tables:
             yield ("resources", place), package.tables[resource["name"]], resource
 
 

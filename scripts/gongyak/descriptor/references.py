@@ -12,7 +12,7 @@ from gongyak.rules import ALL, rule
 @rule("descriptor-reference", "descriptor", bases=ALL)
 def descriptor_reference(package: Package) -> Iterator[Finding]:
     """외래 키는 있는 열에서 있는 표의 있는 열을 가리키고, 두 쪽의 열 수가 같아야 한다."""
-    unread = {each.name for each in package.passed} - package.tables.keys()
+    unread = {each.name for each in package.skipped} - package.tables.keys()
     for table in package.tables.values():
         for number, key in enumerate(table.foreign_keys):
             if not sound(package, table, key) and key.resource not in unread:

@@ -8,7 +8,7 @@ from gongyak import bounds
 from gongyak.findings import UnusableInput
 from gongyak.layout import PLAIN
 from gongyak.package import resources
-from gongyak.package.resources import Passed
+from gongyak.package.resources import Skipped
 from gongyak.package.stated import Field, ForeignKey, Table
 from gongyak.pointers import NOWHERE, Places, places
 
@@ -35,7 +35,7 @@ class Package:
     tables: Mapping[str, Table]
     basis: str = MODEL
     origin: str = ""
-    passed: tuple[Passed, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     path: str = DESCRIPTOR
     places: Places = field(default=NOWHERE, compare=False, repr=False)
 
@@ -46,18 +46,19 @@ def read_package(target: Path, origin: str = "") -> Package:
     descriptor, text = resources.parsed(path)
     found = [resources.read(path.parent, part, place, path.name) for place, part in enumerate(_parts(descriptor, path))]
     tables = {each.name: each for _, each in found if isinstance(each, Table)}
-    passed = tuple(each for _, each in found if isinstance(each, Passed))
+    skipped = tuple(each for _, each in found if isinstance(each, Skipped))
     if not tables:
-        faults = (each for each in passed if each.fault)
+        faults = (each for each in skipped if each.fault)
         told = (UnusableInput(each.case, **{"path": path, "number": each.place + 1} | each.params) for each in faults)
         raise next(told, UnusableInput("no-table", path=path))
     basis = _basis(tables)
     unstated = {each.name for part, each in found if isinstance(each, Table) and "schema" not in part}
-    passed += tuple(_passed(tables[name], "no-schema" if basis == MODEL else "form-only") for name in sorted(unstated))
+    case = "no-schema" if basis == MODEL else "form-only"
+    skipped += tuple(_skipped(tables[name], case) for name in sorted(unstated))
     if basis == MODEL:
         # Ours lie in one way; whoever states another is told so.
         apart = {name: table for name, table in tables.items() if table.later or table.packed}
-        passed += tuple(map(_apart, apart.values()))
+        skipped += tuple(map(_apart, apart.values()))
         ours = (name for name in tables if name not in apart and name not in unstated)
         tables = {name: replace(tables[name], layout=PLAIN) for name in ours}
     return Package(
@@ -66,7 +67,7 @@ def read_package(target: Path, origin: str = "") -> Package:
         tables=tables,
         basis=basis,
         origin=origin,
-        passed=passed,
+        skipped=skipped,
         path=path.name,
         places=places(text),
     )
@@ -80,14 +81,14 @@ def _parts(descriptor: object, path: Path) -> list:
     return parts
 
 
-def _passed(table: Table, case: str) -> Passed:
+def _skipped(table: Table, case: str) -> Skipped:
     """A table whose columns nobody describes: of our model it is none, of another's its form alone is checked."""
-    return resources.passed({"name": table.name}, table.place, UnusableInput(case))
+    return resources.skipped({"name": table.name}, table.place, UnusableInput(case))
 
 
-def _apart(table: Table) -> Passed:
+def _apart(table: Table) -> Skipped:
     fault = resources.several(table.files) if table.later else UnusableInput("packed", path=table.path)
-    return resources.passed({"name": table.name}, table.place, fault)
+    return resources.skipped({"name": table.name}, table.place, fault)
 
 
 def _basis(tables: Mapping[str, Table]) -> str:

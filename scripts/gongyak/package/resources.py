@@ -21,7 +21,7 @@ _BROKEN = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Passed:
+class Skipped:
     """A resource that is not checked as a table: its number and name, and ``case`` and ``params`` that say why.
 
     ``fault``: it should have been one.
@@ -49,7 +49,7 @@ def parsed(path: Path) -> tuple[object, str]:
         raise UnusableInput("unreadable", path=path, reason=error) from None
 
 
-def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Table | Passed]:
+def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Table | Skipped]:
     """Resource number ``place`` of the descriptor ``own`` in ``root``, with what it names by files, and what it is."""
     resolved = resource
     try:
@@ -57,7 +57,7 @@ def read(root: Path, resource: object, place: int, own: str) -> tuple[object, Ta
         resolved = _resolved(root, resource)
         return resolved, _table(resolved, place, own)
     except (UnusableInput, *_BROKEN) as error:
-        return resolved, passed(resolved, place, error)
+        return resolved, skipped(resolved, place, error)
 
 
 def _resolved(root: Path, resource: Mapping) -> Mapping:
@@ -122,12 +122,12 @@ def inside(path: object) -> str:
     return path
 
 
-def passed(resource: object, place: int, error: Exception) -> Passed:
+def skipped(resource: object, place: int, error: Exception) -> Skipped:
     """Resource number ``place``, which is not checked as a table because of ``error``."""
     if not isinstance(error, UnusableInput):
         error = UnusableInput("misshapen")
     name = resource.get("name") if isinstance(resource, dict) else None
-    return Passed(
+    return Skipped(
         place=place,
         name=name if isinstance(name, str) else "",
         case=error.case,

@@ -11,7 +11,7 @@ from gongyak.rules import BARE, rule
 @rule("no-table-file", "folder", bases=BARE)
 def no_table_file(package: Package) -> Iterator[Finding]:
     """정의 없는 폴더에서 표의 이름을 가진 파일은 모두 표로 읽을 수 있어야 한다."""
-    for part in package.passed:
+    for part in package.skipped:
         yield Finding(rule="no-table-file", path=part.name, value=Path(part.name).name)
 
 

@@ -79,8 +79,8 @@ def later_part(source: Source) -> Iterator[Finding]:
         return
     names = _names(first_line(source.data or b""), source.table.layout)
     for volume in source.volumes:
-        if volume.passed.strip() and _names(volume.passed, source.table.layout) != names:
-            value = volume.passed.decode(source.table.layout.encoding, "replace").rstrip("\r\n")
+        if volume.header.strip() and _names(volume.header, source.table.layout) != names:
+            value = volume.header.decode(source.table.layout.encoding, "replace").rstrip("\r\n")
             yield replace(source.finding("later-part", 0, value=value), path=volume.path, line=1)
 
 

@@ -6,7 +6,7 @@ from gongyak import preflight, sources
 from gongyak.findings import Finding, UnusableInput
 from gongyak.layout import PLAIN
 from gongyak.package import Package, stated
-from gongyak.package.resources import Passed, inside
+from gongyak.package.resources import Skipped, inside
 from gongyak.schema import own
 from gongyak.sources import Source, contents
 
@@ -16,12 +16,12 @@ _STATED = ("bytes", "hash")
 
 def check(package: Package) -> Iterator[Finding]:
     """The findings on the documents of the package that lie in it; of what lies elsewhere nothing is opened."""
-    for part in package.passed:
+    for part in package.skipped:
         for path in () if part.fault or part.name in package.tables else _paths(package, part):
             yield from _document(package, part, path)
 
 
-def _paths(package: Package, part: Passed) -> list[str]:
+def _paths(package: Package, part: Skipped) -> list[str]:
     path = package.descriptor["resources"][part.place].get("path")
     try:
         return [inside(each) for each in (path if isinstance(path, list) else [path])]
@@ -29,7 +29,7 @@ def _paths(package: Package, part: Passed) -> list[str]:
         return []
 
 
-def _document(package: Package, part: Passed, path: str) -> Iterator[Finding]:
+def _document(package: Package, part: Skipped, path: str) -> Iterator[Finding]:
     import frictionless
 
     resource = package.descriptor["resources"][part.place]

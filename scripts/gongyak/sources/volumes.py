@@ -11,13 +11,13 @@ _FIRST = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
 class Volume:
     """A file among several: line ``start`` of what was joined is its line ``first``, and so on.
 
-    ``passed`` is its first line where that was left out, since the file before it has the header already.
+    ``header`` is its first line where that was left out, since the file before it has the header already.
     """
 
     path: str
     start: int = 0
     first: int = 0
-    passed: bytes = b""
+    header: bytes = b""
 
 
 def join(files: Iterable[tuple[str, bytes]], *, headed: bool) -> tuple[bytes, Sequence[Volume]]:
@@ -27,10 +27,10 @@ def join(files: Iterable[tuple[str, bytes]], *, headed: bool) -> tuple[bytes, Se
     """
     pieces, volumes, ended, begun = [], [], 0, False
     for path, data in files:
-        passed = first_line(data) if headed and volumes else b""
-        piece = data[len(passed) :]
-        first = 1 + bool(passed) + begun
-        known = {"start": ended + 1 + begun, "first": first, "passed": passed} if volumes else {}
+        header = first_line(data) if headed and volumes else b""
+        piece = data[len(header) :]
+        first = 1 + bool(header) + begun
+        known = {"start": ended + 1 + begun, "first": first, "header": header} if volumes else {}
         volumes.append(Volume(path=path, **known))
         pieces.append(piece)
         ended += piece.count(b"\n") + piece.count(b"\r") - piece.count(b"\r\n")
