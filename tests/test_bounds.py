@@ -243,6 +243,18 @@ def test_a_table_has_so_many_rows_and_cells_at_most(tmp_path, monkeypatch, capsy
     assert validate_command([str(tmp_path), "--quiet"]) != 2
 
 
+@pytest.mark.parametrize(
+    ("case", "content"), [("many-tables", "a,b\n1,2\n\n\nc,d\nx,y\n3,4\n"), ("many-columns", "a,b\n1,2\n3,4\n")]
+)
+def test_a_file_that_nobody_described_has_so_many_tables_and_columns_at_most(tmp_path, monkeypatch, case, content):
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(bounds, "MOST", bounds.MOST | {case: 2})
+    assert pipeline.check(tmp_path / "a.csv").rows
+    monkeypatch.setattr(bounds, "MOST", bounds.MOST | {case: 1})
+    with pytest.raises(UnusableInput, match=case):
+        pipeline.check(tmp_path / "a.csv")
+
+
 def test_too_little_memory_is_said(tmp_path, monkeypatch, capsys):
     def exhausted(*_: object) -> None:
         raise MemoryError
