@@ -162,9 +162,18 @@ def test_a_number_or_date_in_another_form_is_found_with_its_right_form():
     odd = [dict(each.odd) for each in guess_of(*lines).columns[1:]]
     assert odd == [
         {"△2": ("minus", "-2"), "3명": ("unit", "3"), "４": ("digits", "4")},
-        {"2022-07-03": ("date", "2022.07.03")},
+        {"2022-07-03": ("plain", "2022.07.03")},
     ]
     assert found("나,값", "가,800", '나,"1,200"', "다,-3") == []
+
+
+def test_a_date_that_every_program_reads_is_not_called_the_fault_of_its_column():
+    def odd(*cells: str) -> dict:
+        return dict(guess_of("시작일", *cells).columns[0].odd)
+
+    assert odd("2022.07.01", "2022.07.02", "2022-07-03") == {"2022-07-03": ("plain", "2022.07.03")}
+    assert odd("2022-07-01", "2022-07-02", "2022.07.03") == {"2022.07.03": ("date", "2022-07-03")}
+    assert odd("2022.07.", "2022.08.", "2022-09") == {"2022-09": ("plain", "2022.09.")}
 
 
 def test_two_spellings_of_one_word_are_found_and_two_words_are_not():
@@ -748,7 +757,7 @@ def test_of_forms_that_are_as_common_the_international_one_is_proposed():
         "2022.07.01": ("date", "2022-07-01"),
         "2022/09/01": ("date", "2022-09-01"),
     }
-    assert column(*cells, "2022.10.01", name="시작일").odd["2022-08-01"] == ("date", "2022.08.01")
+    assert column(*cells, "2022.10.01", name="시작일").odd["2022-08-01"] == ("plain", "2022.08.01")
 
 
 def test_a_pledge_that_needs_no_money_may_say_so_in_the_column_of_amounts():

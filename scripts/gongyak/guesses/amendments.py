@@ -51,7 +51,9 @@ def moments(kind: str, read: Mapping[str, Reading], form: str) -> Odd:
     lost = kind == "month" and not any(cell.strip().endswith("0") for cell in tenths)
     for cell, reading in read.items():
         if reading.form != form:
-            yield cell, (kind, dates.written(reading.plain, form))
+            # What a corrected copy makes of all of them is no fault of the one that has it already.
+            plain = kind != "year" and cell == reading.plain
+            yield cell, ("plain" if plain else kind, dates.written(reading.plain, form))
         elif lost and cell in tenths:
             yield cell, ("tenth", "")
 

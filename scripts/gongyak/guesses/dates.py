@@ -100,9 +100,11 @@ def written(plain: str, form: str) -> str:
     """A plain date in the form that others have: 2022-07-01 as 2022.07.01; plain where nobody knows that form."""
     if len(plain) == len("2022"):
         return plain + form
+    parts = dict(zip(("%Y", "%m", "%d"), map(int, plain.split("-")), strict=False))
     shape = FORMATS.get(form, "")
-    year, month, day = [*plain.split("-"), "0"][:3]
+    if "%d" not in parts:  # 2022.07. has the dots of 2022.07.01
+        shape, *_ = shape.partition("%d")
     padded = "{:02}" if shape.isascii() and " " not in shape else "{}"
-    for sign, part in (("%Y", year), ("%m", padded.format(int(month))), ("%d", padded.format(int(day)))):
-        shape = shape.replace(sign, part)
+    for sign, part in parts.items():
+        shape = shape.replace(sign, padded.format(part))
     return shape or plain
