@@ -39,6 +39,21 @@ def test_the_repository_itself_is_clean_wherever_one_stands(tmp_path):
     assert min(told["rows"].values()) > 0
 
 
+def test_a_name_with_blanks_that_is_not_in_quotes_is_told_in_both_languages_how_to_be_written():
+    done = run("validate.py", "공약", "목록.csv")
+    *usage, wrong, korean, english = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout, usage[0][:19]) == (2, b"", "usage: validate.py ")
+    assert wrong == "validate.py: error: unrecognized arguments: 목록.csv"
+    assert '큰따옴표로 묶으세요: "공약 목록.csv"' in korean
+    assert "in quotes" in english
+
+
+def test_an_empty_name_is_no_rule_to_explain():
+    done = run("validate.py", "--explain", "")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("그런 규칙이 없습니다: ")
+
+
 def test_errors_exit_with_one_and_a_descriptor_is_as_good_as_its_folder(tiny):
     (tiny / GLOSSARY).write_bytes((tiny / GLOSSARY).read_bytes().replace(b"fund", b" fund"))
     for target in (tiny, tiny / "datapackage.json"):

@@ -337,9 +337,12 @@ def test_a_file_that_is_no_table_is_left_out_and_said(tmp_path, capsys):
     folder.mkdir()
     (folder / "list.csv").write_text("이름,값\n가,1\n나,2\n", encoding="utf-8")
     (folder / "old.csv").write_bytes(b"%PDF-1.7\n")
+    (folder / "odd.csv").write_text("이름,값,\n가,1,\u200b\n나,2,\n", encoding="utf-8")
     assert validate_command([str(folder), "--fix", str(tmp_path / "out"), "--lang", "en", "--quiet"]) == 2
     assert sorted(files(tmp_path / "out")) == ["CHANGES.md", "list.csv"]
-    assert capsys.readouterr().err.startswith("Not checked: old.csv: not copied. ")
+    odd, old = capsys.readouterr().err.splitlines()
+    assert odd.startswith("Not checked: odd.csv: not copied. ")
+    assert old.startswith("Not checked: old.csv: not copied. ")
 
 
 @pytest.mark.parametrize(
@@ -418,6 +421,7 @@ ABOVE = "현황,,,\n{},,,\n구분,{}\n가,{}\n나,{}\n"
         ("(단위: 천원)", "예산(비율),2022,비고", "3,4,", "예산(비율),2022(천원),비고"),
         ("(단위: 천원)", "예산 2022,예산 건수,소계", "3,4,5", "예산 2022(천원),예산 건수,소계"),
         ("(단위: 천원)", "상반기,하반기,계", "3,4,7", "상반기,하반기,계"),
+        ("(단위: 천원)", "2024 상반기,총 예산 2024,비고", "3,4,", "2024 상반기(천원),총 예산 2024(천원),비고"),
     ],
 )
 def test_a_unit_of_money_above_a_table_goes_into_the_names_of_its_sums(tmp_path, unit, header, row, named):
@@ -436,7 +440,7 @@ def test_a_unit_of_money_above_a_table_goes_into_the_names_of_its_sums(tmp_path,
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("(단위: 천원)", "천원"),
+        ("(단위: 천원 )", "천원"),
         ("2024년 예산 [단위 백만 원]", "백만 원"),
         ("（단위：명, 억원）", "명, 억원"),
         ("※ 단위사업별 예산(백만원)", ""),

@@ -270,6 +270,10 @@ def test_files_that_several_tables_share_stay_as_they_are_and_that_is_said(tmp_p
     after, _ = copied(root, tmp_path / "out", 1)
     assert after == before | {"c.csv": "name,amount,day\n가,3,\n".encode()}
     assert [line.partition(" (")[0] for line in kept(tmp_path / "out")] == ["a.csv:", "b.csv:"]
+    for name in "abc":
+        (root / f"{name}.csv").write_text("name,amount,day\n가,3,\n", encoding="utf-8")
+    assert copied(root, tmp_path / "sound") == (files(root), [])
+    assert kept(tmp_path / "sound") == []
 
 
 def test_rows_in_json_become_what_the_schema_asks_for_and_numbers_become_numbers(tmp_path):
@@ -390,7 +394,7 @@ def test_cells_of_a_workbook_are_corrected_where_they_stand_and_all_else_in_it_s
 
 def test_around_the_cells_that_are_corrected_every_byte_of_a_workbook_stays():
     sheet = (
-        '<x:row r="2"><x:c r="A2"/><x:c r="ABC2" s="7" t="s"><x:v>0</x:v></x:c> <x:c r="B2"><x:v>1</x:v></x:c></x:row>'
+        '<x:row r="2"><x:c r="A2"/><x:c r="ABC2" s="7" t="s"><x:v>0</x:v></x:c> <x:c r="b2"><x:v>1</x:v></x:c></x:row>'
     )
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -400,7 +404,7 @@ def test_around_the_cells_that_are_corrected_every_byte_of_a_workbook_stays():
     assert made["docProps/app.xml"] == b"<calcPr/>"
     assert made["s.xml"].decode() == (
         '<x:s xmlns:x="x"><x:row r="2"><x:c r="A2"/><x:c r="ABC2" s="7"><x:v>5</x:v></x:c> '
-        '<x:c r="B2" t="inlineStr"><x:is><x:t xml:space="preserve">&lt;가</x:t></x:is></x:c></x:row></x:s>'
+        '<x:c r="b2" t="inlineStr"><x:is><x:t xml:space="preserve">&lt;가</x:t></x:is></x:c></x:row></x:s>'
     )
 
 
@@ -475,6 +479,25 @@ def test_of_tsv_in_several_files_only_the_first_has_a_header(tmp_path):
     (root / "2.tsv").write_text("나\t２\t\n", encoding="utf-8")
     copy, _ = copied(root, tmp_path / "out")
     assert (copy["1.tsv"].decode(), copy["2.tsv"].decode()) == ("name\tamount\tday\n가\t1\t\n", "나\t2\t\n")
+
+
+def test_of_several_files_without_a_header_each_keeps_its_rows(tmp_path):
+    parts = {"path": ["1.csv", "2.csv", "3.csv"], "dialect": {"header": False}}
+    root = described(tmp_path / "own", {"parts": parts})
+    for number in range(1, 4):
+        (root / f"{number}.csv").write_text(f"가{number},１,\n나{number},２,\n", encoding="utf-8")
+    copy, _ = copied(root, tmp_path / "out")
+    assert [copy[f"{number}.csv"].decode() for number in range(1, 4)] == [
+        *("가1,1,\n나1,2,\n", "가2,1,\n나2,2,\n", "가3,1,\n나3,2,\n")
+    ]
+
+
+def test_a_column_of_a_workbook_without_a_name_gets_none(tmp_path):
+    root = described(tmp_path / "own", {"a": {"path": "a.xlsx"}})
+    workbook(root / "a.xlsx", 가=[["name", "amount", None], ["가", "２", "2022-07-01"]])
+    copy, _ = copied(root, tmp_path / "out", 1)
+    rows = openpyxl.load_workbook(io.BytesIO(copy["a.xlsx"])).active.iter_rows(values_only=True)
+    assert [*rows] == [("name", "amount", None), ("가", 2, "2022-07-01")]
 
 
 def test_texts_of_a_workbook_are_escaped_merged_ones_and_formulas_stay(tmp_path):

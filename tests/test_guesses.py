@@ -195,6 +195,8 @@ def test_a_row_that_is_half_empty_is_found_and_one_empty_cell_is_not():
     assert found("a,b,c,d", *rows[:18], "가,,,", "가,,다,라") == ["20 [] row-sparse: b, c, d"]
     assert found("a,b,c,d", *rows[:17], "가,,다,라", "가1,,다1,라1", "가2,나2,,") == []
     assert found("a,b,c", *(row.rpartition(",")[0] for row in rows), "가,,") == ["22 [] row-sparse: b, c"]
+    wide = [f"{row.rpartition(',')[0]},,,," for row in rows]
+    assert found("a,b,c,d,e,f,g", *wide, "가,,,,,,", "나,나,나,다,라,마,바") == ["22 [] row-sparse: b, c"]
 
 
 def test_a_row_of_a_sheet_with_few_columns_is_never_half_empty():
@@ -215,6 +217,8 @@ def test_a_row_without_a_tick_or_with_two_is_found():
     assert found(*lines) == ["4 [] one-tick: 완료, 보류", "5 [] one-tick: "]
     assert found(*lines[:3], lines[5]) == []
     assert found("공약,완료,보류", "가,Y,N", "나,Y,Y", "다,N,Y") == ["3 [] one-tick: 완료, 보류"]
+    odd = found("공약,예산,완료,보류", *(f"{name},{number},○," for number, name in enumerate("가나다라마")), "바,x,○,○")
+    assert "7 [] one-tick: 완료, 보류" in odd
     source = source_of(*lines)
     told = [each.params["meant"] for each in guesses.check(source, guesses.guess(source))]
     assert told == [["완료", "보류"], ["완료", "보류", "폐기"]]

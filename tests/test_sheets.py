@@ -208,6 +208,14 @@ def test_what_is_merged_in_the_header_of_one_table_is_not_in_that_of_the_one_bes
     assert (right.header, rows(right)[0]) == (["부서", "공약수"], (2, "총무과", "5"))
 
 
+def test_tables_below_each_other_in_a_sheet_are_read_one_by_one():
+    upper, lower = [["구분", "계", "완료"], ["가", 3, 1], ["나", 4, 2]], [["번호", "이름", "상태"], [1, "다", "완료"]]
+    data = sheet([*upper, [], [], *lower, [2, "라", "보류"]])
+    first, second = (parse(table, data) for table in tables(data))
+    assert (first.header, rows(first)) == (["구분", "계", "완료"], [(2, "가", "3", "1"), (3, "나", "4", "2")])
+    assert (second.header, rows(second)) == (["번호", "이름", "상태"], [(7, "1", "다", "완료"), (8, "2", "라", "보류")])
+
+
 def test_a_merged_text_ends_where_its_block_ends():
     source = read(sheet([["가", "나"], ["합침", 1], [None, 2], [None, 3]], lambda sheet: sheet.merge_cells("A2:A3")))
     assert rows(source) == [(2, "합침", "1"), (3, "합침", "2"), (4, "", "3")]

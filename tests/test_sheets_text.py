@@ -265,6 +265,17 @@ def test_tables_beside_each_other_are_read_one_by_one():
     assert faults(parts(twice + "5,마,,6,바,사\n")[1])[0] == ("cell-count", 4, "", "6,바,사")
 
 
+def test_numbers_on_both_sides_of_an_empty_column_are_one_table_without_a_header():
+    (both,) = parts("1,2,,3,4\n5,6,,7,8\n9,1,,2,3\n")
+    assert both.header == ["A열", "B열", "D열", "E열"]
+
+
+def test_a_header_is_as_wide_as_the_widest_of_its_rows():
+    (wide,) = parts("구분,예산,,,\n,국비,시비\n가,1,2,x,y\n나,3,4,z,w\n")
+    assert wide.header == ["구분", "예산 국비", "예산 시비", "D열", "E열"]
+    assert wide.cells.uneven == []
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -25,16 +25,17 @@ def validate_command(arguments: Sequence[str] | None = None) -> int:
         heed_an_end()
     options = validate_parser().parse_args(arguments)
     try:
-        return _look_up(options) if options.explain or options.list else _validate(options)
+        return _look_up(options) if options.list or options.explain is not None else _validate(options)
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
 def _look_up(options: argparse.Namespace) -> int:
     """Print what there is to know of one rule, or of all."""
-    for fault in catalogue.unknown(filter(None, [options.explain])):
+    asked = [] if options.explain is None else [options.explain]
+    for fault in catalogue.unknown(asked):
         return refuse(reason(fault, options.lang))
-    show(catalogue.explained(options.explain, options.lang) if options.explain else catalogue.listed(options.lang))
+    show(catalogue.explained(options.explain, options.lang) if asked else catalogue.listed(options.lang))
     return CLEAN
 
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from gongyak import project
 from gongyak.bounds import megabytes
@@ -26,6 +27,9 @@ EXITS = """\
   130  중단되었다 / interrupted
 """
 
+WRONG = """\
+명령을 이해하지 못했습니다. 파일 이름에 공백이 있으면 큰따옴표로 묶으세요: "공약 목록.csv". 쓰는 법: --help
+The command was not understood. Put the name of a file that has blanks in quotes. How to use it: --help"""
 
 PACKAGE = "폴더나 datapackage.json / folder or datapackage.json"
 TARGET = (
@@ -77,6 +81,10 @@ class _Parser(argparse.ArgumentParser):
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.reconfigure(errors="backslashreplace")
         return super().parse_args(*arguments)
+
+    def error(self, message: str) -> NoReturn:
+        # The library says what is wrong in English alone, and before the language is known.
+        super().error(f"{message}\n{WRONG}")
 
 
 def _parser(description: str, target: str, epilog: str = "") -> argparse.ArgumentParser:

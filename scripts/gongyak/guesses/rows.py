@@ -52,7 +52,7 @@ def one_tick(source: Source, guess: Guess) -> Iterator[Finding]:
     """상태마다 열이 있는 표에는 한 행에 한 칸만 표시해야 한다."""
     states = [*guess.shape.columns] if guess.shape.kind == TICKS else []
     strange = {column.name: column.strange for column in guess.columns if column.name in states}
-    for row, count in enumerate(ticked(source, states) if states else ()):
+    for row, count in enumerate(ticked(source, states)):
         # A cell that is no tick is told by itself.
         told = any(source.column(name)[row] in cells for name, cells in strange.items())
         if count != 1 and not told and row not in guess.totals and row not in guess.headings:
