@@ -89,7 +89,7 @@ def month(cell: str) -> Reading | None:
         year, month = map(int, match.groups())
         return Reading(plain=f"{_whole(year)}-{month:02}", form=_DIGITS.sub("", cell))
     plain, _ = repairs.repaired(_MONTH, cell)
-    real = len(plain) == len("2022-07") and periods.PARTIAL_DATE.fullmatch(plain) and periods.date_span(plain)
+    real = len(plain) == len("2022-07") and periods.date_span(plain)
     return Reading(plain=plain, form=_DIGITS.sub("", cell)) if real else None
 
 
