@@ -50,6 +50,11 @@ def test_a_number_is_read_however_it_is_written(cell, plain, form, unit):
     assert notations.number(cell) == Reading(plain=plain, form=form, unit=unit)
 
 
+@pytest.mark.parametrize("cell", ["2022-13", "2022.13.", "2022-00", "202207"])
+def test_what_is_no_month_of_the_calendar_is_no_month(cell):
+    assert dates.month(cell) is None
+
+
 @pytest.mark.parametrize("cell", ["미정", "12,34", "1-2", "1,5", "010", "3층", "1억 2800만원", "12~15", "", "O", "lO"])
 def test_what_may_be_something_else_is_no_number(cell):
     assert notations.number(cell) is None
@@ -647,6 +652,8 @@ def test_a_group_written_once_is_found_and_a_column_of_remarks_is_not():
     assert found("분야,공약,예산", *rows) == ["3 [분야] same-as-above: "]
     assert found("공약,예산,비고", "가,1,늦음", "나,2,", "다,3,", "라,4,바뀜", "마,5,") == []
     assert found("분야,공약,예산", "복지,가,1", "복지,나,2", ",다,3", "교통,라,4", "복지,마,5") == []
+    # Groups do not stand so far to the right.
+    assert found("가,나,다,분야,공약", *(f"a{row[-1]},b{row[-1]},c{row[-1]},{row[:-2]}" for row in rows[:5])) == []
 
 
 @pytest.mark.parametrize(
@@ -655,6 +662,7 @@ def test_a_group_written_once_is_found_and_a_column_of_remarks_is_not():
         (",나", ",다", "돌봄,라", ",마", "교통,바"),  # what would be repeated in the first rows?
         ("돌봄,나", ",다", "교통,라", ",마", "돌봄,바"),  # a word that comes again is no heading
         ("3,나", ",다", "4,라", ",마", "7,바"),  # an amount is no heading
+        ("돌봄,나", ",다", ",라", ",마"),  # one word alone is a title
         ("돌봄,나", "-,다", "돌봄,라", "교통,마", ",바", ",사"),  # who writes that there is nothing means it
         ("돌봄,나", "교통,다", "교육,라", "환경,마", ",바"),  # one gap of five is an oversight
         ("돌봄,나", ",다", "교통,라", ",", "교육,바"),  # the column beside has gaps too

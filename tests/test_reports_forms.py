@@ -128,6 +128,12 @@ def test_markdown_says_how_a_bare_file_was_read_word_for_word(tmp_path):
         "",
         "## 파일별 지문(SHA-256)",
     ]
+    path.write_text("공약명,2022,2023\n가,1,2\n나,3,4\n", encoding="utf-8")
+    text = told("markdown", pipeline.check(path), "en")
+    assert (
+        "\n\n    pledges.title,period,amount_krw\n    가,2022,1\n    가,2023,2\n    나,2022,3\n    나,2023,4\n\n"
+        in text
+    )
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,10 @@ def test_merged_cells_say_how_deep_a_header_is_and_what_it_groups():
     assert read(sheet([["구분", "분기"], [None, 1, 2, "비고"], ["가", 3, 4], ["나", 5, 6]], merge)).header == [
         *("구분", "분기 1", "분기 2", "비고"),
     ]
+    deep = [["구분", "예산", None], [None, "국비", "시비"], ["가", "없음", None], ["나", 1, 2]]
+    for blocks in (["A1:A2"], ["B3:C3"], ["A1:A2", "B3:C3"]):
+        data = sheet(deep, lambda sheet, blocks=blocks: [sheet.merge_cells(block) for block in blocks])
+        assert read(data).header == ["구분", "예산 국비", "예산 시비"]
     groups = [[None, "계획", None, None, "집행"], ["시군", "당초", "변경", "최종", "상반기", "하반기"]]
     data = sheet([*groups, [*"가나다라마바"]], lambda sheet: (sheet.merge_cells("B1:D1"), sheet.merge_cells("E1:F1")))
     assert read(data).header == [
@@ -286,6 +290,7 @@ def test_hidden_rows_and_columns_are_read_and_said():
     def hide(sheet: Worksheet) -> None:
         sheet.row_dimensions[3].hidden = True
         sheet.column_dimensions["B"].hidden = True
+        sheet.column_dimensions["A"].width = 30
 
     source = read(sheet([["가", "나"], [1, 2], [3, 4]], hide))
     assert rows(source) == [(2, "1", "2"), (3, "3", "4")]

@@ -43,10 +43,8 @@ _SOLID = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9
 _SERIAL, _EPOCH = re.compile("[3-5][0-9]{4}"), datetime.date(1899, 12, 30)
 # A spreadsheet makes 2022.1 of 2022.10.
 _POINT, TENTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\.(?P<month>[1-9])"), re.compile(r"[0-9]{4}\.10?")
-_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})년?(?:도)?")
-_NOT_DIGITS = re.compile("[0-9]+")
-
-
+_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})년?도?")
+_DIGITS = re.compile("[0-9]+")
 _DAY = Field(name="", type="date")
 _MONTH = Field(
     name="", type="string", constraints={"pattern": r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"}
@@ -55,16 +53,21 @@ _MONTH = Field(
 
 def date(cell: str) -> Reading | None:
     """2022-07-01 · 2022.07.01 · 2022. 7. 1. · 20220701 · 22.7.1; the form is what stands between the digits."""
-    between = _NOT_DIGITS.sub("", cell)
+    between = _DIGITS.sub("", cell)
     if match := _SOLID.fullmatch(cell):
         plain = "{year}-{month}-{day}".format_map(match.groupdict())
     elif match := _SHORT.fullmatch(cell):
         year, month, day = map(int, match.groups())
-        plain, between = f"{2000 + year - 100 * (year > 90)}-{month:02}-{day:02}", f"'{between}"
+        plain, between = f"{_whole(year)}-{month:02}-{day:02}", f"'{between}"
     else:
         plain, _ = repairs.repaired(_DAY, cell)
     real = PLAIN["date"].fullmatch(plain) and periods.date_span(plain)
     return Reading(plain=plain, form=between) if real else None
+
+
+def _whole(year: int) -> int:
+    """The year that people write with two digits: 22 is 2022, 98 is 1998."""
+    return 2000 + year - 100 * (year > 90)
 
 
 def serial(cell: str) -> Reading | None:
@@ -84,16 +87,16 @@ def month(cell: str) -> Reading | None:
         return Reading(plain="{year}-0{month}".format_map(match.groupdict()), form=".")
     if match := _SHORT_MONTH.fullmatch(cell):
         year, month = map(int, match.groups())
-        return Reading(plain=f"{2000 + year - 100 * (year > 90)}-{month:02}", form=_NOT_DIGITS.sub("", cell))
+        return Reading(plain=f"{_whole(year)}-{month:02}", form=_DIGITS.sub("", cell))
     plain, _ = repairs.repaired(_MONTH, cell)
-    real = len(plain) == len("2022-07") and periods.PARTIAL_DATE.fullmatch(plain) and periods.date_span(plain)
-    return Reading(plain=plain, form=_NOT_DIGITS.sub("", cell)) if real else None
+    real = len(plain) == len("2022-07") and periods.date_span(plain)
+    return Reading(plain=plain, form=_DIGITS.sub("", cell)) if real else None
 
 
 def year(cell: str) -> Reading | None:
     """2022 · 2022년 · 2022년도."""
     match = _YEAR.fullmatch(cell)
-    return Reading(plain=match["year"], form=_NOT_DIGITS.sub("", cell)) if match else None
+    return Reading(plain=match["year"], form=_DIGITS.sub("", cell)) if match else None
 
 
 def written(plain: str, form: str) -> str:

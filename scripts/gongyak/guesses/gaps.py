@@ -20,7 +20,7 @@ def same_as_above(source: Source, guess: Guess) -> Iterator[Finding]:
         cells = source.column(column.name)
         gaps = [row for row, cell in enumerate(cells) if not cell and row not in guess.totals]
         whole = beside and sum(beside[0].missing.values()) <= len(guess.totals)
-        if gaps and whole and _grouped(source, column, len(gaps)):
+        if whole and _grouped(source, column, len(gaps)):
             row, count = gaps[0], len(gaps)
             above = next(cell for cell in reversed(cells[:row]) if cell)
             yield source.finding("same-as-above", source.lines[row], column.name, "", clean=above, count=count)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from gongyak.guesses.column import Column
 from gongyak.guesses.names import NAME_LENGTH, normalized, words
-from gongyak.guesses.shapes import TICKS, YEARS, Shape, period_of, stage_of
+from gongyak.guesses.shapes import YEARS, Shape, period_of, stage_of
 from gongyak.guesses.vocabulary import AMOUNT, Match, Vocabulary, vocabulary
 from gongyak.package import Field, Table
 
@@ -55,7 +55,7 @@ def _candidates(known: Vocabulary, column: Column, shape: Shape) -> Iterator[Mat
     if stands_for and shape.kind == YEARS:
         stage = {"stage": stage_of(column.name)} if stage_of(column.name) else {}
         yield Match(table="finance", column=AMOUNT, how="word", given=stage | {"period": stands_for})
-    elif stands_for and shape.kind == TICKS:
+    elif stands_for:
         yield Match(table="assessments", column="status", how="word", given={"status_printed": stands_for})
     else:
         named = [match for match in _by_name(known, column.name) if _fits(known, column, match)]

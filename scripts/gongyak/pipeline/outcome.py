@@ -27,8 +27,8 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """Findings that block publishing; the others are confirmed discrepancies, or worth knowing."""
-        return sum(finding.severity == ERROR for finding in self.findings)
+        """How many places block publishing, those too that are only counted."""
+        return sum(finding.places for finding in self.findings if finding.severity == ERROR)
 
 
 def ran(basis: str, *, whole: bool = True) -> tuple[str, ...]:

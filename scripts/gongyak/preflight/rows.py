@@ -40,7 +40,6 @@ def no_rows(source: Source) -> Iterator[Finding]:
 def one_table(source: Source) -> Iterator[Finding]:
     """한 파일이나 시트에는 표가 하나만 있어야 한다."""
     for note in source.table.notes:
-        where, _, case = note.case.partition("-")
-        if where == "part":
-            line, name, columns = source.cells.top, source.header[0], note.params.get("columns", "")
-            yield source.finding("one-table", line, name, case=case, columns=columns)
+        if note.case.startswith("part-"):
+            case, columns = note.case.removeprefix("part-"), note.params.get("columns", "")
+            yield source.finding("one-table", source.cells.top, source.header[0], case=case, columns=columns)
