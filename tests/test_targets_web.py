@@ -1,5 +1,6 @@
 """Addresses as targets: data are found and fetched, and whatever else a server does is said in a line."""
 
+import gc
 import gzip
 import json
 import tempfile
@@ -12,7 +13,7 @@ from gongyak.cli import validate_command
 from gongyak.findings import UnusableInput
 from gongyak.targets import Limits, addresses, archives, opened
 from test_targets_zips import notes, zipped, zipped_folder
-from web_server import answering, body, chunked, dripping, folder, moved, packed, truncated
+from web_server import answering, babbling, body, chunked, dripping, folder, moved, packed, truncated
 
 SMALL = Limits(file=40_000, all=60_000, files=8, redirects=3, seconds=3, idle=1)
 CSV = b"a,b\n1,2\n"
@@ -296,6 +297,12 @@ def _endless(handler):
 def test_what_is_sent_with_a_redirect_is_not_read(answer):
     with answering({"/x.csv": answer, "/y.csv": body(CSV)}) as host:
         assert fetched(f"{host}/x.csv")[2] == {"y.csv": CSV}
+
+
+def test_a_redirect_to_what_is_no_text_leaves_no_connection_open():
+    with babbling([b"HTTP/1.1 302 Found\r\nLocation: \xed\xa0\x80\r\n\r\n" + CSV]) as host:
+        assert refused(f"{host}/x.csv").case == "bad-address"
+    gc.collect()  # an open one is told here, and every warning is an error
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,11 @@ class Web:
             self._check(address, trail)
             with _told(address, trail):
                 response = self._asked(address)
-                further = self.session.further(response)
+                try:
+                    further = self.session.further(response)
+                except ValueError:  # it is no text
+                    response.close()
+                    raise
                 if further is None:
                     return response, trail
                 response.close()
