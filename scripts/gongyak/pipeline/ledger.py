@@ -24,13 +24,14 @@ class Ledger:
         """Enter ``findings`` as they come; the names of the rules they are about."""
         broken = set()
         for finding in findings:
-            kind = _kind(finding.cause)
+            cause = finding.cause
+            kind = _kind(cause)
             self._counts[kind] += 1
             # Of each rule there is one to see, however many others came before.
             if self._counts[kind] <= MOST and (len(self._kept) < ALL or finding.rule not in self._rules):
                 self._kept.append(finding)
             else:
-                self._left[finding.cause] += 1
+                self._left[cause] += 1
             self._rules.add(finding.rule)
             broken.add(finding.rule)
         return frozenset(broken)
