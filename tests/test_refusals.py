@@ -156,6 +156,13 @@ def test_a_file_that_breaks_off_is_named_or_else_what_is_checked(asked, monkeypa
     assert capsys.readouterr().err.startswith(f"Not checked: {path}: cannot be read")
 
 
+def test_what_a_copy_changed_is_said_in_text_alone_and_to_nobody_who_wants_quiet(asked, capsys):
+    assert validate_command(["list.csv", "--fix", "copy", "--quiet"]) == 0
+    assert capsys.readouterr().out == ""
+    assert validate_command(["list.csv", "--fix", "other", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["checked"] is True
+
+
 def test_an_earlier_report_in_the_folder_that_is_checked_is_none_of_its_data(asked):
     assert validate_command([".", "--quiet", "--report=json=out/json"]) == 0
     assert json.loads(Path("out/json").read_bytes())["checked"] is True

@@ -212,6 +212,12 @@ def test_what_is_merged_in_the_header_of_one_table_is_not_in_that_of_the_one_bes
     assert (right.header, rows(right)[0]) == (["부서", "공약수"], (2, "총무과", "5"))
 
 
+def test_a_sheet_is_wider_than_its_header_where_its_rows_are():
+    source = read(sheet([["가", "나"], [1, 2, "x"], [3, 4, "y"]]))
+    assert source.header == ["가", "나", "C열"]
+    assert source.cells.uneven == []
+
+
 def test_tables_below_each_other_in_a_sheet_are_read_one_by_one():
     upper, lower = [["구분", "계", "완료"], ["가", 3, 1], ["나", 4, 2]], [["번호", "이름", "상태"], [1, "다", "완료"]]
     data = sheet([*upper, [], [], *lower, [2, "라", "보류"]])

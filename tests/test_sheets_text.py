@@ -265,6 +265,12 @@ def test_tables_beside_each_other_are_read_one_by_one():
     assert faults(parts(twice + "5,마,,6,바,사\n")[1])[0] == ("cell-count", 4, "", "6,바,사")
 
 
+def test_tables_below_each_other_are_told_apart_by_records_and_not_by_lines():
+    upper, lower = parts('구분,계,완료\n"가\n나\n다",3,1\n라,4,2\n\n번호,이름,상태\n1,마,완료\n2,바,보류\n')
+    assert rows(upper) == [(2, "가\n나\n다", "3", "1"), (5, "라", "4", "2")]
+    assert rows(lower) == [(8, "1", "마", "완료"), (9, "2", "바", "보류")]
+
+
 def test_numbers_on_both_sides_of_an_empty_column_are_one_table_without_a_header():
     (both,) = parts("1,2,,3,4\n5,6,,7,8\n9,1,,2,3\n")
     assert both.header == ["A열", "B열", "D열", "E열"]

@@ -42,8 +42,7 @@ def _readable(field: Field, bound: object) -> bool:
     """Whether the column could hold the value with which its own values are compared."""
     import frictionless
 
-    plain = {name: value for name, value in field.properties.items() if name != "constraints"}
     try:
-        return frictionless.Field.from_descriptor(plain).create_value_reader()(bound) is not None
+        return frictionless.Field.from_descriptor({**field.properties}).create_value_reader()(bound) is not None
     except Exception:  # of any kind, as when it reads a list for a number
         return False
