@@ -216,7 +216,7 @@ def test_a_row_that_is_half_empty_is_found_and_one_empty_cell_is_not():
 def test_a_row_of_a_sheet_with_few_columns_is_never_half_empty():
     rows = [f"가{place}," for place in range(20)]
     assert not [line for line in found("a,b", *rows, ",나") if "row-sparse" in line]
-    assert not [line for line in found("a,b,c,d", *(f"다{row},," for row in rows), ",,나,라") if "row-sparse" in line]
+    assert not [line for line in found("a,b,c,d", *(f"다{row}나,," for row in rows), ",,나,라") if "row-sparse" in line]
 
 
 def test_a_number_to_call_tells_no_rows_apart():

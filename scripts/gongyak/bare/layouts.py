@@ -56,7 +56,8 @@ def _of_top(data: bytes, layout: Layout, top: Sequence[Entry], merged: Collectio
     below = islice(_entries(data, layout), max(layout.header, layout.first - 1), layout.last or None)
     looked = survey(below, sample.get(layout.header, {}))
     labelled = {position for number in numbers for position in sample.get(number, {})}
-    columns = sorted(labelled | {position for position in looked.filled if position <= _width(data, layout)})
+    width = _width(data, layout)
+    columns = sorted(labelled | {position for position in looked.filled if position <= width})
     bounds.keep("many-columns", len(columns), "")
     picks = labels.picks(sample, numbers, columns, merged)
     left_out = sorted(number for number, _, _ in (*looked.notes, *looked.again))
@@ -65,8 +66,8 @@ def _of_top(data: bytes, layout: Layout, top: Sequence[Entry], merged: Collectio
 
 
 def _width(data: bytes, layout: Layout) -> int:
-    """How wide the header of a text is; a row that is wider is too long. A sheet is as wide as it is."""
-    if layout.format != "csv" or not layout.headers:
+    """How wide the header is; a row that is wider is too long. All rows of a sheet are as wide as it is."""
+    if not layout.headers:
         return sys.maxsize
     header = islice(records.read(data, layout), layout.headers[0] - 1, layout.header)
     return max(len(cells) for _, cells in header)
