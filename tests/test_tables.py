@@ -116,6 +116,17 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
     assert (key.fields, key.resource, key.reference) == (("id",), "a", ("id",))
 
 
+NESTED = "(" * 5_000 + ")" * 5_000
+
+
+def key(fields: object, reference: dict) -> dict:
+    return {"schema": {"fields": FIELDS, "foreignKeys": [{"fields": fields, "reference": reference}]}}
+
+
+def pattern(stated: object) -> dict:
+    return {"schema": {"fields": [{"name": "id", "constraints": {"pattern": stated}}]}}
+
+
 @pytest.mark.parametrize(
     ("change", "case", "value", "found"),
     [
@@ -133,13 +144,14 @@ def test_a_foreign_key_without_resource_points_at_its_own_table(tmp_path):
             "schema.foreignKeys[0].reference",
             None,
         ),
+        (key("id", {"resource": "t"}), "lacks", "schema.foreignKeys[0].reference.fields", None),
+        (key("id", {"resource": 5, "fields": "id"}), "not-text", "schema.foreignKeys[0].reference.resource", "5"),
+        (key(5, {"resource": "t", "fields": "id"}), "not-list", "schema.foreignKeys[0].fields", "5"),
+        (key("id", {"resource": "t", "fields": [5]}), "not-text", "schema.foreignKeys[0].reference.fields[0]", "5"),
         ({"hash": ["x\n"]}, "not-text", "hash", '["x\\n"]'),
-        (
-            {"schema": {"fields": [{"name": "id", "constraints": {"pattern": "a{99999999999}"}}]}},
-            "no-pattern",
-            "schema.fields[0].constraints.pattern",
-            '"a{99999999999}"',
-        ),
+        (pattern(5), "not-text", "schema.fields[0].constraints.pattern", "5"),
+        (pattern(NESTED), "no-pattern", "schema.fields[0].constraints.pattern", f'"{NESTED[:79]}…'),
+        (pattern("a{99999999999}"), "no-pattern", "schema.fields[0].constraints.pattern", '"a{99999999999}"'),
     ],
 )
 def test_what_is_of_another_kind_than_it_must_be_is_named(change, case, value, found):
