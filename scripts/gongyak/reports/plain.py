@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gongyak import text
 from gongyak.guesses import Guess
 from gongyak.locales import read
 from gongyak.messages import refusal
@@ -12,6 +13,9 @@ from gongyak.reports.guessed import COLUMNS, Told, told
 from gongyak.reports.places import line_of
 from gongyak.reports.provenance import digest, hashes, stated
 from gongyak.reports.summary import closing, cutting, timing
+
+# So many files are named with their hashes; of more, the other forms name each.
+_FEW = 10
 
 
 def as_text(account: Account, language: str) -> Iterator[str]:
@@ -37,6 +41,8 @@ def ending(account: Account, language: str) -> Iterator[str]:
     yield from filter(None, [words["basis"].get(account.report.package.basis)])
     yield stated(account.report.package, language)
     yield filled(words["files"], files=len(files), digest=digest(files))
+    if 1 < len(files) <= _FEW:
+        yield from (f"  {value}  {text.visible(path)}" for path, value in files.items())
     yield from timing(account, language)
     yield closing(account, language)
 

@@ -44,5 +44,5 @@ def _readable(field: Field, bound: object) -> bool:
 
     try:
         return frictionless.Field.from_descriptor({**field.properties}).create_value_reader()(bound) is not None
-    except Exception:  # of any kind, as when it reads a list for a number
+    except Exception:  # of any kind: some are those of the library for a format
         return False
