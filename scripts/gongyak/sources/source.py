@@ -71,8 +71,10 @@ class Source:
 
     def finding(self, rule: str, line: int = 0, column: str = "", value: str = "", **params: object) -> Finding:
         """A finding of ``rule`` in this file, or in that of several in which ``line`` is."""
+        # Not ``at`` with another path: where all cells are at fault, making each finding twice is felt.
         path, line = self.place(line)
-        return replace(at(self.table, rule, line, column, value, **params), path=path)
+        table = self.table.name
+        return Finding(rule=rule, path=path, line=line, column=column, value=value, table=table, params=params)
 
     def place(self, line: int) -> tuple[str, int]:
         """The file, and the line in it; of line 0 the first file."""
